@@ -1,0 +1,34 @@
+package nl.kennispeil.bank.form;
+
+import java.time.Duration;
+import nl.kennispeil.scoring.formula.PenaltyTable;
+
+/**
+ * The rules a form is taken and scored under. Rules are data: nothing about a kind of test is a constant in code.
+ *
+ * @param time working time before extra time; above 0, at most 12 hours
+ * @param grace how long after the deadline answers given before it may still arrive; 0 to 24 hours
+ * @param navigation how a candidate may move
+ * @param unknownOption true when every item offers "?"
+ * @param penalties what a wrong answer costs
+ * @param release when the result shows
+ * @param feedback what the result shows
+ */
+public record FormRules(
+        Duration time,
+        Duration grace,
+        Navigation navigation,
+        boolean unknownOption,
+        PenaltyTable penalties,
+        Release release,
+        Feedback feedback) {
+
+    public FormRules {
+        if (time.compareTo(Duration.ZERO) <= 0 || time.compareTo(Duration.ofHours(12)) > 0) {
+            throw new IllegalArgumentException("time is " + time + ": allowed is above 0 and at most 12 hours");
+        }
+        if (grace.isNegative() || grace.compareTo(Duration.ofHours(24)) > 0) {
+            throw new IllegalArgumentException("grace is " + grace + ": allowed is 0 to 24 hours");
+        }
+    }
+}
