@@ -1,0 +1,114 @@
+package nl.kennispeil.bank.item;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.Document;
+
+/** An item version as a document, schema 1, written by hand so that a change of a record never changes the store. */
+final class MongoItemDocument {
+
+    private static final int SCHEMA = 1;
+
+    private MongoItemDocument() {}
+
+    static Document of(ItemVersion item) {
+        return new Document("_id", item.ref().toString())
+                .append("schema", SCHEMA)
+                .append("language", item.language())
+                .append("synthetic", item.synthetic())
+                .append("tests", item.tests())
+                .append("classification", of(item.classification()))
+                .append("stem", of(item.stem()))
+                .append(
+                        "options",
+                        item.options().stream().map(MongoItemDocument::of).toList())
+                .append("key", List.copyOf(item.key().letters()))
+                .append("rationale", of(item.rationale()))
+                .append("calibration", MongoCalibration.of(item.calibration()));
+    }
+
+    static ItemVersion read(Document document) {
+        ItemRef ref = ItemRef.parse(document.getString("_id"));
+        int schema = document.getInteger("schema", 0);
+        if (schema != SCHEMA) {
+            throw new IllegalStateException("item " + ref + " is stored in schema " + schema + ": read is " + SCHEMA);
+        }
+        return new ItemVersion(
+                ref,
+                document.getString("language"),
+                document.getBoolean("synthetic"),
+                document.getList("tests", String.class),
+                classification(part(document, "classification")),
+                stem(part(document, "stem")),
+                document.getList("options", Document.class).stream()
+                        .map(option -> new Option(option.getString("id"), option.getString("text")))
+                        .toList(),
+                new Key(letters(document)),
+                rationale(part(document, "rationale")),
+                MongoCalibration.read(document.get("calibration", Document.class)));
+    }
+
+    private static Document part(Document document, String name) {
+        Document part = document.get(name, Document.class);
+        if (part == null) {
+            throw new IllegalStateException("item " + document.getString("_id") + " is stored without " + name);
+        }
+        return part;
+    }
+
+    private static Set<String> letters(Document document) {
+        return new TreeSet<>(document.getList("key", String.class));
+    }
+
+    private static Document of(Classification classification) {
+        return new Document("category", classification.category())
+                .append("icpc", classification.icpc())
+                .append("icpcTitle", classification.icpcTitle())
+                .append("age", classification.age())
+                .append("aspect", classification.aspect())
+                .append("character", classification.character());
+    }
+
+    private static Classification classification(Document document) {
+        return new Classification(
+                document.getString("category"),
+                document.getString("icpc"),
+                document.getString("icpcTitle"),
+                document.getString("age"),
+                document.getString("aspect"),
+                document.getString("character"));
+    }
+
+    private static Document of(Stem stem) {
+        return new Document("paragraphs", stem.paragraphs())
+                .append("question", stem.question())
+                .append(
+                        "exhibits",
+                        stem.exhibits().stream().map(MongoExhibit::of).toList());
+    }
+
+    private static Stem stem(Document document) {
+        return new Stem(
+                document.getList("paragraphs", String.class),
+                document.getString("question"),
+                document.getList("exhibits", Document.class).stream()
+                        .map(MongoExhibit::read)
+                        .toList());
+    }
+
+    private static Document of(Option option) {
+        return new Document("id", option.id()).append("text", option.text());
+    }
+
+    private static Document of(Rationale rationale) {
+        return new Document("text", rationale.text())
+                .append("sourceKind", rationale.sourceKind())
+                .append("sourceName", rationale.sourceName());
+    }
+
+    private static Rationale rationale(Document document) {
+        return new Rationale(
+                document.getString("text"), document.getString("sourceKind"), document.getString("sourceName"));
+    }
+}
