@@ -1,0 +1,29 @@
+package nl.kennispeil.delivery.account;
+
+/** What an account may do, per role (domain.md §5). An account bound to an institute may do it for that institute only. */
+public enum Permission {
+    /** Own results, once released. */
+    SEE_OWN_RESULT,
+    /** The list of sittings. */
+    SEE_SITTINGS,
+    /** Who is where in a sitting; never an answer. */
+    WATCH_SITTING,
+    PLAN_SITTING,
+    PRINT_CODES,
+    /** A new code for somebody who cannot log in. */
+    RESET_LOGIN,
+    GRANT_TIME,
+    SEND_MESSAGE,
+    FORCE_SUBMIT,
+    /** Takes a second person. */
+    REOPEN_ATTEMPT,
+    UPLOAD_RESCUE,
+    CLOSE_SITTING,
+    PROPOSE_RELEASE,
+    /** The second person of a release. */
+    CONFIRM_RELEASE,
+    SEE_GROUP_REPORT,
+    /** A result with a name, of the own institute. */
+    SEE_RESULT_OF_AIOS,
+    READ_AUDIT
+}

@@ -1,0 +1,59 @@
+package nl.kennispeil.delivery.account;
+
+import static nl.kennispeil.delivery.account.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The roles of domain.md §5, each with all it may do; what is not listed is refused. */
+public enum Role {
+    AIOS(SEE_OWN_RESULT),
+    OPLEIDER(SEE_OWN_RESULT),
+    AUTHOR,
+    REVIEWER,
+    PSYCHOMETRICIAN(SEE_SITTINGS, SEE_GROUP_REPORT, PROPOSE_RELEASE),
+    BUREAU(
+            SEE_SITTINGS,
+            WATCH_SITTING,
+            PLAN_SITTING,
+            PRINT_CODES,
+            RESET_LOGIN,
+            GRANT_TIME,
+            SEND_MESSAGE,
+            FORCE_SUBMIT,
+            REOPEN_ATTEMPT,
+            UPLOAD_RESCUE,
+            CLOSE_SITTING,
+            PROPOSE_RELEASE,
+            CONFIRM_RELEASE,
+            SEE_GROUP_REPORT),
+    INVIGILATOR(SEE_SITTINGS, WATCH_SITTING, GRANT_TIME, SEND_MESSAGE, REOPEN_ATTEMPT, RESET_LOGIN, UPLOAD_RESCUE),
+    COORDINATOR(SEE_SITTINGS, WATCH_SITTING, GRANT_TIME, SEND_MESSAGE, SEE_RESULT_OF_AIOS, SEE_GROUP_REPORT),
+    SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE),
+    PRIVACY(READ_AUDIT),
+    ADMIN,
+    RESEARCHER;
+
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        EnumSet<Permission> granted = EnumSet.noneOf(Permission.class);
+        granted.addAll(Set.of(permissions));
+        this.permissions = granted;
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    /** The name in files and message keys. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException when there is no such role */
+    public static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

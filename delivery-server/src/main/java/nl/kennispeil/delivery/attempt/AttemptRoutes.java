@@ -1,0 +1,249 @@
+package nl.kennispeil.delivery.attempt;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.content.ContentPackages;
+import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.http.Routes;
+
+/**
+ * The interface of a candidate's device: {@code /api/attempts/…}. Every call carries the token of one attempt and
+ * epoch; saving needs nothing else, so it goes on when sessions end, nodes die or the page is reloaded.
+ */
+public final class AttemptRoutes implements Routes {
+
+    /** 64 kB: a hundred events with long comments fit, a flood does not. */
+    private static final int BODY_LIMIT = 64 * 1024;
+
+    private static final int MAXIMUM_EVENTS = 100;
+    private static final int MAXIMUM_SEQ = 99_999_999;
+
+    private record EventBody(int seq, String item, String kind, String value, long clientTime, int activeMs) {}
+
+    private record SaveBody(int epoch, List<EventBody> events) {}
+
+    private record SubmitBody(int epoch, int lastSeq) {}
+
+    private static final ObjectReader SAVE = Replies.JSON.readerFor(SaveBody.class);
+    private static final ObjectReader SUBMIT = Replies.JSON.readerFor(SubmitBody.class);
+
+    private final Exam exam;
+    private final AttemptTokens tokens;
+    private final AttemptStatus status;
+    private final ContentPackages packages;
+    private final Consumer<Attempt> submitted;
+    private final Blocking blocking;
+    private final Clock clock;
+
+    /** @param submitted told after an attempt was handed in, on a thread that may block */
+    public AttemptRoutes(
+            Exam exam,
+            AttemptTokens tokens,
+            AttemptStatus status,
+            ContentPackages packages,
+            Consumer<Attempt> submitted,
+            Blocking blocking,
+            Clock clock) {
+        this.exam = exam;
+        this.tokens = tokens;
+        this.status = status;
+        this.packages = packages;
+        this.submitted = submitted;
+        this.blocking = blocking;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        BodyHandler body = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+        router.get("/api/attempts/:id").handler(this::status);
+        router.post("/api/attempts/:id/start").handler(body).handler(this::start);
+        router.get("/api/attempts/:id/responses").handler(this::responses);
+        router.post("/api/attempts/:id/saves").handler(body).handler(this::save);
+        router.post("/api/attempts/:id/submit").handler(body).handler(this::submit);
+        router.get("/api/packages/:hash").handler(this::contentPackage);
+    }
+
+    private void status(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        Instant now = clock.instant();
+        blocking.store(
+                context,
+                () -> status.of(exam.heard(claim.attempt(), now), claim.epoch(), now),
+                reply -> Replies.json(context, reply));
+    }
+
+    private void start(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        Instant now = clock.instant();
+        blocking.store(
+                context,
+                () -> {
+                    Exam.Context started =
+                            exam.start(claim.attempt(), now).orElseThrow(() -> new BadRequest(403, "not-open"));
+                    if (started.attempt().submitted()) {
+                        throw new BadRequest(409, "submitted");
+                    }
+                    return status.started(started, now);
+                },
+                reply -> Replies.json(context, reply));
+    }
+
+    private void responses(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        blocking.store(
+                context,
+                () -> {
+                    Map<ItemRef, List<ResponseEvent>> events = exam.responses(claim.attempt());
+                    return ResponseHistory.json(events, exam.acknowledged(claim.attempt()));
+                },
+                reply -> Replies.json(context, reply));
+    }
+
+    private void save(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        SaveBody body = read(context, SAVE);
+        if (body.epoch() != claim.epoch()) {
+            throw new BadRequest(400, "malformed");
+        }
+        List<Incoming> events = incoming(body.events());
+        Instant now = clock.instant();
+        blocking.store(context, () -> exam.save(claim.attempt(), claim.epoch(), events, now), outcome -> {
+            if (outcome instanceof SaveOutcome.Saved saved) {
+                saved(context, saved, now);
+            } else {
+                refused(context, ((SaveOutcome.Refused) outcome).why());
+            }
+        });
+    }
+
+    private static void saved(RoutingContext context, SaveOutcome.Saved saved, Instant now) {
+        boolean some = !saved.refused().isEmpty();
+        ObjectNode reply = some ? Replies.errorBody("after-deadline") : Replies.object();
+        reply.put("ack", saved.acknowledged())
+                .put("serverTime", now.toEpochMilli())
+                .put("deadline", saved.deadline().toEpochMilli())
+                .put("epoch", saved.epoch())
+                .put("state", "busy")
+                .put("late", saved.late())
+                .put("revision", saved.revision());
+        if (some) {
+            ArrayNode refused = reply.putArray("refused");
+            saved.refused().forEach(refused::add);
+        }
+        Replies.json(context, some ? 409 : 200, reply);
+    }
+
+    private static void refused(RoutingContext context, SaveOutcome.Refusal why) {
+        switch (why) {
+            case NOT_STARTED -> Replies.error(context, 409, "not-started");
+            case SUBMITTED -> Replies.error(context, 409, "submitted");
+            case AFTER_DEADLINE -> Replies.error(context, 409, "after-deadline");
+            case MALFORMED -> Replies.error(context, 400, "malformed");
+        }
+    }
+
+    private void submit(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        SubmitBody body = read(context, SUBMIT);
+        if (body.epoch() != claim.epoch() || body.lastSeq() < 0) {
+            throw new BadRequest(400, "malformed");
+        }
+        Instant now = clock.instant();
+        blocking.store(
+                context,
+                () -> {
+                    Exam.Submission submission = exam.submit(claim.attempt(), claim.epoch(), body.lastSeq(), now);
+                    if (submission.complete()) {
+                        submitted.accept(submission.attempt());
+                        return status.submitted(exam.context(claim.attempt()), now);
+                    }
+                    if (!submission.attempt().started()) {
+                        throw new BadRequest(409, "not-started");
+                    }
+                    return Replies.errorBody("missing-answers").put("ack", submission.acknowledged());
+                },
+                reply -> Replies.json(context, reply.has("error") ? 409 : 200, reply));
+    }
+
+    private void contentPackage(RoutingContext context) {
+        byte[] bytes = packages.find(context.pathParam("hash"))
+                .orElseThrow(() -> new BadRequest(404, "not-found"))
+                .bytes();
+        context.response()
+                .putHeader("content-type", "application/octet-stream")
+                .putHeader("cache-control", "private, max-age=604800, immutable")
+                .end(Buffer.buffer(bytes));
+    }
+
+    private AttemptTokens.Claim claim(RoutingContext context) {
+        String header = context.request().getHeader("authorization");
+        if (header == null || !header.startsWith("Bearer ")) {
+            throw new BadRequest(401, "bad-token");
+        }
+        AttemptTokens.Claim claim =
+                tokens.verify(header.substring("Bearer ".length())).orElseThrow(() -> new BadRequest(401, "bad-token"));
+        if (!claim.attempt().value().equals(context.pathParam("id"))) {
+            throw new BadRequest(403, "foreign-attempt");
+        }
+        return claim;
+    }
+
+    private static <T> T read(RoutingContext context, ObjectReader reader) {
+        Buffer body = context.body().buffer();
+        if (body == null) {
+            throw new BadRequest(400, "malformed");
+        }
+        try {
+            T read = reader.readValue(body.getBytes());
+            if (read == null) {
+                throw new BadRequest(400, "malformed");
+            }
+            return read;
+        } catch (IOException e) {
+            throw new BadRequest(400, "malformed");
+        }
+    }
+
+    private static List<Incoming> incoming(List<EventBody> bodies) {
+        if (bodies == null || bodies.isEmpty() || bodies.size() > MAXIMUM_EVENTS) {
+            throw new BadRequest(400, "malformed");
+        }
+        List<Incoming> events = new ArrayList<>(bodies.size());
+        try {
+            for (EventBody each : bodies) {
+                if (each == null || each.item() == null || each.kind() == null || each.value() == null) {
+                    throw new BadRequest(400, "malformed");
+                }
+                if (each.seq() < 1 || each.seq() > MAXIMUM_SEQ || each.activeMs() < 0) {
+                    throw new BadRequest(400, "malformed");
+                }
+                events.add(new Incoming(
+                        each.seq(),
+                        ItemRef.parse(each.item()),
+                        ResponseEvent.Kind.of(each.kind()),
+                        each.value(),
+                        Instant.ofEpochMilli(each.clientTime()),
+                        each.activeMs()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(400, "malformed");
+        }
+        return events;
+    }
+}

@@ -1,0 +1,253 @@
+package nl.kennispeil.delivery.attempt;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.kennispeil.bank.form.FormRules;
+import nl.kennispeil.bank.item.Answer;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/**
+ * What a candidate can do with an attempt. Every call takes the server's time, blocks until what it promises is
+ * durable, and may be repeated without harm. Safe for use by many threads and on many nodes at once.
+ */
+public final class Exam {
+
+    /** An attempt with the sitting it belongs to and the form it is made on. */
+    public record Context(Attempt attempt, Sitting sitting, FormLibrary.Delivered form) {
+
+        public FormRules rules() {
+            return form.form().rules();
+        }
+
+        public Optional<Instant> deadline() {
+            return attempt.deadline(sitting, rules());
+        }
+    }
+
+    /** What came of handing in: the attempt as it is, and the first seq that is missing, if any. */
+    public record Submission(Attempt attempt, boolean complete, int acknowledged) {}
+
+    private final Attempts attempts;
+    private final Responses responses;
+    private final Sittings sittings;
+    private final FormLibrary forms;
+    private final Presence presence;
+    private final Cache<AttemptId, Progress> progress =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    public Exam(Attempts attempts, Responses responses, Sittings sittings, FormLibrary forms, Presence presence) {
+        this.attempts = attempts;
+        this.responses = responses;
+        this.sittings = sittings;
+        this.forms = forms;
+        this.presence = presence;
+    }
+
+    /** @throws IllegalStateException when the attempt or its sitting is not in the store */
+    public Context context(AttemptId id) {
+        Attempt attempt = attempts.find(id)
+                .orElseThrow(() -> new IllegalStateException("attempt " + id + " is not in the store"));
+        return contextOf(attempt);
+    }
+
+    /** The same, noting that the candidate's device was heard of. */
+    public Context heard(AttemptId id, Instant now) {
+        Context context = context(id);
+        presence.heard(context.attempt(), now);
+        return context;
+    }
+
+    /** Starts the clock, once; empty while the sitting is not open for a start. */
+    public Optional<Context> start(AttemptId id, Instant now) {
+        Context context = heard(id, now);
+        if (context.attempt().started()) {
+            return Optional.of(context);
+        }
+        if (!context.sitting().maybeStarted(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(contextOf(attempts.start(id, now)));
+    }
+
+    /** Makes events durable that a device of this epoch sent. */
+    public SaveOutcome save(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
+        Context context = context(id);
+        Attempt attempt = context.attempt();
+        Instant deadline = context.deadline().orElse(null);
+        if (deadline == null) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.NOT_STARTED);
+        }
+        if (attempt.submitted() || context.sitting().progress() != Sitting.Progress.PLANNED) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.SUBMITTED);
+        }
+        if (epoch > attempt.epoch() || !wellFormed(incoming, context.form())) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
+        }
+        boolean late = now.isAfter(deadline);
+        if (late && now.isAfter(deadline.plus(context.rules().grace()))) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
+        }
+        return store(context, epoch, incoming, now, deadline, late);
+    }
+
+    /**
+     * Events that come by another way than the device's own connection, such as a rescue file: judged as if they
+     * arrived at the deadline, so only what was made before it is kept, marked late.
+     */
+    public SaveOutcome rescue(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
+        Context context = context(id);
+        Instant deadline = context.deadline().orElse(null);
+        if (deadline == null) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.NOT_STARTED);
+        }
+        if (context.sitting().progress() != Sitting.Progress.PLANNED) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.SUBMITTED);
+        }
+        if (epoch > context.attempt().epoch() || !wellFormed(incoming, context.form())) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
+        }
+        return store(context, epoch, incoming, now, deadline, true);
+    }
+
+    /** A device takes the attempt; what the devices before it sent stays. */
+    public Attempt open(AttemptId id) {
+        Attempt opened = attempts.open(id);
+        if (opened.epoch() == 1) {
+            progress.put(id, new Progress());
+        }
+        return opened;
+    }
+
+    /** All events of an attempt by item. */
+    public Map<ItemRef, List<ResponseEvent>> responses(AttemptId id) {
+        Map<ItemRef, List<ResponseEvent>> events =
+                responses.of(id, context(id).form().form().refs());
+        progress.get(id, any -> new Progress()).read(events.values());
+        return events;
+    }
+
+    /** The highest contiguous seq per epoch. */
+    public Map<Integer, Integer> acknowledged(AttemptId id) {
+        return progressOf(id).acknowledged();
+    }
+
+    /** Hands in, provided that everything up to {@code lastSeq} of the epoch is durable; handing in twice is harmless. */
+    public Submission submit(AttemptId id, int epoch, int lastSeq, Instant now) {
+        Context context = context(id);
+        if (context.attempt().submitted()) {
+            return new Submission(context.attempt(), true, lastSeq);
+        }
+        if (!context.attempt().started()) {
+            return new Submission(context.attempt(), false, 0);
+        }
+        int acknowledged = progressOf(id).acknowledged(epoch);
+        if (acknowledged < lastSeq) {
+            responses(id);
+            acknowledged = progressOf(id).acknowledged(epoch);
+        }
+        if (acknowledged < lastSeq) {
+            return new Submission(context.attempt(), false, acknowledged);
+        }
+        return new Submission(attempts.submit(id, now, false), true, lastSeq);
+    }
+
+    private SaveOutcome store(
+            Context context, int epoch, List<Incoming> incoming, Instant now, Instant deadline, boolean late) {
+        AttemptId id = context.attempt().id();
+        Progress known = progressOf(id);
+        List<ResponseEvent> accepted = new ArrayList<>(incoming.size());
+        List<Integer> refused = new ArrayList<>();
+        List<Integer> seqs = new ArrayList<>(incoming.size());
+        for (Incoming each : incoming) {
+            // a device whose clock runs ahead must not place an answer in the future
+            Instant made = each.clientTime().isAfter(now) ? now : each.clientTime();
+            if (late && made.isAfter(deadline)) {
+                refused.add(each.seq());
+                continue;
+            }
+            seqs.add(each.seq());
+            if (known.holds(epoch, each.seq())) {
+                // a repeated save: the first arrival stands, with its own time
+                continue;
+            }
+            accepted.add(new ResponseEvent(
+                    epoch, each.seq(), each.item(), each.kind(), each.value(), made, now, each.activeMs(), late));
+        }
+        if (seqs.isEmpty()) {
+            return new SaveOutcome.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
+        }
+        if (!accepted.isEmpty()) {
+            responses.record(id, accepted);
+        }
+        known.stored(epoch, seqs);
+        if (known.gap(epoch)) {
+            // another node may have stored what is missing here
+            responses(id);
+        }
+        Attempt attempt = context.attempt();
+        presence.saved(attempt, now);
+        return new SaveOutcome.Saved(
+                known.acknowledged(epoch), attempt.epoch(), deadline, revision(context), late, List.copyOf(refused));
+    }
+
+    /** Rises whenever something changes that the candidate's screen shows. */
+    public static int revision(Context context) {
+        return context.attempt().revision() + context.sitting().revision();
+    }
+
+    private static boolean wellFormed(List<Incoming> incoming, FormLibrary.Delivered form) {
+        Set<Integer> seqs = new HashSet<>();
+        for (Incoming each : incoming) {
+            ItemVersion item = form.byRef().get(each.item());
+            if (item == null || !seqs.add(each.seq())) {
+                return false;
+            }
+            if (each.value().length() > each.kind().maximumLength()) {
+                return false;
+            }
+            if (each.kind() == ResponseEvent.Kind.ANSWER
+                    && !answers(item, each.value(), form.form().rules())) {
+                return false;
+            }
+        }
+        return !incoming.isEmpty();
+    }
+
+    private static boolean answers(ItemVersion item, String value, FormRules rules) {
+        try {
+            Answer answer = Answer.parse(value);
+            if (answer instanceof Answer.Chosen chosen) {
+                return item.letters().containsAll(chosen.letters());
+            }
+            return !(answer instanceof Answer.Unknown) || rules.unknownOption();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Context contextOf(Attempt attempt) {
+        Sitting sitting = sittings.find(attempt.sitting())
+                .orElseThrow(() -> new IllegalStateException("sitting " + attempt.sitting() + " is not in the store"));
+        return new Context(attempt, sitting, forms.form(sitting.form()));
+    }
+
+    private Progress progressOf(AttemptId id) {
+        Progress known = progress.getIfPresent(id);
+        if (known == null) {
+            responses(id);
+            known = progress.get(id, any -> new Progress());
+        }
+        return known;
+    }
+}

@@ -1,0 +1,104 @@
+package nl.kennispeil.delivery.attempt;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.kennispeil.delivery.secret.ExamCode;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+
+/**
+ * Single-use exam codes, kept hashed. Each opening of an attempt spends one and issues the next, which the screen shows
+ * as the way to go on at another device. The same device may repeat a code: its reply may have been lost on the way.
+ */
+public final class ExamCodes {
+
+    /** What presenting a code leads to. */
+    public enum Outcome {
+        ACCEPTED,
+        UNKNOWN,
+        USED
+    }
+
+    /** @param attempt present only when accepted */
+    public record Claim(Outcome outcome, Optional<AttemptId> attempt) {
+
+        private static Claim refused(Outcome outcome) {
+            return new Claim(outcome, Optional.empty());
+        }
+    }
+
+    private final Shelf codes;
+    private final Shelf uses;
+    private final Attempts attempts;
+    private final ServerSecret secret;
+
+    public ExamCodes(Shelves shelves, Attempts attempts, ServerSecret secret) {
+        this.codes = shelves.shelf("exam_codes");
+        this.uses = shelves.shelf("exam_code_uses");
+        this.attempts = attempts;
+        this.secret = secret;
+    }
+
+    /** The code that opens this attempt now. */
+    public ExamCode current(Attempt attempt) {
+        return ExamCode.issue(secret, attempt.id().value(), attempt.codeIssue());
+    }
+
+    /** Makes the current codes of these attempts usable. */
+    public void publish(Collection<Attempt> of) {
+        codes.putAll(of.stream()
+                .map(each -> Fields.of(current(each).hash())
+                        .with("schema", 1)
+                        .with("attempt", each.id().value())
+                        .with("issue", each.codeIssue())
+                        .build())
+                .toList());
+    }
+
+    /**
+     * Spends a code.
+     *
+     * @param typed as the candidate typed it
+     * @param device a random name the device chose for itself
+     */
+    public Claim claim(String typed, String device) {
+        ExamCode code;
+        try {
+            code = ExamCode.parse(typed);
+        } catch (IllegalArgumentException e) {
+            return Claim.refused(Outcome.UNKNOWN);
+        }
+        Fields known = codes.find(code.hash()).orElse(null);
+        if (known == null) {
+            return Claim.refused(Outcome.UNKNOWN);
+        }
+        AttemptId id = new AttemptId(known.text("attempt"));
+        Attempt attempt = attempts.find(id).orElse(null);
+        if (attempt == null) {
+            return Claim.refused(Outcome.UNKNOWN);
+        }
+        boolean mine = uses.insert(
+                Fields.of(code.hash()).with("schema", 1).with("device", device).build());
+        if (!mine) {
+            boolean repeated = uses.find(code.hash())
+                    .map(use -> use.text("device").equals(device))
+                    .orElse(false);
+            return repeated ? accepted(id) : Claim.refused(Outcome.USED);
+        }
+        return known.number("issue") == attempt.codeIssue() ? accepted(id) : Claim.refused(Outcome.USED);
+    }
+
+    /** Codes by attempt, for letters and lists. */
+    public Map<AttemptId, ExamCode> currentOf(List<Attempt> of) {
+        return of.stream().collect(Collectors.toMap(Attempt::id, this::current));
+    }
+
+    private static Claim accepted(AttemptId id) {
+        return new Claim(Outcome.ACCEPTED, Optional.of(id));
+    }
+}

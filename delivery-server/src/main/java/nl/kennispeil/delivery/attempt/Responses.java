@@ -1,0 +1,96 @@
+package nl.kennispeil.delivery.attempt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.shelf.Change;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+
+/**
+ * Where answers are saved. A document per attempt and item, {@code _id = attempt:item}, holds a map of events that only
+ * grows, keyed by epoch and seq. So a save is one atomic step without reading first, a repeated one changes nothing,
+ * the order of arrival does not matter, any node can take it, and the history of changes of mind is the data itself.
+ */
+public final class Responses {
+
+    private static final String EVENTS = "e";
+
+    private final Shelf shelf;
+
+    public Responses(Shelves shelves) {
+        this.shelf = shelves.shelf("responses");
+    }
+
+    /** Records events; returns only after all of them are durable. */
+    public void record(AttemptId attempt, List<ResponseEvent> events) {
+        Map<ItemRef, Change> changes = new LinkedHashMap<>();
+        for (ResponseEvent each : events) {
+            changes.computeIfAbsent(each.item(), item -> Change.ofOrCreate(id(attempt, item)))
+                    .set(EVENTS + "." + each.key(), toMap(each));
+        }
+        shelf.changeAll(new ArrayList<>(changes.values()));
+    }
+
+    /** All events of an attempt by item, in the order of epoch and seq; items without any are absent. */
+    public Map<ItemRef, List<ResponseEvent>> of(AttemptId attempt, Collection<ItemRef> items) {
+        Map<String, ItemRef> ids = new HashMap<>();
+        items.forEach(item -> ids.put(id(attempt, item), item));
+        Map<ItemRef, List<ResponseEvent>> events = new HashMap<>();
+        for (Fields each : shelf.findAll(ids.keySet())) {
+            ItemRef item = ids.get(each.id());
+            if (item != null) {
+                events.put(item, fromMap(item, each));
+            }
+        }
+        return events;
+    }
+
+    public void delete(AttemptId attempt, Collection<ItemRef> items) {
+        shelf.delete(items.stream().map(item -> id(attempt, item)).toList());
+    }
+
+    private static String id(AttemptId attempt, ItemRef item) {
+        return attempt.value() + ":" + item;
+    }
+
+    private static Map<String, Object> toMap(ResponseEvent event) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("k", event.kind().code());
+        map.put("v", event.value());
+        map.put("c", event.clientTime());
+        map.put("s", event.serverTime());
+        map.put("m", event.activeMs());
+        if (event.late()) {
+            map.put("l", true);
+        }
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ResponseEvent> fromMap(ItemRef item, Fields document) {
+        List<ResponseEvent> events = new ArrayList<>();
+        new TreeMap<>(document.map(EVENTS)).forEach((key, value) -> {
+            Fields fields = Fields.nested((Map<String, Object>) value);
+            Instant serverTime = fields.instant("s");
+            events.add(new ResponseEvent(
+                    Integer.parseInt(key.substring(0, 4)),
+                    Integer.parseInt(key.substring(5)),
+                    item,
+                    ResponseEvent.Kind.of(fields.text("k")),
+                    fields.text("v"),
+                    fields.instant("c"),
+                    serverTime,
+                    fields.number("m"),
+                    fields.flag("l")));
+        });
+        return events;
+    }
+}

@@ -1,0 +1,174 @@
+package nl.kennispeil.delivery.content;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import nl.kennispeil.bank.item.Exhibit;
+import nl.kennispeil.bank.item.ImageExhibit;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.TableExhibit;
+import nl.kennispeil.bank.item.VideoExhibit;
+import nl.kennispeil.bank.media.Media;
+import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.secret.Digests;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.sitting.Sitting;
+
+/**
+ * Makes the package of a sitting: the items of its form as JSON without key, rationale or calibration, gzipped, sealed
+ * with AES-256-GCM under a key of this sitting. Key and IV are derived from the content, so every node makes the same
+ * bytes and a browser may keep them. Everybody waits with the items at hand; the start sends 32 bytes.
+ */
+public final class ContentPackages {
+
+    private static final int IV_BYTES = 12;
+
+    private final FormLibrary forms;
+    private final MediaLibrary media;
+    private final ServerSecret secret;
+    private final ObjectMapper json;
+    private final JsonNode labValues;
+    private final Cache<String, ContentPackage> bySitting =
+            Caffeine.newBuilder().maximumSize(100).build();
+    private final Map<String, ContentPackage> byHash = new ConcurrentHashMap<>();
+
+    /** @param labValues the reference values every item screen offers, as the player expects them */
+    public ContentPackages(
+            FormLibrary forms, MediaLibrary media, ServerSecret secret, ObjectMapper json, JsonNode labValues) {
+        this.forms = forms;
+        this.media = media;
+        this.secret = secret;
+        this.json = json;
+        this.labValues = labValues;
+    }
+
+    public ContentPackage of(Sitting sitting) {
+        return bySitting.get(sitting.id() + " " + sitting.form(), any -> {
+            ContentPackage made = make(sitting);
+            byHash.put(made.sha256(), made);
+            return made;
+        });
+    }
+
+    /** A package some candidate was told of. */
+    public Optional<ContentPackage> find(String sha256) {
+        return Optional.ofNullable(byHash.get(sha256));
+    }
+
+    private ContentPackage make(Sitting sitting) {
+        FormLibrary.Delivered form = forms.form(sitting.form());
+        Map<String, Media> shown = new LinkedHashMap<>();
+        byte[] plain = gzip(write(content(form, shown)));
+        String digest = Digests.sha256Hex(plain);
+        byte[] key = secret.derive("package-key", sitting.id().value(), digest);
+        byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
+        byte[] sealed = seal(key, iv, plain);
+        return new ContentPackage(Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()));
+    }
+
+    private ObjectNode content(FormLibrary.Delivered form, Map<String, Media> shown) {
+        ObjectNode content = json.createObjectNode();
+        content.put("form", form.form().ref().toString());
+        content.put("title", form.form().title());
+        ArrayNode items = content.putArray("items");
+        int position = 1;
+        for (ItemVersion item : form.items()) {
+            ObjectNode node = items.addObject();
+            node.put("position", position++);
+            node.put("item", item.ref().toString());
+            node.put("category", item.classification().category());
+            node.set("paragraphs", json.valueToTree(item.stem().paragraphs()));
+            node.put("question", item.stem().question());
+            ArrayNode exhibits = node.putArray("exhibits");
+            item.stem().exhibits().forEach(each -> exhibits.add(exhibit(each, shown)));
+            ArrayNode options = node.putArray("options");
+            item.options()
+                    .forEach(each -> options.addObject().put("id", each.id()).put("text", each.text()));
+            node.put("unknown", form.form().rules().unknownOption());
+        }
+        content.set("labValues", labValues);
+        return content;
+    }
+
+    private ObjectNode exhibit(Exhibit exhibit, Map<String, Media> shown) {
+        ObjectNode node = json.createObjectNode();
+        if (exhibit instanceof ImageExhibit image) {
+            return node.put("type", "image")
+                    .put("url", url(image.file(), shown))
+                    .put("alt", image.alt());
+        }
+        if (exhibit instanceof VideoExhibit video) {
+            node.put("type", "video").put("url", url(video.file(), shown)).put("description", video.description());
+            node.putObject("captions")
+                    .put("nl", url(video.captionsNl(), shown))
+                    .put("en", url(video.captionsEn(), shown));
+            return node;
+        }
+        TableExhibit table = (TableExhibit) exhibit;
+        node.put("type", "table").put("caption", table.caption());
+        node.set("header", json.valueToTree(table.header()));
+        node.set("rows", json.valueToTree(table.rows()));
+        return node;
+    }
+
+    private String url(String file, Map<String, Media> shown) {
+        Media found = media.byFile(file)
+                .orElseThrow(() -> new IllegalStateException("media file " + file + " is not in the library"));
+        shown.put(file, found);
+        return urlOf(found);
+    }
+
+    /** Where a browser fetches it: named by its content, so it may be kept for ever. */
+    public static String urlOf(Media media) {
+        return "/media/" + media.servedName();
+    }
+
+    private byte[] write(ObjectNode content) {
+        try {
+            return json.writeValueAsBytes(content);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] seal(byte[] key, byte[] iv, byte[] plain) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
+            byte[] ciphertext = cipher.doFinal(plain);
+            byte[] sealed = Arrays.copyOf(iv, iv.length + ciphertext.length);
+            System.arraycopy(ciphertext, 0, sealed, iv.length, ciphertext.length);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES/GCM", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package nl.kennispeil.delivery.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The bounded pools that calls which wait run on, so that no event loop ever does: one for the store, and one small one
+ * for passwords, which are slow on purpose and must not stand in the way of answers.
+ */
+public final class Blocking {
+
+    private final WorkerExecutor store;
+    private final WorkerExecutor passwords;
+
+    public Blocking(Vertx vertx, int storeThreads) {
+        this.store = vertx.createSharedWorkerExecutor("store", storeThreads, 120, TimeUnit.SECONDS);
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.passwords =
+                vertx.createSharedWorkerExecutor("passwords", Math.max(1, processors - 1), 30, TimeUnit.SECONDS);
+    }
+
+    /** Runs a call on the store's pool and hands its outcome to {@code then} on the event loop; failures fail the route. */
+    public <T> void store(RoutingContext context, Callable<T> call, Consumer<T> then) {
+        run(store, context, call, then);
+    }
+
+    /** The same on the pool for passwords. */
+    public <T> void password(RoutingContext context, Callable<T> call, Consumer<T> then) {
+        run(passwords, context, call, then);
+    }
+
+    private static <T> void run(WorkerExecutor pool, RoutingContext context, Callable<T> call, Consumer<T> then) {
+        pool.executeBlocking(call, false).onComplete(outcome -> {
+            if (outcome.failed()) {
+                context.fail(outcome.cause());
+                return;
+            }
+            try {
+                then.accept(outcome.result());
+            } catch (RuntimeException e) {
+                context.fail(e);
+            }
+        });
+    }
+}

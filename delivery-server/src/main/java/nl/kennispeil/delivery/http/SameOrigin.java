@@ -1,0 +1,41 @@
+package nl.kennispeil.delivery.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Set;
+
+/** Refuses requests that change something and that a browser says come from another site. */
+final class SameOrigin implements Handler<RoutingContext> {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Override
+    public void handle(RoutingContext context) {
+        if (READING.contains(context.request().method()) || isOwn(context.request())) {
+            context.next();
+        } else {
+            Replies.error(context, 403, "other-site");
+        }
+    }
+
+    private static boolean isOwn(HttpServerRequest request) {
+        String site = request.getHeader("sec-fetch-site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
+        }
+        String origin = request.getHeader("origin");
+        if (origin == null) {
+            // not a browser: there is no cookie that was added without being asked for
+            return true;
+        }
+        try {
+            String host = request.getHeader("host");
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

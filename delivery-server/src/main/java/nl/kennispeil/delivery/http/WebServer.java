@@ -1,0 +1,133 @@
+package nl.kennispeil.delivery.http;
+
+import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.kennispeil.delivery.shelf.ShelfException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens, sets the order of what every request passes, and turns failures into replies that leak nothing. */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    /** Where to listen. Certificate and key are PEM files (PKCS#8); without them it is plain HTTP. */
+    public record Address(
+            String host,
+            int port,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+
+        boolean secure() {
+            return certificate != null && key != null;
+        }
+    }
+
+    private final Vertx vertx;
+    private final Address address;
+    private final Assets assets;
+    private final List<Routes> routes;
+    private @Nullable HttpServer server;
+
+    public WebServer(Vertx vertx, Address address, Assets assets, List<Routes> routes) {
+        this.vertx = vertx;
+        this.address = address;
+        this.assets = assets;
+        this.routes = List.copyOf(routes);
+    }
+
+    /** Starts listening and returns the URL. */
+    public String start() {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setAcceptBacklog(4_096)
+                .setIdleTimeout(120)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxInitialLineLength(4_096)
+                .setMaxHeaderSize(8_192)
+                .setTcpNoDelay(true)
+                .setHandle100ContinueAutomatically(true);
+        Path certificate = address.certificate();
+        Path key = address.key();
+        if (certificate != null && key != null) {
+            options.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .setCertPath(certificate.toString())
+                            .setKeyPath(key.toString()));
+        }
+        HttpServer listening = vertx.createHttpServer(options)
+                .requestHandler(router())
+                .listen()
+                .await();
+        server = listening;
+        return (address.secure() ? "https" : "http") + "://" + address.host() + ":" + listening.actualPort();
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(new SecurityHeaders(address.secure()));
+        router.route().handler(new SameOrigin());
+        assets.mount(router);
+        routes.forEach(each -> each.mount(router));
+        router.route().failureHandler(WebServer::failed);
+        router.errorHandler(404, context -> Replies.error(context, 404, "not-found"));
+        router.errorHandler(405, context -> Replies.error(context, 405, "not-found"));
+        return router;
+    }
+
+    private static void failed(RoutingContext context) {
+        Throwable cause = context.failure();
+        if (cause instanceof ShelfException) {
+            LOG.warn("the store did not answer {}: {}", route(context), cause.getMessage());
+            Replies.error(context, 503, "store-unavailable");
+        } else if (cause instanceof BadRequest bad) {
+            Replies.error(context, bad.status(), bad.code());
+        } else if (cause instanceof JacksonException) {
+            Replies.error(context, 400, "malformed");
+        } else if (context.statusCode() == 413) {
+            Replies.error(context, 413, "too-large");
+        } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
+            Replies.error(context, context.statusCode(), "malformed");
+        } else {
+            // class and place only: a message may carry what must not be logged
+            LOG.error("failure in {}: {}", route(context), cause == null ? context.statusCode() : trace(cause));
+            Replies.error(context, 500, "internal");
+        }
+    }
+
+    private static String route(RoutingContext context) {
+        return context.request().method() + " "
+                + Optional.ofNullable(context.currentRoute())
+                        .map(route -> route.getPath())
+                        .orElse("?");
+    }
+
+    private static String trace(Throwable cause) {
+        StringBuilder trace = new StringBuilder(cause.getClass().getName());
+        StackTraceElement[] frames = cause.getStackTrace();
+        for (int i = 0; i < Math.min(frames.length, 12); i++) {
+            trace.append(" < ").append(frames[i]);
+        }
+        return trace.toString();
+    }
+
+    @Override
+    public void close() {
+        HttpServer listening = server;
+        if (listening != null) {
+            listening.close().await();
+        }
+    }
+}

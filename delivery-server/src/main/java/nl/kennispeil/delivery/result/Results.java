@@ -1,0 +1,124 @@
+package nl.kennispeil.delivery.result;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.Mark;
+import nl.kennispeil.delivery.attempt.AttemptId;
+import nl.kennispeil.delivery.shelf.Change;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+
+/**
+ * The results. A document per attempt holds its versions in a map that only grows; the highest is the one that counts,
+ * the first is kept for ever (domain.md, pitfall "rescoring must keep the first score").
+ */
+public final class Results {
+
+    private static final String VERSIONS = "v";
+
+    private final Shelf shelf;
+
+    public Results(Shelves shelves) {
+        this.shelf = shelves.shelf("results");
+    }
+
+    /** Appends results; one of a version that exists is not changed by appending an equal one. */
+    public void append(Collection<Result> results) {
+        shelf.changeAll(results.stream()
+                .map(each -> Change.ofOrCreate(each.attempt().value())
+                        .set(VERSIONS + "." + key(each.version()), toMap(each)))
+                .toList());
+    }
+
+    /** The result that counts. */
+    public Optional<Result> find(AttemptId attempt) {
+        return shelf.find(attempt.value()).map(Results::latest);
+    }
+
+    /** The results that count, of those attempts that have one. */
+    public List<Result> findAll(Collection<AttemptId> attempts) {
+        return shelf.findAll(attempts.stream().map(AttemptId::value).toList()).stream()
+                .map(Results::latest)
+                .toList();
+    }
+
+    private static String key(int version) {
+        String digits = Integer.toString(version);
+        return "0000".substring(digits.length()) + digits;
+    }
+
+    private static Map<String, Object> toMap(Result result) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("form", result.form().toString());
+        map.put("sum", result.sum().toPlainString());
+        map.put("percentage", result.percentage().toPlainString());
+        map.put("at", result.markedAt());
+        List<String> items = new ArrayList<>();
+        for (MarkedItem each : result.items()) {
+            items.add(String.join(
+                    "|",
+                    each.item().toString(),
+                    each.answer(),
+                    each.mark().name(),
+                    each.points().toPlainString(),
+                    each.scored() ? "1" : "0"));
+        }
+        map.put("items", items);
+        List<String> themes = new ArrayList<>();
+        result.themes()
+                .forEach((name, theme) -> themes.add(String.join(
+                        "|",
+                        name,
+                        Integer.toString(theme.items()),
+                        Integer.toString(theme.right()),
+                        Integer.toString(theme.wrong()),
+                        Integer.toString(theme.unknown()),
+                        Integer.toString(theme.blank()),
+                        theme.percentage().toPlainString())));
+        map.put("themes", themes);
+        return map;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Result latest(Fields document) {
+        Map.Entry<String, Object> last = new TreeMap<>(document.map(VERSIONS)).lastEntry();
+        Fields fields = Fields.nested((Map<String, Object>) last.getValue());
+        Map<String, Result.Theme> themes = new LinkedHashMap<>();
+        for (String each : fields.texts("themes")) {
+            String[] part = each.split("\\|", -1);
+            themes.put(
+                    part[0],
+                    new Result.Theme(
+                            Integer.parseInt(part[1]),
+                            Integer.parseInt(part[2]),
+                            Integer.parseInt(part[3]),
+                            Integer.parseInt(part[4]),
+                            Integer.parseInt(part[5]),
+                            new BigDecimal(part[6])));
+        }
+        return new Result(
+                new AttemptId(document.id()),
+                Integer.parseInt(last.getKey()),
+                FormRef.parse(fields.text("form")),
+                new BigDecimal(fields.text("sum")),
+                new BigDecimal(fields.text("percentage")),
+                fields.texts("items").stream().map(Results::markedItem).toList(),
+                themes,
+                fields.instant("at"));
+    }
+
+    private static MarkedItem markedItem(String written) {
+        String[] part = written.split("\\|", -1);
+        return new MarkedItem(
+                ItemRef.parse(part[0]), part[1], Mark.valueOf(part[2]), new BigDecimal(part[3]), part[4].equals("1"));
+    }
+}

@@ -1,0 +1,9 @@
+package nl.kennispeil.delivery.shelf;
+
+/** Gives the shelf of a name; the same name gives the same documents. */
+@FunctionalInterface
+public interface Shelves {
+
+    /** The shelf called {@code name} (lower case and underscores). */
+    Shelf shelf(String name);
+}

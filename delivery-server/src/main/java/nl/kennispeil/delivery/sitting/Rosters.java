@@ -1,0 +1,48 @@
+package nl.kennispeil.delivery.sitting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.kennispeil.delivery.shelf.Change;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+
+/** Which attempts belong to a sitting, a list per institute, so that nothing needs to be searched for. */
+public final class Rosters {
+
+    private final Shelf shelf;
+
+    public Rosters(Shelves shelves) {
+        this.shelf = shelves.shelf("rosters");
+    }
+
+    /** Adds attempts of one institute; those on the list already stay. */
+    public void add(SittingId sitting, String institute, Collection<String> attempts) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        Change change = Change.ofOrCreate(id(sitting, institute));
+        attempts.forEach(each -> change.set("a." + each, true));
+        shelf.change(change);
+    }
+
+    /** The attempts of these institutes, by institute. */
+    public Map<String, List<String>> of(SittingId sitting, Collection<String> institutes) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        institutes.forEach(each -> ids.put(id(sitting, each), each));
+        Map<String, List<String>> attempts = new LinkedHashMap<>();
+        for (Fields each : shelf.findAll(ids.keySet())) {
+            attempts.put(
+                    ids.getOrDefault(each.id(), each.id()),
+                    new ArrayList<>(each.map("a").keySet()));
+        }
+        return attempts;
+    }
+
+    private static String id(SittingId sitting, String institute) {
+        return sitting + ":" + institute;
+    }
+}
