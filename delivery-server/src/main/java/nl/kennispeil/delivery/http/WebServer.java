@@ -37,13 +37,15 @@ public final class WebServer implements AutoCloseable {
     private final Address address;
     private final Assets assets;
     private final List<Routes> routes;
+    private final ErrorPage errorPage;
     private @Nullable HttpServer server;
 
-    public WebServer(Vertx vertx, Address address, Assets assets, List<Routes> routes) {
+    public WebServer(Vertx vertx, Address address, Assets assets, List<Routes> routes, ErrorPage errorPage) {
         this.vertx = vertx;
         this.address = address;
         this.assets = assets;
         this.routes = List.copyOf(routes);
+        this.errorPage = errorPage;
     }
 
     /** Starts listening and returns the URL. */
@@ -81,29 +83,41 @@ public final class WebServer implements AutoCloseable {
         router.route().handler(new SameOrigin());
         assets.mount(router);
         routes.forEach(each -> each.mount(router));
-        router.route().failureHandler(WebServer::failed);
-        router.errorHandler(404, context -> Replies.error(context, 404, "not-found"));
-        router.errorHandler(405, context -> Replies.error(context, 405, "not-found"));
+        router.route().failureHandler(this::failed);
+        router.errorHandler(404, context -> refuse(context, 404, "not-found"));
+        router.errorHandler(405, context -> refuse(context, 405, "not-found"));
         return router;
     }
 
-    private static void failed(RoutingContext context) {
+    private void failed(RoutingContext context) {
         Throwable cause = context.failure();
         if (cause instanceof ShelfException) {
             LOG.warn("the store did not answer {}: {}", route(context), cause.getMessage());
-            Replies.error(context, 503, "store-unavailable");
+            refuse(context, 503, "store-unavailable");
         } else if (cause instanceof BadRequest bad) {
-            Replies.error(context, bad.status(), bad.code());
+            refuse(context, bad.status(), bad.code());
         } else if (cause instanceof JacksonException) {
-            Replies.error(context, 400, "malformed");
+            refuse(context, 400, "malformed");
         } else if (context.statusCode() == 413) {
-            Replies.error(context, 413, "too-large");
+            refuse(context, 413, "too-large");
         } else if (context.statusCode() >= 400 && context.statusCode() < 500) {
-            Replies.error(context, context.statusCode(), "malformed");
+            refuse(context, context.statusCode(), "malformed");
         } else {
             // class and place only: a message may carry what must not be logged
             LOG.error("failure in {}: {}", route(context), cause == null ? context.statusCode() : trace(cause));
-            Replies.error(context, 500, "internal");
+            refuse(context, 500, "internal");
+        }
+    }
+
+    private void refuse(RoutingContext context, int status, String code) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        String accepted = context.request().getHeader("accept");
+        if (context.normalizedPath().startsWith("/api/") || accepted == null || !accepted.contains("text/html")) {
+            Replies.error(context, status, code);
+        } else {
+            errorPage.show(context, status, code);
         }
     }
 

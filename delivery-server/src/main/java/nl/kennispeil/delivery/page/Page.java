@@ -1,0 +1,64 @@
+package nl.kennispeil.delivery.page;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.session.Session;
+import nl.kennispeil.delivery.text.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every rendered page knows: words, paths, and who is looking.
+ *
+ * @param messages the words of this page's language
+ * @param assets base path of scripts and styles
+ * @param path path of this page, for the language switch and the rail
+ * @param session who is logged in; null for a visitor
+ */
+public record Page(
+        Messages messages,
+        String assets,
+        String path,
+        @Nullable Session session) {
+
+    /** The zone of every date people see. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    public String lang() {
+        return messages.language().code();
+    }
+
+    /** The text of a key under {@code page.}. */
+    public String t(String key, Object... arguments) {
+        return messages.text("page." + key, arguments);
+    }
+
+    public boolean may(Permission permission) {
+        return session != null && session.account().may(permission);
+    }
+
+    public @Nullable Account account() {
+        return session == null ? null : session.account();
+    }
+
+    public String formToken() {
+        return session == null ? "" : session.formToken();
+    }
+
+    /** As in "do 26 mrt 2026 09:00". */
+    public String date(Instant at) {
+        return format("EEE d MMM yyyy HH:mm", at);
+    }
+
+    public String time(Instant at) {
+        return format("HH:mm:ss", at);
+    }
+
+    private String format(String pattern, Instant at) {
+        Locale locale = messages.language().locale();
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZONE).format(at);
+    }
+}

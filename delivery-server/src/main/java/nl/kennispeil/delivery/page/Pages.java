@@ -1,0 +1,148 @@
+package nl.kennispeil.delivery.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.http.Assets;
+import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.session.Session;
+import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.text.Language;
+import nl.kennispeil.delivery.text.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** Renders pages, and lets in only those who may see or do what a page is for. */
+public final class Pages {
+
+    /** Makes the model of a page: template name and its parameters. Runs where calls may block. */
+    @FunctionalInterface
+    public interface Work {
+        View view(Page page, Session session) throws Exception;
+    }
+
+    /** What to send: a template with parameters, a place to go, or a file. */
+    public sealed interface View {
+        record Html(String template, Map<String, Object> parameters) implements View {}
+
+        record GoTo(String path) implements View {}
+
+        record Download(String type, String fileName, byte[] content) implements View {}
+    }
+
+    private final TemplateEngine templates =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "nl.kennispeil.delivery.page.generated");
+    private final Map<Language, Messages> messages = new EnumMap<>(Language.class);
+    private final Assets assets;
+    private final Cookies cookies;
+    private final Sessions sessions;
+    private final Blocking blocking;
+    private final Clock clock;
+
+    public Pages(Assets assets, Cookies cookies, Sessions sessions, Blocking blocking, Clock clock) {
+        this.assets = assets;
+        this.cookies = cookies;
+        this.sessions = sessions;
+        this.blocking = blocking;
+        this.clock = clock;
+        for (Language each : Language.values()) {
+            messages.put(each, Messages.in(each));
+        }
+    }
+
+    /** A page for everybody. */
+    public void open(RoutingContext context, String template, Map<String, Object> parameters) {
+        open(context, 200, template, parameters);
+    }
+
+    /** The same with another status, such as a form shown again after an error. */
+    public void open(RoutingContext context, int status, String template, Map<String, Object> parameters) {
+        Page page = page(context, null);
+        send(context, status, page, new View.Html(template, parameters));
+    }
+
+    /** A page for those with a permission; others are asked to log in or told that it is not theirs. */
+    public void guarded(RoutingContext context, Permission permission, Work work) {
+        loggedIn(context, (page, session) -> {
+            if (!session.account().may(permission)) {
+                throw new BadRequest(403, "not-yours");
+            }
+            return work.view(page, session);
+        });
+    }
+
+    /** A page for whoever is logged in. */
+    public void loggedIn(RoutingContext context, Work work) {
+        Optional<String> id = cookies.session(context);
+        boolean changing = !context.request().method().name().equals("GET");
+        blocking.store(
+                context,
+                () -> {
+                    Session session = id.flatMap(each -> sessions.find(each, clock.instant()))
+                            .orElse(null);
+                    if (session == null) {
+                        return new Rendered(page(context, null), new View.GoTo("/inloggen"));
+                    }
+                    if (changing
+                            && !session.formToken().equals(context.request().getFormAttribute("formToken"))) {
+                        throw new BadRequest(403, "stale-form");
+                    }
+                    Page page = page(context, session);
+                    return new Rendered(page, work.view(page, session));
+                },
+                rendered -> send(context, 200, rendered.page(), rendered.view()));
+    }
+
+    private record Rendered(Page page, View view) {}
+
+    public Page page(RoutingContext context, @Nullable Session session) {
+        Language language = cookies.language(context);
+        Messages words = messages.get(language);
+        if (words == null) {
+            throw new IllegalStateException("no words in " + language);
+        }
+        return new Page(words, assets.base(), context.normalizedPath(), session);
+    }
+
+    private void send(RoutingContext context, int status, Page page, View view) {
+        if (view instanceof View.GoTo go) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("location", go.path())
+                    .end();
+            return;
+        }
+        if (view instanceof View.Download download) {
+            context.response()
+                    .putHeader("content-type", download.type())
+                    .putHeader("content-disposition", "attachment; filename=\"" + download.fileName() + "\"")
+                    .putHeader("cache-control", "no-store")
+                    .end(Buffer.buffer(download.content()));
+            return;
+        }
+        View.Html html = (View.Html) view;
+        Map<String, Object> parameters = new HashMap<>(html.parameters());
+        parameters.put("page", page);
+        StringOutput output = new StringOutput(16_384);
+        templates.render(html.template(), parameters, output);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", "text/html; charset=utf-8")
+                .putHeader("cache-control", "no-store")
+                .end(output.toString());
+    }
+
+    /** An error as a page, for people who came by a link or a form. */
+    public void error(RoutingContext context, int status, String code) {
+        open(context, status, "error.jte", Map.of("code", code, "status", status));
+    }
+}
