@@ -1,0 +1,153 @@
+package nl.kennispeil.delivery.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves journalled writes into the database file, and watches the free disk space.
+ *
+ * <p>Rare on purpose: each checkpoint rewrites whole pages. Order: make the next journal file durable; under the
+ * journal's lock flush, note the sequence number in the database and commit; switch files; sync the database; only then
+ * delete the old journal. A crash at any point leaves a database and the journal files it still needs. Journal thread
+ * only, but for {@link #request}.
+ */
+final class Checkpoints implements Journal.Housekeeping {
+
+    static final String STATE_MAP = "kennispeil.store";
+    static final String SEQUENCE = "sequence";
+    static final String FORMAT = "format";
+    static final String JOURNAL = "journal";
+
+    private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
+    private static final long DISK_CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Below this share of live data in the file, old pages are rewritten. */
+    private static final int FILL_RATE = 50;
+    /** Bounds the time of one compaction. */
+    private static final int COMPACTED_BYTES = 4 << 20;
+
+    private final FileActions files;
+    private final Path folder;
+    private final MVStore store;
+    private final EmbeddedStore.Options options;
+    private final MVMap<String, Long> state;
+    private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
+
+    private long diskCheckedAt = System.nanoTime() - DISK_CHECK_NANOS;
+    private long pendingSince;
+    private boolean pending;
+
+    Checkpoints(FileActions files, Path folder, MVStore store, EmbeddedStore.Options options) {
+        this.files = files;
+        this.folder = folder;
+        this.store = store;
+        this.options = options;
+        this.state = store.openMap(STATE_MAP);
+    }
+
+    /** Asks for a checkpoint soon; completes when it is on disk. */
+    CompletableFuture<Void> request(Journal journal) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        requests.add(done);
+        journal.nudge();
+        if (journal.failed()) {
+            done.completeExceptionally(new StoreException("no checkpoint: the store refuses writes"));
+        }
+        return done;
+    }
+
+    @Override
+    public void tick(Journal journal) throws IOException {
+        long now = System.nanoTime();
+        if (now - diskCheckedAt >= DISK_CHECK_NANOS) {
+            diskCheckedAt = now;
+            checkDisk(journal);
+        }
+        if (journal.fileBytes() > 0 && !pending) {
+            pending = true;
+            pendingSince = now;
+        }
+        boolean due = journal.fileBytes() >= options.journalBytes()
+                || (pending && now - pendingSince >= options.checkpointAge().toNanos());
+        if ((due || !requests.isEmpty()) && !lowOnDisk(journal)) {
+            checkpoint(journal);
+        }
+    }
+
+    @Override
+    public void last(Journal journal) throws IOException {
+        if (journal.fileBytes() > 0) {
+            checkpoint(journal);
+        }
+        requests.forEach(asked -> asked.complete(null));
+    }
+
+    private static boolean lowOnDisk(Journal journal) {
+        return journal.refusal().isPresent();
+    }
+
+    /** The limit leaves room for a checkpoint, so writes stop while the database file can still be written. */
+    private void checkDisk(Journal journal) throws IOException {
+        long free = files.usableBytes(folder);
+        if (free < options.minimumFreeBytes()) {
+            journal.refuse(new Refusal(
+                    "%d MB free on the disk of %s, at least %d MB is needed"
+                            .formatted(free >> 20, folder, options.minimumFreeBytes() >> 20),
+                    false));
+            return;
+        }
+        // a margin, so that the store does not flutter around the limit
+        if (free >= options.minimumFreeBytes() + options.minimumFreeBytes() / 16) {
+            journal.allow();
+        }
+    }
+
+    private void checkpoint(Journal journal) throws IOException {
+        long start = System.nanoTime();
+        long bytes = journal.fileBytes();
+        CompletableFuture<Void> asked = requests.poll();
+        try {
+            JournalFile next = JournalFile.create(files, folder, journal.fileNumber() + 1);
+            files.reached(FileActions.Step.NEXT_FILE_MADE);
+            JournalFile old = journal.switchTo(next, sequence -> commit(sequence, next.number()));
+            files.reached(FileActions.Step.SWITCHED);
+            store.sync();
+            files.reached(FileActions.Step.STORE_SYNCED);
+            files.delete(old.path());
+            files.syncFolder(folder);
+            files.reached(FileActions.Step.OLD_FILE_DELETED);
+        } catch (IOException | RuntimeException e) {
+            if (asked != null) {
+                asked.completeExceptionally(e);
+            }
+            throw e;
+        }
+        pending = false;
+        if (asked != null) {
+            asked.complete(null);
+        }
+        log.debug("checkpoint of {} kB in {} ms", bytes >> 10, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void commit(long sequence, long journalNumber) throws IOException {
+        files.reached(FileActions.Step.JOURNAL_FLUSHED);
+        commit(store, state, sequence, journalNumber);
+        files.reached(FileActions.Step.COMMITTED);
+    }
+
+    /** Commits memory together with the number of the last write in it and of the journal file that goes on. */
+    static void commit(MVStore store, MVMap<String, Long> state, long sequence, long journalNumber) {
+        state.put(SEQUENCE, sequence);
+        state.put(JOURNAL, journalNumber);
+        // may commit by itself, so the numbers must be in place and no write may be half way
+        store.compact(FILL_RATE, COMPACTED_BYTES);
+        store.commit();
+    }
+}

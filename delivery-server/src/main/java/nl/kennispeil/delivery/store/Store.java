@@ -1,0 +1,148 @@
+package nl.kennispeil.delivery.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.UuidRepresentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's documents: embedded on one machine, or a replica set. Same driver and same code for both.
+ *
+ * <p>A write that returned is durable: on the disk of this machine, or in the journals of a majority. A write that threw
+ * may have happened or not: repeat it, with the same {@code _id}. Use only the portable subset (decision 0002).
+ * Thread-safe.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final String DATABASE = "kennispeil";
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final @Nullable EmbeddedStore embedded;
+    private final Deployment deployment;
+
+    private Store(MongoClient client, MongoDatabase database, @Nullable EmbeddedStore embedded, Deployment deployment) {
+        this.client = client;
+        this.database = database;
+        this.embedded = embedded;
+        this.deployment = deployment;
+    }
+
+    /**
+     * Settings of a connection to a replica set.
+     *
+     * @param poolSize most connections
+     * @param writeTimeout how long a majority may take to confirm; after it a write's outcome is unknown
+     * @param allowStandalone accept a server that is no replica set: for trials, not for examinations
+     */
+    public record ReplicaSetOptions(int poolSize, Duration writeTimeout, boolean allowStandalone) {
+
+        public ReplicaSetOptions {
+            if (poolSize < 1 || writeTimeout.toMillis() < 1) {
+                throw new IllegalArgumentException("poolSize " + poolSize + ", writeTimeout " + writeTimeout
+                        + ": allowed are 1 or more and 1 ms or more");
+            }
+        }
+
+        /** 16 connections, 10 seconds, no standalone server. */
+        public static ReplicaSetOptions defaults() {
+            return new ReplicaSetOptions(16, Duration.ofSeconds(10), false);
+        }
+
+        public ReplicaSetOptions withStandalone() {
+            return new ReplicaSetOptions(poolSize, writeTimeout, true);
+        }
+    }
+
+    /** Opens the embedded store in a folder. */
+    public static Store embedded(Path folder, EmbeddedStore.Options options) {
+        return over(EmbeddedStore.open(folder, options));
+    }
+
+    static Store over(EmbeddedStore embedded) {
+        MongoClient client = MongoClients.create(embedded.clientSettings().build());
+        return new Store(client, client.getDatabase(DATABASE), embedded, Deployment.embedded(embedded.folder()));
+    }
+
+    /**
+     * Connects to a replica set; the database is the one in the uri, else {@code kennispeil}.
+     *
+     * @throws StoreException when it cannot be reached or is no replica set
+     */
+    public static Store replicaSet(String uri, ReplicaSetOptions options) {
+        ConnectionString address = new ConnectionString(uri);
+        MongoClient client = MongoClients.create(settings(address, options));
+        try {
+            String name = address.getDatabase() == null ? DATABASE : address.getDatabase();
+            Deployment deployment = Deployment.examine(client.getDatabase("admin"), options.allowStandalone());
+            return new Store(client, client.getDatabase(name), null, deployment);
+        } catch (MongoException e) {
+            client.close();
+            throw new StoreException(
+                    "the replica set " + address.getHosts() + " cannot be reached: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private static MongoClientSettings settings(ConnectionString address, ReplicaSetOptions options) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(address)
+                .uuidRepresentation(UuidRepresentation.STANDARD)
+                .writeConcern(WriteConcern.MAJORITY
+                        .withJournal(true)
+                        .withWTimeout(options.writeTimeout().toMillis(), TimeUnit.MILLISECONDS))
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
+                .retryWrites(true)
+                .retryReads(true)
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(options.poolSize()))
+                .build();
+    }
+
+    /** The documents. */
+    public MongoDatabase database() {
+        return database;
+    }
+
+    /** What kind of store this is, for the log and the health page: "embedded, single machine: /data". */
+    public String mode() {
+        return deployment.text();
+    }
+
+    /** What the operator should know about the deployment; empty when all is as it should be. */
+    public List<String> warnings() {
+        return deployment.warnings();
+    }
+
+    /** Whether writes are taken, as far as known without trying; a replica set answers with each write. */
+    public boolean writable() {
+        return embedded == null || embedded.writable();
+    }
+
+    /** Why writes are refused; empty when they are taken. */
+    public Optional<String> refusal() {
+        return embedded == null ? Optional.empty() : embedded.refusal();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}
