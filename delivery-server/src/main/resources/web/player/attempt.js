@@ -1,0 +1,283 @@
+/**
+ * One candidate's attempt as this page knows it: who, what rules, which state, which answers. The views read it and
+ * listen: "change" (status, deadline, read-only), "value" (an answer), "tick" (about every half second).
+ *
+ * Everything needed to go on after a reload without a network is in the session record of the browser's own store.
+ */
+
+import { backOff, call, pause } from "./api.js";
+import { clock } from "./clock.js";
+import * as content from "./content.js";
+import { get, put, remove } from "./db.js";
+import { Outbox } from "./outbox.js";
+import { forget, takeOver, valuesOf } from "./store.js";
+
+const PREFERENCES = { pinned: null, clockHidden: false, size: 0, shortcuts: true };
+const SOON = 30_000;
+
+export class Attempt extends EventTarget {
+  session = null;
+  content = null;
+  outbox = new Outbox();
+  /** Functions that turn text being typed into events, by name. */
+  drafts = new Map();
+  /** Another tab of this browser has taken over. */
+  usurped = false;
+  /** While true, text typed before the deadline may still become an event. */
+  closing = false;
+
+  #values = new Map();
+  #revision = null;
+  #poll = 0;
+  #active = { item: null, since: 0, spent: new Map() };
+  #handing = 0;
+
+  constructor(mode) {
+    super();
+    this.mode = mode;
+    this.outbox.addEventListener("reply", ({ reply }) => this.#heard(reply));
+    this.outbox.addEventListener("unstarted", () => this.#call("POST", "/start", { epoch: this.session.epoch }));
+    document.addEventListener("visibilitychange", () => this.#count());
+    setInterval(() => this.#tick(), 500);
+  }
+
+  get status() {
+    return this.session?.status ?? null;
+  }
+
+  get deadline() {
+    return this.session?.deadline ?? null;
+  }
+
+  get over() {
+    return this.deadline !== null && clock.now() >= this.deadline;
+  }
+
+  get superseded() {
+    return this.session?.superseded === true;
+  }
+
+  get readOnly() {
+    return this.usurped || this.superseded || this.over;
+  }
+
+  get forwardOnly() {
+    return this.status.rules.navigation === "FORWARD_ONLY";
+  }
+
+  get preferences() {
+    return { ...PREFERENCES, ...this.session?.preferences };
+  }
+
+  prefer(changes) {
+    return this.save({ preferences: { ...this.preferences, ...changes } });
+  }
+
+  /** Changes the session record, here and on disk. */
+  async save(changes) {
+    this.session = { ...this.session, ...changes, skew: clock.skew };
+    if (!this.usurped) await put("session", this.session, this.mode).catch(() => {});
+    this.dispatchEvent(new Event("change"));
+  }
+
+  async restore() {
+    this.session = (await get("session", this.mode).catch(() => null)) ?? null;
+    if (!this.session) return false;
+    clock.restore(this.session.skew ?? 0);
+    if (!this.session.receipt) await this.#open();
+    return true;
+  }
+
+  async login(code) {
+    const body = this.mode === "practice" ? {} : { code };
+    const opened = await call("POST", this.mode === "practice" ? "/api/practice" : "/api/login", { body });
+    const preferences = this.session?.preferences;
+    this.session = null;
+    await this.save({ ...opened, preferences });
+    await this.#open();
+    await this.refresh();
+    if (this.status.state !== "busy") return;
+    const { items } = await this.#call("GET", "/responses");
+    await takeOver(opened.attempt, items);
+    await this.#readValues();
+  }
+
+  async #open() {
+    const { attempt, epoch, token } = this.session;
+    await this.outbox.open(attempt, epoch, token);
+    await this.#readValues();
+    this.#schedule(this.status ? 0 : 15_000);
+  }
+
+  async #readValues() {
+    const rows = await valuesOf(this.session.attempt).catch(() => []);
+    this.#values = new Map(rows.map(({ item, kind, value }) => [`${item}/${kind}`, value]));
+  }
+
+  #call(method, path, body, timeOut) {
+    const { attempt, token } = this.session;
+    return call(method, `/api/attempts/${encodeURIComponent(attempt)}${path}`, { token, body, timeOut });
+  }
+
+  async refresh() {
+    const status = await this.#call("GET", "");
+    const { deadline, startedAt, epoch } = status;
+    const superseded = epoch > this.session.epoch;
+    await this.save({ status, superseded, deadline: deadline ?? this.deadline, startedAt });
+    if (status.state === "submitted" && !this.session.receipt && !(superseded && this.outbox.rest > 0)) {
+      await this.#handedIn(status);
+    }
+  }
+
+  /** What rides along with every save. */
+  #heard({ epoch, deadline, revision, state }) {
+    if (epoch > this.session.epoch && !this.superseded) this.save({ superseded: true });
+    if (deadline && deadline !== this.deadline) this.save({ deadline });
+    const news = revision !== undefined && this.#revision !== null && revision !== this.#revision;
+    if (revision !== undefined) this.#revision = revision;
+    if (news || state === "submitted") this.#schedule(Math.random() * 1000);
+  }
+
+  #schedule(delay) {
+    clearTimeout(this.#poll);
+    this.#poll = setTimeout(async () => {
+      if (this.usurped || !this.session || this.session.receipt) return;
+      await this.refresh().catch((refusal) => {
+        if (refusal.code === "bad-token") this.outbox.locked = true;
+      });
+      this.#schedule(this.#interval() * (0.75 + Math.random() / 2));
+    }, delay);
+  }
+
+  /** 15 s in the lobby, 1.5 s around the start, 45 s in the test (saves carry the rest). */
+  #interval() {
+    if (this.content) return 45_000;
+    const opens = this.status?.sitting.opens ?? 0;
+    return this.status?.state === "waiting" && Math.abs(opens - clock.now()) < SOON ? 1500 : 15_000;
+  }
+
+  #tick() {
+    if (clock.doubtful && this.session) this.#schedule(0);
+    this.dispatchEvent(new Event("tick"));
+  }
+
+  /** Gets package and key and opens the test; tries for as long as needed. `tell` hears why it waits. */
+  async begin(tell) {
+    for (let round = 0; !this.content; round++) {
+      try {
+        const data = await content.preload(this.status.package);
+        if (!this.session.key) {
+          const reply = await this.#call("POST", "/start", { epoch: this.session.epoch });
+          const { startedAt, deadline } = reply;
+          await this.save({ key: await content.importKey(reply.key), startedAt, deadline });
+        }
+        this.content = await content.unlock(data, this.session.key);
+      } catch (problem) {
+        if (["bad-token", "foreign-attempt", "submitted"].includes(problem.code)) throw problem;
+        tell?.(problem.code ?? "network");
+        await pause(problem.code === "not-open" ? 1000 + Math.random() * 1000 : backOff(Math.min(round, 3)));
+      }
+    }
+    this.#schedule(this.#interval());
+  }
+
+  value(item, kind) {
+    return this.#values.get(`${item}/${kind}`) ?? "";
+  }
+
+  /** Records a change; false when nothing may be changed any more. */
+  set(item, kind, value) {
+    if (this.usurped || this.superseded || (this.over && !this.closing)) return false;
+    if (this.value(item, kind) === value) return true;
+    this.#values.set(`${item}/${kind}`, value);
+    const clientTime = Math.min(clock.now(), this.deadline ?? Infinity);
+    this.outbox.write({ item, kind, value, clientTime, activeMs: this.#spent(item) });
+    this.dispatchEvent(Object.assign(new Event("value"), { item, kind, value }));
+    return true;
+  }
+
+  /** At the deadline: what was typed before it still counts. */
+  close() {
+    this.closing = true;
+    this.commit();
+    this.closing = false;
+  }
+
+  commit() {
+    for (const commit of this.drafts.values()) commit();
+  }
+
+  /** Active time is counted per item while the page is visible, and reported once: with the item's next event. */
+  enter(item) {
+    this.#count();
+    this.#active.item = item;
+  }
+
+  #count() {
+    const { item, since, spent } = this.#active;
+    const now = performance.now();
+    if (item && since) spent.set(item, (spent.get(item) ?? 0) + now - since);
+    this.#active.since = document.hidden ? 0 : now;
+  }
+
+  #spent(item) {
+    this.#count();
+    const spent = Math.round(this.#active.spent.get(item) ?? 0);
+    this.#active.spent.set(item, 0);
+    return spent;
+  }
+
+  /** Sends the rest, then hands in; goes on until the server has confirmed, or `keepWorking` calls it back. */
+  async handIn() {
+    const turn = ++this.#handing;
+    const current = () => turn === this.#handing && !this.session.receipt && !this.usurped;
+    this.commit();
+    await this.save({ handingIn: true });
+    for (let round = 0; current(); round++) {
+      await this.outbox.emptied();
+      if (!current()) return;
+      try {
+        const { epoch } = this.session;
+        await this.#handedIn(await this.#call("POST", "/submit", { epoch, lastSeq: this.outbox.lastSeq }));
+      } catch (refusal) {
+        if (refusal.code === "missing-answers") await this.outbox.rewind(refusal.body.ack);
+        if (refusal.code === "submitted") await this.refresh().catch(() => {});
+        await pause(backOff(Math.min(round, refusal.code === "bad-token" ? 9 : 4)));
+      }
+    }
+  }
+
+  keepWorking() {
+    this.#handing++;
+    return this.save({ handingIn: false });
+  }
+
+  /** The answers leave this computer once the server has them all; the receipt stays. */
+  async #handedIn({ submittedAt, receipt, resultUrl }) {
+    this.#handing++;
+    clearTimeout(this.#poll);
+    const left = this.outbox.writer.refused.length + this.outbox.rest;
+    if (left === 0) await forget(this.session.attempt).catch(() => {});
+    await content.clear(this.status.package?.url);
+    this.content = null;
+    await this.save({ receipt: { submittedAt, number: receipt, resultUrl, left }, key: null, handingIn: false });
+  }
+
+  /** Leaves this computer. What is not yet on the server stays in the outbox and is still sent. */
+  async logOut() {
+    this.outbox.stop();
+    const left = this.outbox.writer ? this.outbox.rest + this.outbox.writer.refused.length : 0;
+    if (left === 0) await forget(this.session.attempt).catch(() => {});
+    await content.clear(this.status?.package?.url);
+    await remove("session", this.mode).catch(() => {});
+    location.reload();
+  }
+
+  /** A newer tab writes from now on. */
+  usurp() {
+    this.usurped = true;
+    this.outbox.stop();
+    clearTimeout(this.#poll);
+    this.dispatchEvent(new Event("change"));
+  }
+}

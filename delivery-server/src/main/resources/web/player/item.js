@@ -1,0 +1,188 @@
+/** One question in a fixed frame. Turning replaces the question, not the frame; the buttons never move. */
+
+import { clockFace, saveState } from "./bar.js";
+import { button, h, icon, say } from "./dom.js";
+import { exhibit } from "./exhibits.js";
+import { highlighter } from "./highlight.js";
+import { local, t } from "./i18n.js";
+import { keyTable } from "./keys.js";
+import { labValues } from "./labvalues.js";
+import { menu } from "./menu.js";
+import { options } from "./options.js";
+import { flagged, overview } from "./overview.js";
+import { Panels } from "./panels.js";
+import { remark } from "./remarks.js";
+
+const WIDE = matchMedia("(min-width: 64rem)");
+
+export function itemView(app) {
+  const { attempt } = app;
+  const { items, labValues: lab = [] } = attempt.content;
+  const panels = new Panels();
+  const clock = clockFace(app);
+  const saved = saveState(app);
+  const place = () => attempt.session.place ?? { position: items[0].position, furthest: items[0].position };
+  const index = () => Math.max(0, items.findIndex(({ position }) => position === place().position));
+  const current = () => items[index()];
+  const reachable = (position) => !attempt.forwardOnly || position === current().position;
+  const side = overview(app, { current: () => current().position, go, reachable, pin, close: toggleOverview });
+  const body = h("div.item-body");
+  const tool = toolbar();
+  let open = WIDE.matches && attempt.preferences.pinned !== false;
+  let choices;
+  let marker;
+
+  function turn(focus) {
+    attempt.commit();
+    panels.close();
+    marker?.left();
+    const item = current();
+    attempt.enter(item.item);
+    choices = options(app, item);
+    const heading = h("h1#item-heading", { tabindex: "-1" }, t("item.heading", item.position, items.length));
+    const paragraphs = item.paragraphs.map((text) => h("p", null, text));
+    const question = h("p.question#question", null, item.question);
+    marker = highlighter(app, item, [...paragraphs, question]);
+    const stem = h("div.stem", null, ...paragraphs, ...item.exhibits.map(exhibit), question);
+    body.replaceChildren(h("div.heading", null, heading, marker.wipe), stem, choices.element, marker.add);
+    for (const event of ["copy", "cut", "dragstart"]) stem.addEventListener(event, (happened) => happened.preventDefault());
+    update();
+    if (!focus) return;
+    scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+
+  function go(position) {
+    if (!reachable(position)) return;
+    const furthest = Math.max(place().furthest, position);
+    attempt.save({ place: { position, furthest } });
+    if (!WIDE.matches && open) toggleOverview();
+    turn(true);
+  }
+
+  function step(by) {
+    const next = items[index() + by];
+    if (by < 0 && attempt.forwardOnly) return say(t("item.nowayback"));
+    if (!next) return by > 0 ? app.review(true) : undefined;
+    if (!attempt.forwardOnly) return go(next.position);
+    attempt.save({ place: { position: next.position, furthest: next.position } });
+    turn(true);
+  }
+
+  function flag() {
+    const { item } = current();
+    const on = !flagged(attempt, current());
+    if (attempt.set(item, "flag", on ? "1" : "")) say(t(on ? "flag.on" : "flag.off"));
+  }
+
+  function write(kind) {
+    const text = remark(app, current(), kind);
+    const dialog = panels.toggle(kind, t(kind), text.content, tool[kind]);
+    dialog?.addEventListener("closing", text.commit);
+    dialog?.addEventListener("closing", update);
+  }
+
+  function toggleOverview() {
+    open = !open;
+    if (!open) attempt.prefer({ pinned: false });
+    update();
+    if (open) side.element.querySelector("[aria-current]")?.focus();
+    else tool.overview.focus();
+  }
+
+  function pin() {
+    attempt.prefer({ pinned: attempt.preferences.pinned === false });
+    app.redraw();
+  }
+
+  const actions = {
+    previous: () => step(-1),
+    next: () => step(1),
+    flag,
+    comment: () => write("comment"),
+    note: () => write("note"),
+    lab: () => panels.toggle("lab", t("lab"), labValues(lab), tool.lab),
+    overview: toggleOverview,
+    review: () => app.review(true),
+    help: () => panels.toggle("help", t("keys.title"), keyTable(attempt, actions), tool.help),
+    clock: clock.toggle,
+    highlight: () => marker.mark(),
+    strike: (letter) => choices.strike(letter),
+    choose: (letter) => choices.choose(letter),
+    clear: () => choices.clear(),
+    enter: () => choices.enter(),
+    up: () => choices.up(),
+    down: () => choices.down(),
+    close: () => panels.close() || (!WIDE.matches && open && toggleOverview()),
+    get letters() {
+      return choices.letters;
+    },
+  };
+
+  function toolbar() {
+    const tools = {};
+    const make = (name, sign, id = name) => {
+      tools[name] = button(`.quiet.tool#${id}`, [icon(sign), h("span", null, t(`tool.${name}`))], () => actions[name](), {
+        title: t(`tool.${name}`),
+      });
+    };
+    make("previous", "back");
+    make("flag", "flag");
+    make("comment", "comment");
+    make("note", "note");
+    make("lab", "lab");
+    make("overview", "grid");
+    make("review", "review", "to-review");
+    make("help", "keys");
+    make("next", "forward");
+    return tools;
+  }
+
+  function update() {
+    const item = current();
+    const last = index() === items.length - 1;
+    choices.update();
+    side.update();
+    tool.previous.disabled = index() === 0 || attempt.forwardOnly;
+    tool.next.querySelector("span").textContent = t(last ? "tool.finish" : "tool.next");
+    tool.flag.setAttribute("aria-pressed", String(flagged(attempt, item)));
+    tool.flag.disabled = attempt.readOnly;
+    tool.overview.setAttribute("aria-expanded", String(open));
+    for (const kind of ["comment", "note"]) {
+      const filled = attempt.value(item.item, kind) !== "";
+      tool[kind].classList.toggle("filled", filled);
+      tool[kind].title = t(filled ? `${kind}.filled` : `tool.${kind}`);
+    }
+    side.element.parentElement?.toggleAttribute("hidden", !open);
+    document.body.classList.toggle("with-side", open);
+    document.body.classList.toggle("drawer", open && attempt.preferences.pinned === false);
+  }
+
+  turn(false);
+  const menuButton = menu(app, panels);
+  return {
+    title: local(attempt.status.sitting.title),
+    bar: [
+      h("span.bar-title", null, local(attempt.status.sitting.title)),
+      clock.element,
+      saved.element,
+      menuButton,
+    ],
+    main: [body],
+    side: [side.element],
+    tools: [tool.previous, h("div.middle", null, tool.flag, tool.comment, tool.note, tool.lab, tool.overview, tool.review, tool.help), tool.next],
+    keys: actions,
+    shown: update,
+    changed: update,
+    valued: update,
+    saved: saved.update,
+    ticked: clock.update,
+    left() {
+      attempt.commit();
+      panels.close();
+      marker.left();
+      attempt.enter(null);
+      document.body.classList.remove("with-side", "drawer");
+    },
+  };
+}
