@@ -33,9 +33,7 @@ class EmbeddedStoreTest {
     void documentsAndUniqueIndexesSurviveAClose() {
         try (Store store = Store.embedded(folder, OPTIONS)) {
             insert(store, 1, 100);
-            items(store)
-                    .createIndex(
-                            new Document("code", 1), new com.mongodb.client.model.IndexOptions().unique(true));
+            items(store).createIndex(new Document("code", 1), new com.mongodb.client.model.IndexOptions().unique(true));
         }
         try (Store store = Store.embedded(folder, OPTIONS)) {
             assertHas(store, 100);
@@ -62,7 +60,10 @@ class EmbeddedStoreTest {
             items(store).renameCollection(new com.mongodb.MongoNamespace("kennispeil", "archive"));
         }
         try (Store store = Store.embedded(folder, OPTIONS)) {
-            assertThat(store.database().getCollection("archive").find(Filters.eq("_id", "3")).first())
+            assertThat(store.database()
+                            .getCollection("archive")
+                            .find(Filters.eq("_id", "3"))
+                            .first())
                     .containsEntry("code", 3);
         }
     }
@@ -117,7 +118,8 @@ class EmbeddedStoreTest {
             state.put(Checkpoints.FORMAT, EmbeddedStore.FORMAT_VERSION + 1);
         }
 
-        assertThatThrownBy(() -> EmbeddedStore.open(folder, OPTIONS)).hasMessageContaining("newer version of Kennispeil");
+        assertThatThrownBy(() -> EmbeddedStore.open(folder, OPTIONS))
+                .hasMessageContaining("newer version of Kennispeil");
     }
 
     @Test
@@ -177,8 +179,8 @@ class EmbeddedStoreTest {
             for (String name : new String[] {"stranger", ""}) {
                 MongoClientSettings.Builder settings = store.clientSettings()
                         .applicationName(name)
-                        .applyToClusterSettings(
-                                cluster -> cluster.serverSelectionTimeout(300, java.util.concurrent.TimeUnit.MILLISECONDS));
+                        .applyToClusterSettings(cluster ->
+                                cluster.serverSelectionTimeout(300, java.util.concurrent.TimeUnit.MILLISECONDS));
                 try (MongoClient stranger = MongoClients.create(settings.build())) {
                     assertThatThrownBy(() -> items(stranger).find().first()).isInstanceOf(MongoException.class);
                     assertThatThrownBy(() -> insert(stranger, 2, 2)).isInstanceOf(MongoException.class);

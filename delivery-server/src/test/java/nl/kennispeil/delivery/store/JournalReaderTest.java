@@ -37,7 +37,8 @@ class JournalReaderTest {
     void aJournalThatBeginsLaterThanTheDatabaseEndsIsAGap() {
         JournalBytes.write(folder, 4, JournalBytes.file(4, 8, 9));
 
-        assertThatThrownBy(() -> JournalReader.read(folder).after(5)).hasMessageContaining("after record 5 comes record 8");
+        assertThatThrownBy(() -> JournalReader.read(folder).after(5))
+                .hasMessageContaining("after record 5 comes record 8");
         assertThat(JournalReader.read(folder).after(9)).isEmpty();
     }
 

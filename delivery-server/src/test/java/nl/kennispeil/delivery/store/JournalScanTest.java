@@ -43,7 +43,9 @@ class JournalScanTest {
             byte[] zeros = whole.clone();
             Arrays.fill(zeros, from, zeros.length, (byte) 0);
 
-            assertThat(JournalScan.of(FILE, zeros).records()).as("zeros from %d", from).hasSize(1);
+            assertThat(JournalScan.of(FILE, zeros).records())
+                    .as("zeros from %d", from)
+                    .hasSize(1);
         }
     }
 
@@ -93,7 +95,8 @@ class JournalScanTest {
         byte[] header = JournalFile.header(1, JournalFile.VERSION);
 
         for (int length = 0; length < header.length; length++) {
-            assertThat(JournalScan.of(FILE, Arrays.copyOf(header, length)).records()).isEmpty();
+            assertThat(JournalScan.of(FILE, Arrays.copyOf(header, length)).records())
+                    .isEmpty();
         }
         assertThat(JournalScan.of(FILE, new byte[header.length]).torn()).isTrue();
     }

@@ -38,7 +38,8 @@ class StoreFaultTest {
             assertRefused(client, 22, "input/output error");
 
             assertThat(store.writable()).isFalse();
-            assertThat(store.refusal()).hasValueSatisfying(why -> assertThat(why).contains("input/output error"));
+            assertThat(store.refusal())
+                    .hasValueSatisfying(why -> assertThat(why).contains("input/output error"));
             assertThat(EmbeddedStoreTest.items(client).find().first()).isNotNull();
         } finally {
             store.close();
