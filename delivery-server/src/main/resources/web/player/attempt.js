@@ -12,7 +12,7 @@ import { get, put, remove } from "./db.js";
 import { Outbox } from "./outbox.js";
 import { forget, takeOver, valuesOf } from "./store.js";
 
-const PREFERENCES = { pinned: null, clockHidden: false, size: 0, shortcuts: true };
+const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
 const SOON = 30_000;
 
 export class Attempt extends EventTarget {

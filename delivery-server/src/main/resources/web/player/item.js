@@ -28,7 +28,7 @@ export function itemView(app) {
   const side = overview(app, { current: () => current().position, go, reachable, pin, close: toggleOverview });
   const body = h("div.item-body");
   const tool = toolbar();
-  let open = WIDE.matches && attempt.preferences.pinned !== false;
+  let open = WIDE.matches && attempt.preferences.overview;
   let choices;
   let marker;
 
@@ -84,14 +84,14 @@ export function itemView(app) {
 
   function toggleOverview() {
     open = !open;
-    if (!open) attempt.prefer({ pinned: false });
+    if (WIDE.matches) attempt.prefer({ overview: open });
     update();
     if (open) side.element.querySelector("[aria-current]")?.focus();
     else tool.overview.focus();
   }
 
   function pin() {
-    attempt.prefer({ pinned: attempt.preferences.pinned === false });
+    attempt.prefer({ pinned: !attempt.preferences.pinned });
     app.redraw();
   }
 
@@ -155,7 +155,7 @@ export function itemView(app) {
     }
     side.element.parentElement?.toggleAttribute("hidden", !open);
     document.body.classList.toggle("with-side", open);
-    document.body.classList.toggle("drawer", open && attempt.preferences.pinned === false);
+    document.body.classList.toggle("drawer", open && !attempt.preferences.pinned);
   }
 
   turn(false);
