@@ -44,7 +44,7 @@ export function itemView(app) {
     const question = h("p.question#question", null, item.question);
     marker = highlighter(app, item, [...paragraphs, question]);
     const stem = h("div.stem", null, ...paragraphs, ...item.exhibits.map(exhibit), question);
-    body.replaceChildren(h("div.heading", null, heading, marker.wipe), stem, choices.element, marker.add);
+    body.replaceChildren(heading, stem, choices.element, h("p.marks", null, marker.wipe), marker.add);
     for (const event of ["copy", "cut", "dragstart"]) stem.addEventListener(event, (happened) => happened.preventDefault());
     update();
     if (!focus) return;
