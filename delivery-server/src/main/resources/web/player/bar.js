@@ -49,7 +49,7 @@ export function clockFace(app) {
   function update() {
     const left = attempt.deadline - clock.now();
     const passed = WARNINGS.find((minutes) => before > minutes * 60_000 && left <= minutes * 60_000);
-    if (passed && before !== Infinity && left > 0) warn(passed);
+    if (passed && before !== Infinity && left > 0) warn(Math.ceil(left / 60_000));
     before = left;
     const { clockHidden } = attempt.preferences;
     const text = clockHidden ? t("clock.hidden") : span(left);
@@ -62,8 +62,8 @@ export function clockFace(app) {
     if (attempt.preferences.clockHidden) attempt.prefer({ clockHidden: false });
     $("[data-banner=warning]")?.remove();
     if (document.fullscreenElement) document.exitFullscreen(); // a full-screen video is drawn above even a popover
-    const text = t("clock.warning", minutes);
-    const warning = h("div.warning", { "data-banner": "warning", popover: "manual", role: "group", "aria-label": text });
+    const text = t(minutes === 1 ? "clock.warning.one" : "clock.warning", minutes);
+    const warning = h("div.warning", { "data-banner": "warning", popover: "manual", role: "region", "aria-label": text });
     const close = button("", t("understood"), () => warning.remove());
     warning.append(icon("clock"), h("p", null, text), close);
     ($("dialog:modal") ?? document.body).append(warning);
