@@ -266,8 +266,7 @@ export class Attempt extends EventTarget {
   /** Leaves this computer. What is not yet on the server stays in the outbox and is still sent. */
   async logOut() {
     this.outbox.stop();
-    const left = this.outbox.writer ? this.outbox.rest + this.outbox.writer.refused.length : 0;
-    if (left === 0) await forget(this.session.attempt).catch(() => {});
+    if (!this.outbox.writer || this.outbox.rest === 0) await forget(this.session.attempt).catch(() => {});
     await content.clear(this.status?.package?.url);
     await remove("session", this.mode).catch(() => {});
     location.reload();

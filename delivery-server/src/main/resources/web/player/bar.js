@@ -5,6 +5,7 @@ import { clock } from "./clock.js";
 import { lang, local, span, t } from "./i18n.js";
 
 const WARNINGS = [30, 15, 5];
+const SPEAK_AFTER = 3000;
 
 export function languageSwitch(app) {
   const other = lang() === "nl" ? "en" : "nl";
@@ -22,9 +23,23 @@ export function plainBar(app) {
 /** The saved state: a word and an icon, always on the same spot. */
 export function saveState(app) {
   const element = h("p.save");
+  let spoken = "saved";
+  let timer = 0;
+
+  /** Only what lasts is read out: not every answer, but that it stays on this computer, and that it got through. */
+  function speak(state) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (spoken === state) return;
+      spoken = state;
+      say(t(`save.${state}.long`));
+    }, SPEAK_AFTER);
+  }
+
   const update = () => {
     const { state } = app.attempt.outbox;
     if (element.dataset.saveState === state && element.lang === lang()) return;
+    speak(state);
     element.dataset.saveState = state;
     element.lang = lang();
     element.title = t(`save.${state}.long`);
@@ -47,6 +62,7 @@ export function clockFace(app) {
   }
 
   function update() {
+    if (attempt.deadline === null) return;
     const left = attempt.deadline - clock.now();
     const passed = WARNINGS.find((minutes) => before > minutes * 60_000 && left <= minutes * 60_000);
     if (passed && before !== Infinity && left > 0) warn(Math.ceil(left / 60_000));
