@@ -5,6 +5,7 @@
  * Everything needed to go on after a reload without a network is in the session record of the browser's own store.
  */
 
+import { Activity } from "./activity.js";
 import { backOff, call, pause } from "./api.js";
 import { clock } from "./clock.js";
 import * as content from "./content.js";
@@ -12,13 +13,14 @@ import { get, put, remove } from "./db.js";
 import { Outbox } from "./outbox.js";
 import { forget, takeOver, valuesOf } from "./store.js";
 
-const PREFERENCES = { pinned: null, clockHidden: false, size: 0, shortcuts: true };
+const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
 const SOON = 30_000;
 
 export class Attempt extends EventTarget {
   session = null;
   content = null;
   outbox = new Outbox();
+  activity = new Activity();
   /** Functions that turn text being typed into events, by name. */
   drafts = new Map();
   /** Another tab of this browser has taken over. */
@@ -29,7 +31,8 @@ export class Attempt extends EventTarget {
   #values = new Map();
   #revision = null;
   #poll = 0;
-  #active = { item: null, since: 0, spent: new Map() };
+  #asked = -Infinity;
+  #beginning = null;
   #handing = 0;
 
   constructor(mode) {
@@ -37,7 +40,6 @@ export class Attempt extends EventTarget {
     this.mode = mode;
     this.outbox.addEventListener("reply", ({ reply }) => this.#heard(reply));
     this.outbox.addEventListener("unstarted", () => this.#call("POST", "/start", { epoch: this.session.epoch }));
-    document.addEventListener("visibilitychange", () => this.#count());
     setInterval(() => this.#tick(), 500);
   }
 
@@ -82,6 +84,7 @@ export class Attempt extends EventTarget {
 
   async restore() {
     this.session = (await get("session", this.mode).catch(() => null)) ?? null;
+    if (!this.session || this.session.receipt) this.outbox.kick(0);
     if (!this.session) return false;
     clock.restore(this.session.skew ?? 0);
     if (!this.session.receipt) await this.#open();
@@ -93,20 +96,27 @@ export class Attempt extends EventTarget {
     const opened = await call("POST", this.mode === "practice" ? "/api/practice" : "/api/login", { body });
     const preferences = this.session?.preferences;
     this.session = null;
+    this.content = null;
     await this.save({ ...opened, preferences });
     await this.#open();
-    await this.refresh();
-    if (this.status.state !== "busy") return;
-    const { items } = await this.#call("GET", "/responses");
-    await takeOver(opened.attempt, items);
-    await this.#readValues();
   }
 
   async #open() {
     const { attempt, epoch, token } = this.session;
     await this.outbox.open(attempt, epoch, token);
     await this.#readValues();
-    this.#schedule(this.status ? 0 : 15_000);
+    this.#schedule(0);
+  }
+
+  /** A test that may have been begun elsewhere: its answers come first, once. */
+  async #catchUp() {
+    const { attempt, epoch, taken } = this.session;
+    if (!taken && (epoch > 1 || this.status.state === "busy")) {
+      const { items } = await this.#call("GET", "/responses");
+      await takeOver(attempt, items);
+      await this.#readValues();
+    }
+    if (!taken) await this.save({ taken: true });
   }
 
   async #readValues() {
@@ -130,12 +140,12 @@ export class Attempt extends EventTarget {
   }
 
   /** What rides along with every save. */
-  #heard({ epoch, deadline, revision, state }) {
+  #heard({ epoch, deadline, revision, state, error }) {
     if (epoch > this.session.epoch && !this.superseded) this.save({ superseded: true });
     if (deadline && deadline !== this.deadline) this.save({ deadline });
     const news = revision !== undefined && this.#revision !== null && revision !== this.#revision;
     if (revision !== undefined) this.#revision = revision;
-    if (news || state === "submitted") this.#schedule(Math.random() * 1000);
+    if (news || state === "submitted" || error === "submitted") this.#schedule(Math.random() * 1000);
   }
 
   #schedule(delay) {
@@ -151,20 +161,30 @@ export class Attempt extends EventTarget {
 
   /** 15 s in the lobby, 1.5 s around the start, 45 s in the test (saves carry the rest). */
   #interval() {
+    if (!this.status) return 3000;
     if (this.content) return 45_000;
-    const opens = this.status?.sitting.opens ?? 0;
-    return this.status?.state === "waiting" && Math.abs(opens - clock.now()) < SOON ? 1500 : 15_000;
+    const { opens } = this.status.sitting;
+    return this.status.state === "waiting" && Math.abs(opens - clock.now()) < SOON ? 1500 : 15_000;
   }
 
   #tick() {
-    if (clock.doubtful && this.session) this.#schedule(0);
+    if (clock.doubtful && this.session && performance.now() - this.#asked > 15_000) {
+      this.#asked = performance.now();
+      this.#schedule(0);
+    }
     this.dispatchEvent(new Event("tick"));
   }
 
   /** Gets package and key and opens the test; tries for as long as needed. `tell` hears why it waits. */
-  async begin(tell) {
+  begin(tell) {
+    this.#beginning ??= this.#begin(tell).finally(() => (this.#beginning = null));
+    return this.#beginning;
+  }
+
+  async #begin(tell) {
     for (let round = 0; !this.content; round++) {
       try {
+        await this.#catchUp();
         const data = await content.preload(this.status.package);
         if (!this.session.key) {
           const reply = await this.#call("POST", "/start", { epoch: this.session.epoch });
@@ -191,7 +211,7 @@ export class Attempt extends EventTarget {
     if (this.value(item, kind) === value) return true;
     this.#values.set(`${item}/${kind}`, value);
     const clientTime = Math.min(clock.now(), this.deadline ?? Infinity);
-    this.outbox.write({ item, kind, value, clientTime, activeMs: this.#spent(item) });
+    this.outbox.write({ item, kind, value, clientTime, activeMs: this.activity.take(item) });
     this.dispatchEvent(Object.assign(new Event("value"), { item, kind, value }));
     return true;
   }
@@ -205,26 +225,6 @@ export class Attempt extends EventTarget {
 
   commit() {
     for (const commit of this.drafts.values()) commit();
-  }
-
-  /** Active time is counted per item while the page is visible, and reported once: with the item's next event. */
-  enter(item) {
-    this.#count();
-    this.#active.item = item;
-  }
-
-  #count() {
-    const { item, since, spent } = this.#active;
-    const now = performance.now();
-    if (item && since) spent.set(item, (spent.get(item) ?? 0) + now - since);
-    this.#active.since = document.hidden ? 0 : now;
-  }
-
-  #spent(item) {
-    this.#count();
-    const spent = Math.round(this.#active.spent.get(item) ?? 0);
-    this.#active.spent.set(item, 0);
-    return spent;
   }
 
   /** Sends the rest, then hands in; goes on until the server has confirmed, or `keepWorking` calls it back. */
@@ -266,8 +266,7 @@ export class Attempt extends EventTarget {
   /** Leaves this computer. What is not yet on the server stays in the outbox and is still sent. */
   async logOut() {
     this.outbox.stop();
-    const left = this.outbox.writer ? this.outbox.rest + this.outbox.writer.refused.length : 0;
-    if (left === 0) await forget(this.session.attempt).catch(() => {});
+    if (!this.outbox.writer || this.outbox.rest === 0) await forget(this.session.attempt).catch(() => {});
     await content.clear(this.status?.package?.url);
     await remove("session", this.mode).catch(() => {});
     location.reload();

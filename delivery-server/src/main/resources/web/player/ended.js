@@ -5,7 +5,7 @@
 
 import { line } from "./api.js";
 import { plainBar, saveState } from "./bar.js";
-import { button, h, icon, say } from "./dom.js";
+import { $, button, h, icon, say } from "./dom.js";
 import { clock } from "./clock.js";
 import { t } from "./i18n.js";
 import { continuation } from "./lobby.js";
@@ -38,6 +38,7 @@ export function endedView(app) {
   }
 
   function shown() {
+    $("[data-banner=warning]")?.remove();
     update();
     const { session, status } = attempt;
     const mayHandIn = !attempt.superseded && !attempt.usurped && session.startedAt;
@@ -74,8 +75,10 @@ export const rescueButton = (app) =>
 export async function saveRescue({ attempt }) {
   const { outbox, session, status } = attempt;
   const kept = await writers().catch(() => []);
-  const mine = kept.filter((writer) => writer.attempt === session.attempt && writer.epoch !== session.epoch);
-  const withRefused = (writer) => ({ ...writer, ack: Math.min(writer.ack, ...writer.refused.map((seq) => seq - 1)), refused: [] });
+  const mine = kept.filter(({ attempt: id, epoch }) => id === session.attempt && epoch !== outbox.writer?.epoch);
+  const withRefused = (writer) => {
+    return { ...writer, ack: Math.min(writer.ack, ...writer.refused.map((seq) => seq - 1)), refused: [] };
+  };
   const all = [outbox.writer, ...mine].filter(Boolean).map(withRefused);
   await download(status.rescueKey, all, (writer) => outbox.unsentOf(writer));
   say(t("rescue.saved"));
