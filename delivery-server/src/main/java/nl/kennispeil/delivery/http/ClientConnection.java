@@ -73,6 +73,8 @@ public final class ClientConnection {
         }
         return agent.connect(server).onSuccess(connection -> {
             open = connection;
+            // a server that died is not an error here: the request that waits is told
+            connection.exceptionHandler(any -> {});
             connection.closeHandler(any -> {
                 if (open == connection) {
                     open = null;

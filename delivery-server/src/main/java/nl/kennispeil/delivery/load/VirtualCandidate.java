@@ -5,8 +5,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import nl.kennispeil.delivery.load.Contents.Question;
 
 /**
@@ -23,7 +21,7 @@ final class VirtualCandidate {
     private final Loop loop;
     private final Tally tally;
     private final Pace pace;
-    private final Line line;
+    private final Conversation talk;
     private final Runnable atEntrance;
     private final Runnable atExit;
 
@@ -36,15 +34,11 @@ final class VirtualCandidate {
     private List<Question> questions = List.of();
     private int position;
 
-    /** A request is on its way, or waits to be repeated. */
-    private boolean busy;
-
     private boolean started;
     private boolean pollDue;
     private boolean finishing;
     private long finishDue;
     private boolean ended;
-    private int failures;
 
     /**
      * @param atEntrance told once, when the candidate is ready to start
@@ -55,7 +49,7 @@ final class VirtualCandidate {
         this.loop = hall.loop();
         this.tally = hall.tally();
         this.pace = pace;
-        this.line = line;
+        this.talk = new Conversation(loop, line, pace, tally);
         this.atEntrance = atEntrance;
         this.atExit = atExit;
     }
@@ -71,10 +65,10 @@ final class VirtualCandidate {
             return;
         }
         String body = "{\"code\":\"" + hall.codes().next() + "\",\"device\":\"" + pace.device(hall.run()) + "\"}";
-        exchange(() -> Request.post("/api/login", null, body), reply -> {
+        talk.exchange(() -> Request.post("/api/login", null, body), reply -> {
             if (reply.status() == 409) {
                 tally.skippedCodes++;
-                enter(due);
+                enter(loop.nanos());
             } else if (reply.ok()) {
                 loggedIn(reply.json(), due);
             } else {
@@ -89,7 +83,7 @@ final class VirtualCandidate {
         epoch = opened.path("epoch").asInt();
         tally.logins.since(due, loop.nanos());
         tally.loggedIn++;
-        exchange(() -> Request.get(path(""), token), reply -> {
+        talk.exchange(() -> Request.get(path(""), token), reply -> {
             if (!reply.ok()) {
                 fail("status: " + reply.failure());
                 return;
@@ -106,7 +100,7 @@ final class VirtualCandidate {
             wait(atEntrance);
             return;
         }
-        exchange(() -> Request.get(packageUrl, token), reply -> {
+        talk.exchange(() -> Request.get(packageUrl, token), reply -> {
             if (reply.ok()) {
                 hall.contents().keep(packageUrl, reply.body());
                 wait(atEntrance);
@@ -126,12 +120,12 @@ final class VirtualCandidate {
         if (ended) {
             return;
         }
-        if (busy) {
+        if (talk.busy()) {
             // a poll of the lobby is on its way: the start waits for it, and the wait counts
             loop.at(loop.nanos() + 1_000_000, () -> start(due));
             return;
         }
-        exchange(() -> Request.post(path("/start"), token, "{\"epoch\":" + epoch + "}"), reply -> {
+        talk.exchange(() -> Request.post(path("/start"), token, "{\"epoch\":" + epoch + "}"), reply -> {
             if (reply.ok()) {
                 begun(reply.json(), due);
             } else if (reply.json().path("error").asText().equals("not-open")) {
@@ -201,7 +195,7 @@ final class VirtualCandidate {
     }
 
     private void pump() {
-        if (busy || ended || (!started && !pollDue)) {
+        if (talk.busy() || ended || (!started && !pollDue)) {
             return;
         }
         if (started && !outbox.isEmpty()) {
@@ -214,7 +208,7 @@ final class VirtualCandidate {
     }
 
     private void save() {
-        exchange(() -> Request.post(path("/saves"), token, outbox.body(epoch)), reply -> {
+        talk.exchange(() -> Request.post(path("/saves"), token, outbox.body(epoch)), reply -> {
             tally.saveRequests++;
             if (reply.ok()) {
                 acknowledged(reply.json().path("ack").asInt());
@@ -262,7 +256,7 @@ final class VirtualCandidate {
     private void submit() {
         int lastSeq = outbox.lastSeq();
         String body = "{\"epoch\":" + epoch + ",\"lastSeq\":" + lastSeq + "}";
-        exchange(() -> Request.post(path("/submit"), token, body), reply -> {
+        talk.exchange(() -> Request.post(path("/submit"), token, body), reply -> {
             if (reply.ok()) {
                 tally.submits.since(finishDue, loop.nanos());
                 tally.submitted++;
@@ -275,9 +269,7 @@ final class VirtualCandidate {
 
     private void poll() {
         pollDue = false;
-        busy = true;
-        line.send(Request.get(path(""), token), reply -> {
-            busy = false;
+        talk.ask(Request.get(path(""), token), reply -> {
             if (!reply.passing() && !reply.ok()) {
                 fail("status: " + reply.failure());
             }
@@ -296,26 +288,6 @@ final class VirtualCandidate {
         }
     }
 
-    /** Sends until there is a reply that is not passing; the request is made anew each time. */
-    private void exchange(Supplier<Request> request, Consumer<Reply> then) {
-        if (ended) {
-            return;
-        }
-        busy = true;
-        line.send(request.get(), reply -> {
-            if (reply.passing()) {
-                tally.retries++;
-                loop.at(loop.nanos() + pace.backOff(failures++), () -> exchange(request, then));
-                return;
-            }
-            failures = 0;
-            busy = false;
-            if (!ended) {
-                then.accept(reply);
-            }
-        });
-    }
-
     private String path(String suffix) {
         return "/api/attempts/" + attempt + suffix;
     }
@@ -327,6 +299,7 @@ final class VirtualCandidate {
 
     private void end() {
         ended = true;
+        talk.end();
         tally.ended++;
         atExit.run();
     }
