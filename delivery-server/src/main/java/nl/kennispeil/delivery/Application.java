@@ -15,6 +15,7 @@ import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.EntryRoutes;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
+import nl.kennispeil.delivery.attempt.ResponseWriter;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -40,18 +41,22 @@ public final class Application implements AutoCloseable {
     private static final long PRACTICE_MILLIS = 300_000;
 
     private final Vertx vertx;
+    private final ResponseWriter writer;
     private final WebServer web;
     private final Store store;
 
-    private Application(Vertx vertx, WebServer web, Store store) {
+    private Application(Vertx vertx, ResponseWriter writer, WebServer web, Store store) {
         this.vertx = vertx;
+        this.writer = writer;
         this.web = web;
         this.store = store;
     }
 
     /** Makes a server that is ready to {@link #start()}. It closes the store when it is closed. */
     public static Application on(Store store, Stores stores, MediaLibrary media, Settings settings, Clock clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(false)
+                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Blocking blocking = new Blocking(vertx, settings.storeThreads());
         boolean secure = settings.address().certificate() != null;
         Cookies cookies = new Cookies(secure);
@@ -67,6 +72,7 @@ public final class Application implements AutoCloseable {
                 new ContentPackages(stores.forms(), media, stores.secret(), Replies.JSON, LabValues.demo());
         AttemptStatus status = new AttemptStatus(
                 stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
+        ResponseWriter writer = new ResponseWriter(stores.responses());
         PracticeSitting practice = new PracticeSitting(
                 stores.shelves(), stores.sittings(), stores.attempts(), stores.responses(), stores.forms());
         List<Routes> routes = new ArrayList<>();
@@ -80,6 +86,7 @@ public final class Application implements AutoCloseable {
                 packages,
                 Application::graded,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
+                writer,
                 blocking,
                 clock));
         routes.add(new ResultRoutes(
@@ -98,7 +105,8 @@ public final class Application implements AutoCloseable {
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
-        return new Application(vertx, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
+        return new Application(
+                vertx, writer, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
     }
 
     private static void graded(Attempt attempt) {}
@@ -138,6 +146,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        writer.close();
         vertx.close().await();
         store.close();
     }
