@@ -57,6 +57,11 @@ public record Page(
         return format("HH:mm:ss", at);
     }
 
+    /** As in "09:00". */
+    public String hour(Instant at) {
+        return format("HH:mm", at);
+    }
+
     private String format(String pattern, Instant at) {
         Locale locale = messages.language().locale();
         return DateTimeFormatter.ofPattern(pattern, locale).withZone(ZONE).format(at);
