@@ -12,7 +12,7 @@ import { get, put, remove } from "./db.js";
 import { Outbox } from "./outbox.js";
 import { forget, takeOver, valuesOf } from "./store.js";
 
-const PREFERENCES = { pinned: null, clockHidden: false, size: 0, shortcuts: true };
+const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
 const SOON = 30_000;
 
 export class Attempt extends EventTarget {
@@ -29,6 +29,8 @@ export class Attempt extends EventTarget {
   #values = new Map();
   #revision = null;
   #poll = 0;
+  #asked = -Infinity;
+  #beginning = null;
   #active = { item: null, since: 0, spent: new Map() };
   #handing = 0;
 
@@ -82,6 +84,7 @@ export class Attempt extends EventTarget {
 
   async restore() {
     this.session = (await get("session", this.mode).catch(() => null)) ?? null;
+    if (!this.session || this.session.receipt) this.outbox.kick(0);
     if (!this.session) return false;
     clock.restore(this.session.skew ?? 0);
     if (!this.session.receipt) await this.#open();
@@ -93,20 +96,27 @@ export class Attempt extends EventTarget {
     const opened = await call("POST", this.mode === "practice" ? "/api/practice" : "/api/login", { body });
     const preferences = this.session?.preferences;
     this.session = null;
+    this.content = null;
     await this.save({ ...opened, preferences });
     await this.#open();
-    await this.refresh();
-    if (this.status.state !== "busy") return;
-    const { items } = await this.#call("GET", "/responses");
-    await takeOver(opened.attempt, items);
-    await this.#readValues();
   }
 
   async #open() {
     const { attempt, epoch, token } = this.session;
     await this.outbox.open(attempt, epoch, token);
     await this.#readValues();
-    this.#schedule(this.status ? 0 : 15_000);
+    this.#schedule(0);
+  }
+
+  /** A test that may have been begun elsewhere: its answers come first, once. */
+  async #catchUp() {
+    const { attempt, epoch, taken } = this.session;
+    if (!taken && (epoch > 1 || this.status.state === "busy")) {
+      const { items } = await this.#call("GET", "/responses");
+      await takeOver(attempt, items);
+      await this.#readValues();
+    }
+    if (!taken) await this.save({ taken: true });
   }
 
   async #readValues() {
@@ -130,12 +140,12 @@ export class Attempt extends EventTarget {
   }
 
   /** What rides along with every save. */
-  #heard({ epoch, deadline, revision, state }) {
+  #heard({ epoch, deadline, revision, state, error }) {
     if (epoch > this.session.epoch && !this.superseded) this.save({ superseded: true });
     if (deadline && deadline !== this.deadline) this.save({ deadline });
     const news = revision !== undefined && this.#revision !== null && revision !== this.#revision;
     if (revision !== undefined) this.#revision = revision;
-    if (news || state === "submitted") this.#schedule(Math.random() * 1000);
+    if (news || state === "submitted" || error === "submitted") this.#schedule(Math.random() * 1000);
   }
 
   #schedule(delay) {
@@ -151,20 +161,30 @@ export class Attempt extends EventTarget {
 
   /** 15 s in the lobby, 1.5 s around the start, 45 s in the test (saves carry the rest). */
   #interval() {
+    if (!this.status) return 3000;
     if (this.content) return 45_000;
-    const opens = this.status?.sitting.opens ?? 0;
-    return this.status?.state === "waiting" && Math.abs(opens - clock.now()) < SOON ? 1500 : 15_000;
+    const { opens } = this.status.sitting;
+    return this.status.state === "waiting" && Math.abs(opens - clock.now()) < SOON ? 1500 : 15_000;
   }
 
   #tick() {
-    if (clock.doubtful && this.session) this.#schedule(0);
+    if (clock.doubtful && this.session && performance.now() - this.#asked > 15_000) {
+      this.#asked = performance.now();
+      this.#schedule(0);
+    }
     this.dispatchEvent(new Event("tick"));
   }
 
   /** Gets package and key and opens the test; tries for as long as needed. `tell` hears why it waits. */
-  async begin(tell) {
+  begin(tell) {
+    this.#beginning ??= this.#begin(tell).finally(() => (this.#beginning = null));
+    return this.#beginning;
+  }
+
+  async #begin(tell) {
     for (let round = 0; !this.content; round++) {
       try {
+        await this.#catchUp();
         const data = await content.preload(this.status.package);
         if (!this.session.key) {
           const reply = await this.#call("POST", "/start", { epoch: this.session.epoch });

@@ -34,7 +34,7 @@ export function saveState(app) {
   return { element, update };
 }
 
-/** The clock can be hidden; it comes back for the warnings, which lie above everything, full-screen video included. */
+/** The clock can be hidden; it comes back for the warnings, which lie above everything. */
 export function clockFace(app) {
   const { attempt } = app;
   const figures = h("span.figures");
@@ -48,19 +48,20 @@ export function clockFace(app) {
 
   function update() {
     const left = attempt.deadline - clock.now();
+    const passed = WARNINGS.find((minutes) => before > minutes * 60_000 && left <= minutes * 60_000);
+    if (passed && before !== Infinity && left > 0) warn(passed);
+    before = left;
     const { clockHidden } = attempt.preferences;
     const text = clockHidden ? t("clock.hidden") : span(left);
     if (figures.textContent !== text) figures.textContent = text;
     element.title = t(clockHidden ? "clock.show" : "clock.hide");
     element.classList.toggle("late", !clockHidden && left < 300_000);
-    const passed = WARNINGS.find((minutes) => before > minutes * 60_000 && left <= minutes * 60_000);
-    if (passed && before !== Infinity && left > 0) warn(passed);
-    before = left;
   }
 
   function warn(minutes) {
     if (attempt.preferences.clockHidden) attempt.prefer({ clockHidden: false });
     $("[data-banner=warning]")?.remove();
+    if (document.fullscreenElement) document.exitFullscreen(); // a full-screen video is drawn above even a popover
     const text = t("clock.warning", minutes);
     const warning = h("div.warning", { "data-banner": "warning", popover: "manual", role: "group", "aria-label": text });
     const close = button("", t("understood"), () => warning.remove());

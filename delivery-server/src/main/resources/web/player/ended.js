@@ -74,8 +74,10 @@ export const rescueButton = (app) =>
 export async function saveRescue({ attempt }) {
   const { outbox, session, status } = attempt;
   const kept = await writers().catch(() => []);
-  const mine = kept.filter((writer) => writer.attempt === session.attempt && writer.epoch !== session.epoch);
-  const withRefused = (writer) => ({ ...writer, ack: Math.min(writer.ack, ...writer.refused.map((seq) => seq - 1)), refused: [] });
+  const mine = kept.filter(({ attempt: id, epoch }) => id === session.attempt && epoch !== outbox.writer?.epoch);
+  const withRefused = (writer) => {
+    return { ...writer, ack: Math.min(writer.ack, ...writer.refused.map((seq) => seq - 1)), refused: [] };
+  };
   const all = [outbox.writer, ...mine].filter(Boolean).map(withRefused);
   await download(status.rescueKey, all, (writer) => outbox.unsentOf(writer));
   say(t("rescue.saved"));

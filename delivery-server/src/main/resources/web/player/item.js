@@ -28,7 +28,7 @@ export function itemView(app) {
   const side = overview(app, { current: () => current().position, go, reachable, pin, close: toggleOverview });
   const body = h("div.item-body");
   const tool = toolbar();
-  let open = WIDE.matches && attempt.preferences.pinned !== false;
+  let open = WIDE.matches && attempt.preferences.overview;
   let choices;
   let marker;
 
@@ -44,7 +44,7 @@ export function itemView(app) {
     const question = h("p.question#question", null, item.question);
     marker = highlighter(app, item, [...paragraphs, question]);
     const stem = h("div.stem", null, ...paragraphs, ...item.exhibits.map(exhibit), question);
-    body.replaceChildren(h("div.heading", null, heading, marker.wipe), stem, choices.element, marker.add);
+    body.replaceChildren(heading, stem, choices.element, h("p.marks", null, marker.wipe), marker.add);
     for (const event of ["copy", "cut", "dragstart"]) stem.addEventListener(event, (happened) => happened.preventDefault());
     update();
     if (!focus) return;
@@ -84,14 +84,14 @@ export function itemView(app) {
 
   function toggleOverview() {
     open = !open;
-    if (!open) attempt.prefer({ pinned: false });
+    if (WIDE.matches) attempt.prefer({ overview: open });
     update();
     if (open) side.element.querySelector("[aria-current]")?.focus();
     else tool.overview.focus();
   }
 
   function pin() {
-    attempt.prefer({ pinned: attempt.preferences.pinned === false });
+    attempt.prefer({ pinned: !attempt.preferences.pinned });
     app.redraw();
   }
 
@@ -155,7 +155,7 @@ export function itemView(app) {
     }
     side.element.parentElement?.toggleAttribute("hidden", !open);
     document.body.classList.toggle("with-side", open);
-    document.body.classList.toggle("drawer", open && attempt.preferences.pinned === false);
+    document.body.classList.toggle("drawer", open && !attempt.preferences.pinned);
   }
 
   turn(false);

@@ -103,7 +103,7 @@ export function lobbyView(app) {
 }
 
 function identity({ name, institute }) {
-  return h("p.identity", null, h("strong", null, name), h("span.muted", null, ` · ${institute}`), h("br"),
+  return h("p.identity", null, h("strong", null, name), h("span.muted", null, ` · ${institute}`),
     h("span.small.muted", null, t("lobby.notme")));
 }
 

@@ -48,10 +48,15 @@ export function loginView(app) {
       const known = ["unknown-code", "used-code", "slow-down"].includes(refusal.code);
       refuse(t(`login.${known ? refusal.code : "network"}`));
     }
+    if (app.attempt.session) return;
     submit.disabled = false;
     submit.textContent = t(app.practice ? "login.practice" : "login.go");
   }
 
+  if (app.attempt.session) {
+    submit.disabled = true;
+    submit.textContent = t("login.busy");
+  }
   code.addEventListener("blur", () => (code.value = tidyCode(code.value)));
   const form = h(
     "form.card.narrow",

@@ -4,7 +4,7 @@
  * end, a lost line and a newer device are changes of state, found by route().
  */
 
-import { line } from "./api.js";
+import { line, pause } from "./api.js";
 import { Attempt } from "./attempt.js";
 import { $, h } from "./dom.js";
 import { endedView } from "./ended.js";
@@ -132,7 +132,9 @@ async function boot() {
   await loadLanguage();
   claim();
   const known = await attempt.restore();
-  if (known && attempt.session.key && !attempt.session.receipt) await attempt.begin().catch(() => {});
+  if (known && attempt.session.key && !attempt.session.receipt) {
+    await Promise.race([attempt.begin().catch(() => {}), pause(1500)]);
+  }
   show();
   attempt.addEventListener("change", () => show());
   attempt.addEventListener("value", (event) => view.valued?.(event));

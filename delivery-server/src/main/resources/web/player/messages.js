@@ -44,7 +44,7 @@ export class Banners {
     }
     if (outbox.locked) add("locked", "danger", t("banner.locked"), { rescue: true });
     if (outbox.broken) add("broken", "danger", t("banner.broken"));
-    if (!line.up && !usurped) {
+    if (!line.up && !usurped && document.body.dataset.view !== "ended") {
       add("offline", "warn", t(session?.startedAt ? "banner.offline" : "banner.offline.lobby"), { rescue: this.#rescueDue() });
     }
     const seen = session?.seen ?? [];
@@ -57,7 +57,7 @@ export class Banners {
   #rescueDue() {
     const { attempt } = this.app;
     const { outbox, deadline } = attempt;
-    if (outbox.rest === 0 || document.body.dataset.view === "ended") return false;
+    if (outbox.rest === 0) return false;
     const waited = outbox.waitingSince === null ? 0 : performance.now() - outbox.waitingSince;
     return waited > LONG || (deadline !== null && deadline - clock.now() < NEAR);
   }

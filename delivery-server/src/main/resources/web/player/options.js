@@ -86,6 +86,7 @@ export function options(app, item) {
     choose: (letter) => {
       choose(letter);
       radio(letter).focus({ preventScroll: true });
+      radio(letter).closest("label").scrollIntoView({ block: "nearest" });
       if (attempt.value(item.item, "answer") === letter) say(t("option.chosen", letter));
     },
     strike: toggleStrike,

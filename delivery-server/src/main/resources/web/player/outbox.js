@@ -9,7 +9,7 @@
  */
 
 import { backOff, call } from "./api.js";
-import { acknowledge, append, openWriter, refuse, unsent, writers } from "./store.js";
+import { acknowledge, append, forget, openWriter, refuse, unsent, writers } from "./store.js";
 
 const MOST_EVENTS = 100;
 const MOST_CHARACTERS = 56_000;
@@ -145,7 +145,11 @@ export class Outbox extends EventTarget {
     let again = null;
     try {
       const others = (await writers().catch(() => [])).filter((one) => !this.#isMine(one) && one.seq > one.ack);
-      for (const one of [this.writer, ...others]) if (one) await this.#empty(one);
+      if (this.writer) await this.#empty(this.writer);
+      for (const one of others) {
+        await this.#empty(one);
+        if (one.attempt !== this.writer?.attempt && one.refused.length === 0) await forget(one.attempt).catch(() => {});
+      }
       this.#failures = 0;
     } catch (problem) {
       again = problem.code === "bad-token" || problem.code === "foreign-attempt" ? 30_000 : backOff(this.#failures++);
@@ -185,7 +189,7 @@ export class Outbox extends EventTarget {
     });
     const path = `/api/attempts/${encodeURIComponent(writer.attempt)}/saves`;
     try {
-      const reply = await call("POST", path, { token: writer.token, body: { epoch: writer.epoch, events } });
+      const reply = await call("POST", path, { token: writer.token, body: { epoch: writer.epoch, events }, keepalive: document.hidden });
       this.#most = MOST_EVENTS;
       return reply;
     } catch (refusal) {
@@ -208,9 +212,9 @@ export class Outbox extends EventTarget {
   /** The server's word, bridged over numbers it has refused for good; lower than before means it was restored. */
   async #acknowledged(writer, batch, said) {
     const settled = new Set([...writer.refused, ...(writer.refused.length > 0 ? batch.map(({ seq }) => seq) : [])]);
-    let ack = said;
+    let ack = writer.refused.length > 0 ? Math.max(writer.ack, said) : said;
     while (settled.has(ack + 1)) ack++;
-    writer.ack = writer.refused.length > 0 ? Math.max(writer.ack, ack) : ack;
+    writer.ack = ack;
     this.#memory = this.#memory.filter((one) => one.epoch !== writer.epoch || one.seq > writer.ack);
     await acknowledge(writer.attempt, writer.epoch, writer.ack).catch(() => {});
   }

@@ -88,7 +88,7 @@ export function overview(app, { current, go, reachable, pin, close }) {
   }
 
   const pinned = attempt.preferences.pinned;
-  const pinButton = button(".quiet.pin", [icon("pin"), t("overview.pin")], pin, { "aria-pressed": String(pinned !== false) });
+  const pinButton = button(".quiet.pin", [icon("pin"), t("overview.pin")], pin, { "aria-pressed": String(pinned) });
   const element = h(
     "div.overview",
     null,

@@ -15,11 +15,13 @@ export class Panels {
     const dialog = h("dialog.panel", { "data-panel": name, "aria-label": title }, h("div.panel-head", null, heading, shut));
     dialog.append(...[content].flat());
     document.body.append(dialog);
+    const { scrollY } = window;
     dialog.show();
     opener?.setAttribute("aria-expanded", "true");
     this.#open = { name, dialog, opener };
     const first = $("textarea, input[type=search]", dialog) ?? heading;
-    first.focus();
+    first.focus({ preventScroll: true });
+    scrollTo(0, scrollY);
     return dialog;
   }
 

@@ -1,15 +1,36 @@
 package nl.kennispeil.delivery;
 
+import nl.kennispeil.delivery.demo.DemoCommand;
+import nl.kennispeil.delivery.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of {@code kennispeil.jar}. */
-@Command(name = "kennispeil", mixinStandardHelpOptions = true, description = "Delivers and scores knowledge tests.")
+/** The command line of {@code kennispeil.jar}. Exit 0 on success, 2 on wrong usage, 1 on a run that failed. */
+@Command(
+        name = "kennispeil",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Delivers and scores knowledge tests.",
+        subcommands = {DemoCommand.class})
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+            commandLine.getErr().println(reason(failure));
+            return 1;
+        });
+    }
+
+    private static String reason(Exception failure) {
+        String message = failure.getMessage();
+        boolean ours = failure instanceof StoreException || failure instanceof IllegalArgumentException;
+        String text = message == null ? failure.getClass().getSimpleName() : message;
+        return ours ? text : failure.getClass().getSimpleName() + ": " + text;
     }
 }

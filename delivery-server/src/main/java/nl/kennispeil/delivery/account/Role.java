@@ -2,7 +2,6 @@ package nl.kennispeil.delivery.account;
 
 import static nl.kennispeil.delivery.account.Permission.*;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,12 +34,11 @@ public enum Role {
     ADMIN,
     RESEARCHER;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set
     private final Set<Permission> permissions;
 
     Role(Permission... permissions) {
-        EnumSet<Permission> granted = EnumSet.noneOf(Permission.class);
-        granted.addAll(Set.of(permissions));
-        this.permissions = granted;
+        this.permissions = Set.of(permissions);
     }
 
     public boolean may(Permission permission) {

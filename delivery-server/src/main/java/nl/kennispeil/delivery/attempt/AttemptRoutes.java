@@ -117,7 +117,7 @@ public final class AttemptRoutes implements Routes {
 
     private void save(RoutingContext context) {
         AttemptTokens.Claim claim = claim(context);
-        SaveBody body = read(context, SAVE);
+        SaveBody body = read(context, SAVE, SaveBody.class);
         if (body.epoch() != claim.epoch()) {
             throw new BadRequest(400, "malformed");
         }
@@ -160,7 +160,7 @@ public final class AttemptRoutes implements Routes {
 
     private void submit(RoutingContext context) {
         AttemptTokens.Claim claim = claim(context);
-        SubmitBody body = read(context, SUBMIT);
+        SubmitBody body = read(context, SUBMIT, SubmitBody.class);
         if (body.epoch() != claim.epoch() || body.lastSeq() < 0) {
             throw new BadRequest(400, "malformed");
         }
@@ -204,13 +204,13 @@ public final class AttemptRoutes implements Routes {
         return claim;
     }
 
-    private static <T> T read(RoutingContext context, ObjectReader reader) {
+    private static <T> T read(RoutingContext context, ObjectReader reader, Class<T> type) {
         Buffer body = context.body().buffer();
         if (body == null) {
             throw new BadRequest(400, "malformed");
         }
         try {
-            T read = reader.readValue(body.getBytes());
+            T read = reader.readValue(body.getBytes(), type);
             if (read == null) {
                 throw new BadRequest(400, "malformed");
             }

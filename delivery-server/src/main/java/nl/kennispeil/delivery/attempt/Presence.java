@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ public final class Presence {
 
     /** Writes what has changed since the last time. Called every few seconds. */
     public void flush() {
-        for (SittingId sitting : unwritten.keySet()) {
+        for (SittingId sitting : List.copyOf(unwritten.keySet())) {
             Map<AttemptId, Seen> changed =
                     Optional.ofNullable(unwritten.remove(sitting)).orElse(Map.of());
             if (changed.isEmpty()) {

@@ -2,9 +2,8 @@ package nl.kennispeil.delivery.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import nl.kennispeil.delivery.secret.Digests;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -77,11 +76,9 @@ public final class AuditTrail {
         for (int number = last; number > Math.max(0, last - atMost); number--) {
             ids.add(id(subject, number));
         }
-        Map<String, Fields> found = new HashMap<>();
-        lines.findAll(ids).forEach(each -> found.put(each.id(), each));
-        return ids.stream()
-                .filter(found::containsKey)
-                .map(id -> fromFields(subject, found.get(id)))
+        return lines.findAll(ids).stream()
+                .map(each -> fromFields(subject, each))
+                .sorted(Comparator.comparingInt(Line::number).reversed())
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.item.Exhibit;
 import nl.kennispeil.bank.item.ImageExhibit;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -50,14 +51,14 @@ public final class ContentPackages {
             Caffeine.newBuilder().maximumSize(100).build();
     private final Map<String, ContentPackage> byHash = new ConcurrentHashMap<>();
 
-    /** @param labValues the reference values every item screen offers, as the player expects them */
+    /** @param labValues the reference values every item screen offers */
     public ContentPackages(
-            FormLibrary forms, MediaLibrary media, ServerSecret secret, ObjectMapper json, JsonNode labValues) {
+            FormLibrary forms, MediaLibrary media, ServerSecret secret, ObjectMapper json, LabValues labValues) {
         this.forms = forms;
         this.media = media;
         this.secret = secret;
         this.json = json;
-        this.labValues = labValues;
+        this.labValues = groups(labValues);
     }
 
     public ContentPackage of(Sitting sitting) {
@@ -139,6 +140,21 @@ public final class ContentPackages {
     /** Where a browser fetches it: named by its content, so it may be kept for ever. */
     public static String urlOf(Media media) {
         return "/media/" + media.servedName();
+    }
+
+    private ArrayNode groups(LabValues values) {
+        ArrayNode groups = json.createArrayNode();
+        for (LabValues.Group group : values.groups()) {
+            ObjectNode node = groups.addObject();
+            node.putObject("group").put("nl", group.nl()).put("en", group.en());
+            ArrayNode rows = node.putArray("rows");
+            for (LabValues.Row row : group.rows()) {
+                ObjectNode line = rows.addObject();
+                line.putObject("name").put("nl", row.nl()).put("en", row.en());
+                line.put("range", row.range()).put("unit", row.unit());
+            }
+        }
+        return groups;
     }
 
     private byte[] write(ObjectNode content) {

@@ -26,7 +26,8 @@ public final class Base32 {
     /** What was meant by what was typed: capitals, without blanks and dashes, O as 0, I and L as 1. */
     public static String normalise(String typed) {
         StringBuilder text = new StringBuilder(typed.length());
-        for (char each : typed.toCharArray()) {
+        for (int i = 0; i < typed.length(); i++) {
+            char each = typed.charAt(i);
             char upper = Character.toUpperCase(each);
             if (upper == 'O') {
                 text.append('0');

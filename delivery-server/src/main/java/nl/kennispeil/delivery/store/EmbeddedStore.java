@@ -234,6 +234,12 @@ public final class EmbeddedStore implements AutoCloseable {
                         pool -> pool.maxSize(options.poolSize()).maintenanceFrequency(10, TimeUnit.MINUTES));
     }
 
+    /** Ends as a crash would: nothing more is written. For tests. */
+    void abandon() {
+        journal.fail("abandoned", new StoreException("abandoned"));
+        close();
+    }
+
     /** Finishes running writes, stores everything and gives the folder free. */
     @Override
     public void close() {

@@ -270,7 +270,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private void fail(String reason, Throwable cause) {
+    /** Refuses writes for good. */
+    void fail(String reason, Throwable cause) {
         List<Group.Waiting> lost;
         List<Group.Waiting> lostToo;
         Refusal lasting = new Refusal(reason + "; restart the program after the cause is gone", true);

@@ -9,19 +9,21 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
  * What one durable save costs: processor time of the whole process (driver, network, store, checkpoints, collector) and
- * latency, at 1 and 16 threads. Each save adds one event to one of 45,000 response documents.
+ * latency, at 1, 4 and 16 threads. Each save adds one event to one of 45,000 response documents.
  *
  * <pre>
- * ./mvnw -o -q -pl delivery-server -am -Dquick test-compile
- * ./mvnw -o -q -pl delivery-server dependency:build-classpath -Dmdep.outputFile=target/cp.txt
+ * ./mvnw -q -pl delivery-server -am -Dquick test-compile dependency:build-classpath -Dmdep.outputFile=target/cp.txt
  * java -Xmx512m -cp delivery-server/target/test-classes:delivery-server/target/classes:$(cat target/cp.txt) \
  *     nl.kennispeil.delivery.store.StoreBenchmark [folder] [seconds] [event loops]
  * </pre>
@@ -47,6 +49,7 @@ public final class StoreBenchmark {
             for (int threads : new int[] {1, 4, 16, 1, 16}) {
                 System.out.println(measure(responses, threads, seconds));
             }
+            System.out.println(measureResume(responses, 400));
             System.out.printf(
                     "%d documents, database file %d kB%n",
                     responses.countDocuments(), Files.size(folder.resolve("store.mv")) >> 10);
@@ -80,6 +83,29 @@ public final class StoreBenchmark {
                         all[all.length / 2] / 1e6,
                         all[(int) (all.length * 0.99)] / 1e6,
                         all[all.length - 1] / 1e6);
+    }
+
+    /** Reads all responses of one attempt, as a page does that goes on at another device. */
+    private static String measureResume(MongoCollection<Document> responses, int times) {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        SplittableRandom random = new SplittableRandom(1);
+        long processor = 0;
+        int found = 0;
+        for (int i = -times; i < times; i++) {
+            if (i == 0) {
+                processor = system.getProcessCpuTime();
+            }
+            int attempt = random.nextInt(ATTEMPTS);
+            List<String> ids = IntStream.range(0, ITEMS)
+                    .mapToObj(item -> "attempt-%03d:DEMO-%03d:1".formatted(attempt, item))
+                    .toList();
+            found += responses
+                    .find(Filters.in("_id", ids))
+                    .into(new ArrayList<>())
+                    .size();
+        }
+        return "resume: %.2f CPU-ms for %d documents"
+                .formatted((system.getProcessCpuTime() - processor) / 1e6 / times, found / (2 * times));
     }
 
     private static long[] saveUntil(

@@ -35,6 +35,9 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
 
     private static final long SEED = 20261122;
 
+    /** Chosen among draws for its spread over ages, aspects and characters, which a draw does not look at. */
+    private static final long LHK_DRAW = 300;
+
     /** Demo items that anyone may see in the practice form; the others of the LHK stay out of it. */
     private static final Set<String> PRACTICE = Set.of("DEMO-003", "DEMO-010", "DEMO-015", "DEMO-017", "DEMO-020");
 
@@ -59,7 +62,7 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
         List<ItemVersion> kovStock = forKov.generate(withSpare(kovBlueprint()));
         List<ItemVersion> practice = practiceItems(own, forPractice);
 
-        List<ItemVersion> lhk = FormAssembly.pick(lhkBlueprint(), lhkFixed(own), lhkStock, SEED);
+        List<ItemVersion> lhk = FormAssembly.pick(lhkBlueprint(), lhkFixed(own), lhkStock, LHK_DRAW);
         List<ItemVersion> kov = FormAssembly.pick(kovBlueprint(), kovFixed, kovStock, SEED);
         Map<String, ItemVersion> all = new LinkedHashMap<>();
         for (List<ItemVersion> part : List.of(own, lhkStock, kovFixed, kovStock, practice)) {

@@ -101,7 +101,9 @@ enum Puzzle {
     INTERVAL {
         @Override
         Draft draft(Scene scene, int options, int key, SplittableRandom random) {
-            LocalDate start = LocalDate.of(2026, 1, 5).plusDays(random.nextInt(300));
+            // A Monday to a Friday.
+            LocalDate start =
+                    LocalDate.of(2026, 1, 5).plusWeeks(random.nextInt(42)).plusDays(random.nextInt(5));
             int weeks = 3 + random.nextInt(8);
             DateTimeFormatter dutch = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("nl"));
             return new Draft(

@@ -46,7 +46,7 @@ final class SyntheticItems {
     private static final Map<Integer, Double> GUESSING = Map.of(2, 0.42, 3, 0.28, 4, 0.21);
 
     private static final double MEAN_B = -1.0;
-    private static final double SD_B = 1.75;
+    private static final double SD_B = 1.7;
 
     private final String test;
     private final SplittableRandom random;
@@ -81,9 +81,9 @@ final class SyntheticItems {
                         category,
                         null,
                         null,
-                        theory ? "niet van toepassing" : takeFitting(ages, category),
+                        theory ? "niet van toepassing" : take(ages, fittingAges(category)),
                         theory ? "theorie en methodologie" : aspects.remove(0),
-                        characters.remove(0));
+                        theory ? take(characters, List.of("regulier")) : characters.remove(0));
                 items.add(item(place, options.remove(0)));
             }
         }
@@ -137,14 +137,14 @@ final class SyntheticItems {
         return new ThreePl(round(clamp(a, 0.35, 1.7)), round(clamp(b, -4.5, 2.8)), round(clamp(c, 0.1, 0.5)));
     }
 
-    private static String takeFitting(List<String> ages, String category) {
-        List<String> fitting = fittingAges(category);
-        for (int i = 0; i < ages.size(); i++) {
-            if (fitting.contains(ages.get(i))) {
-                return ages.remove(i);
+    /** Takes the first value that fits, or the first when none does. */
+    private static String take(List<String> values, List<String> fitting) {
+        for (int i = 0; i < values.size(); i++) {
+            if (fitting.contains(values.get(i))) {
+                return values.remove(i);
             }
         }
-        return ages.remove(0);
+        return values.remove(0);
     }
 
     private static List<String> fittingAges(String category) {

@@ -40,7 +40,8 @@ public final class FormAssembly {
         Map<String, List<ItemVersion>> stock = byCategory(without(fixed, bank));
         requireEnough(blueprint, taken, stock);
         List<ItemVersion> picked = new ArrayList<>(fixed);
-        blueprint.byCategory().forEach((category, wanted) -> {
+        // Sorted, because the order of a blueprint may differ from run to run.
+        new TreeMap<>(blueprint.byCategory()).forEach((category, wanted) -> {
             List<ItemVersion> available = stock.getOrDefault(category, new ArrayList<>());
             int missing = wanted - taken.getOrDefault(category, List.of()).size();
             Collections.shuffle(available, random);
@@ -60,7 +61,7 @@ public final class FormAssembly {
     private static void requireEnough(
             Blueprint blueprint, Map<String, List<ItemVersion>> taken, Map<String, List<ItemVersion>> stock) {
         List<String> problems = new ArrayList<>();
-        blueprint.byCategory().forEach((category, wanted) -> {
+        new TreeMap<>(blueprint.byCategory()).forEach((category, wanted) -> {
             int fixed = taken.getOrDefault(category, List.of()).size();
             int available = fixed + stock.getOrDefault(category, List.of()).size();
             if (fixed > wanted || available < wanted) {

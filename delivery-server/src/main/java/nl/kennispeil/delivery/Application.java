@@ -1,0 +1,111 @@
+package nl.kennispeil.delivery;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import nl.kennispeil.bank.demo.LabValues;
+import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.attempt.Attempt;
+import nl.kennispeil.delivery.attempt.AttemptRoutes;
+import nl.kennispeil.delivery.attempt.AttemptStatus;
+import nl.kennispeil.delivery.attempt.AttemptTokens;
+import nl.kennispeil.delivery.attempt.EntryRoutes;
+import nl.kennispeil.delivery.attempt.Exam;
+import nl.kennispeil.delivery.attempt.PracticeSitting;
+import nl.kennispeil.delivery.content.ContentPackages;
+import nl.kennispeil.delivery.http.Assets;
+import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.HealthRoutes;
+import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.session.SessionRoutes;
+import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running server: everything is made and handed over here, once. */
+public final class Application implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    private static final long PRESENCE_MILLIS = 10_000;
+    private static final long PRACTICE_MILLIS = 300_000;
+
+    private final Vertx vertx;
+    private final WebServer web;
+    private final Store store;
+
+    private Application(Vertx vertx, WebServer web, Store store) {
+        this.vertx = vertx;
+        this.web = web;
+        this.store = store;
+    }
+
+    /** Makes a server that is ready to {@link #start()}. It closes the store when it is closed. */
+    public static Application on(Store store, Stores stores, MediaLibrary media, Settings settings, Clock clock) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        Blocking blocking = new Blocking(vertx, settings.storeThreads());
+        boolean secure = settings.address().certificate() != null;
+        Cookies cookies = new Cookies(secure);
+        Assets assets = new Assets();
+        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
+        Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
+
+        Exam exam =
+                new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
+        AttemptTokens tokens = new AttemptTokens(stores.secret());
+        RescueKeys rescueKeys = new RescueKeys(stores.secret());
+        ContentPackages packages =
+                new ContentPackages(stores.forms(), media, stores.secret(), Replies.JSON, LabValues.demo());
+        AttemptStatus status = new AttemptStatus(
+                stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
+        PracticeSitting practice = new PracticeSitting(
+                stores.shelves(), stores.sittings(), stores.attempts(), stores.responses(), stores.forms());
+        List<Routes> routes = new ArrayList<>();
+        routes.add(new HealthRoutes(store::writable, settings.benchmark()));
+        routes.add(new EntryRoutes(
+                exam, stores.attempts(), stores.codes(), tokens, practice, media, assets, cookies, blocking, clock));
+        routes.add(new AttemptRoutes(exam, tokens, status, packages, Application::graded, blocking, clock));
+        routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
+
+        practice.refresh(clock.instant());
+        stores.sittings().all().forEach(packages::of);
+        every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
+        every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
+        return new Application(vertx, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
+    }
+
+    private static void graded(Attempt attempt) {}
+
+    /** Starts listening and returns the URL. */
+    public String start() {
+        return web.start();
+    }
+
+    private static void every(Vertx vertx, long millis, Runnable work) {
+        vertx.setPeriodic(
+                millis,
+                timer -> vertx.executeBlocking(
+                                () -> {
+                                    work.run();
+                                    return true;
+                                },
+                                false)
+                        .onFailure(cause -> LOG.warn(
+                                "a periodic job failed: {}", cause.getClass().getName())));
+    }
+
+    /** Stops listening, lets what is under way finish, and closes the store. */
+    @Override
+    public void close() {
+        web.close();
+        vertx.close().await();
+        store.close();
+    }
+}

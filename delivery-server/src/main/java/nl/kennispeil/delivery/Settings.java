@@ -1,0 +1,26 @@
+package nl.kennispeil.delivery;
+
+import java.time.Duration;
+import nl.kennispeil.delivery.http.WebServer;
+
+/**
+ * How one server runs.
+ *
+ * @param address where it listens
+ * @param storeThreads how many calls to the store may wait at once; the connection pool has the same size
+ * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
+ * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
+ */
+public record Settings(WebServer.Address address, int storeThreads, Duration freshness, boolean benchmark) {
+
+    public Settings {
+        if (storeThreads < 2 || storeThreads > 256) {
+            throw new IllegalArgumentException("storeThreads is " + storeThreads + ", allowed is 2..256");
+        }
+    }
+
+    /** One server on the embedded store, plain HTTP on loopback. */
+    public static Settings embedded(int port, boolean benchmark) {
+        return new Settings(new WebServer.Address("127.0.0.1", port, null, null), 16, Duration.ZERO, benchmark);
+    }
+}

@@ -1,0 +1,68 @@
+package nl.kennispeil.delivery;
+
+import java.time.Duration;
+import nl.kennispeil.bank.form.MongoTestForms;
+import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.bank.item.MongoItems;
+import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.attempt.Attempts;
+import nl.kennispeil.delivery.attempt.ExamCodes;
+import nl.kennispeil.delivery.attempt.Presence;
+import nl.kennispeil.delivery.attempt.Responses;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.Candidates;
+import nl.kennispeil.delivery.candidate.Institutes;
+import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.MongoShelves;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.sitting.Rosters;
+import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.store.Store;
+
+/** Every store of one server, on one database. */
+public record Stores(
+        Shelves shelves,
+        ServerSecret secret,
+        Items items,
+        TestForms testForms,
+        FormLibrary forms,
+        Institutes institutes,
+        Candidates candidates,
+        Accounts accounts,
+        Sittings sittings,
+        Rosters rosters,
+        Attempts attempts,
+        Responses responses,
+        ExamCodes codes,
+        Results results,
+        Presence presence,
+        AuditTrail audit) {
+
+    /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
+    public static Stores open(Store store, ServerSecret secret, Duration freshness) {
+        Shelves shelves = new MongoShelves(store.database());
+        Items items = new MongoItems(store.database());
+        TestForms testForms = new MongoTestForms(store.database());
+        Attempts attempts = new Attempts(shelves, freshness);
+        return new Stores(
+                shelves,
+                secret,
+                items,
+                testForms,
+                new FormLibrary(testForms, items),
+                new Institutes(shelves),
+                new Candidates(shelves),
+                new Accounts(shelves),
+                new Sittings(shelves, freshness),
+                new Rosters(shelves),
+                attempts,
+                new Responses(shelves),
+                new ExamCodes(shelves, attempts, secret),
+                new Results(shelves),
+                new Presence(shelves),
+                new AuditTrail(shelves));
+    }
+}

@@ -1,0 +1,70 @@
+package nl.kennispeil.delivery.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Passwords;
+import nl.kennispeil.delivery.account.Role;
+import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.secret.Base32;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody to log in as, for each role. */
+final class DemoAccounts {
+
+    /** An account with its password, as written to {@code accounts.csv}. */
+    record WithPassword(Account account, String password) {}
+
+    private record Plan(
+            String login, Role role, String name, @Nullable String institute) {}
+
+    private static final List<Plan> PLANS = List.of(
+            new Plan("bureau", Role.BUREAU, "Toetsbureau Een", null),
+            new Plan("bureau2", Role.BUREAU, "Toetsbureau Twee", null),
+            new Plan("psychometricus", Role.PSYCHOMETRICIAN, "Psychometricus", null),
+            new Plan("coordinator-berk", Role.COORDINATOR, "Coördinator Berk", "berk"),
+            new Plan("surveillant-berk", Role.INVIGILATOR, "Surveillant Berk", "berk"),
+            new Plan("surveillant2-berk", Role.INVIGILATOR, "Tweede surveillant Berk", "berk"),
+            new Plan("helpdesk", Role.SUPPORT, "Helpdesk", null),
+            new Plan("auteur", Role.AUTHOR, "Auteur", null),
+            new Plan("redactie", Role.REVIEWER, "Eindredactie", null),
+            new Plan("opleider", Role.OPLEIDER, "Opleider", "eik"),
+            new Plan("privacy", Role.PRIVACY, "Privacy officer", null),
+            new Plan("beheer", Role.ADMIN, "Systeembeheer", null),
+            new Plan("onderzoek", Role.RESEARCHER, "Onderzoeker", null));
+
+    private DemoAccounts() {}
+
+    /** One per role, and one for each of these candidates. Slow on purpose: passwords are hashed. */
+    static List<WithPassword> create(ServerSecret secret, List<Candidate> aios) {
+        List<WithPassword> accounts = new ArrayList<>();
+        for (Plan each : PLANS) {
+            accounts.add(create(secret, each.login(), each.role(), each.name(), each.institute(), null));
+        }
+        for (Candidate each : aios) {
+            String login = each.id().value();
+            accounts.add(create(
+                    secret,
+                    login,
+                    Role.AIOS,
+                    each.name(),
+                    each.institute(),
+                    each.id().value()));
+        }
+        return accounts;
+    }
+
+    private static WithPassword create(
+            ServerSecret secret,
+            String login,
+            Role role,
+            String name,
+            @Nullable String institute,
+            @Nullable String candidate) {
+        String digits = Base32.encode(secret.derive("demo-password", login), 12);
+        String password = digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
+        return new WithPassword(
+                new Account(login, Passwords.hash(password), role, name, institute, candidate), password);
+    }
+}

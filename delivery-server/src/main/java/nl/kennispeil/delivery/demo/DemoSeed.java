@@ -1,0 +1,155 @@
+package nl.kennispeil.delivery.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.attempt.Attempt;
+import nl.kennispeil.delivery.attempt.AttemptId;
+import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.sitting.Condition;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.SittingId;
+import nl.kennispeil.delivery.text.Bilingual;
+
+/**
+ * Fills an empty store with the demonstration: people, items, an open LHK and KOV, a practice test, and the LHK of half
+ * a year ago with simulated answers. Marked done at the end, so that a start that was broken off begins again.
+ */
+final class DemoSeed {
+
+    static final SittingId LHK = new SittingId("lhk-najaar");
+    static final SittingId KOV = new SittingId("kov-najaar");
+    static final SittingId PRACTICE = new SittingId("oefentoets");
+    static final SittingId FORMER = new SittingId("lhk-voorjaar");
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    private static final String DONE = "demo";
+
+    /** What was made: accounts with passwords, and attempts per sitting whose codes go into {@code codes.csv}. */
+    record Seeded(List<DemoAccounts.WithPassword> accounts, Map<SittingId, List<Attempt>> coded) {}
+
+    private final Stores stores;
+    private final Instant now;
+
+    DemoSeed(Stores stores, Instant now) {
+        this.stores = stores;
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static boolean done(Stores stores) {
+        return marks(stores).find(DONE).isPresent();
+    }
+
+    /** @param size how many candidates are invited */
+    Seeded fill(int size) {
+        Population population = Population.of(size);
+        List<Candidate> invited =
+                population.candidates().stream().filter(Candidate::invited).toList();
+        List<Candidate> aios = List.of(invited.get(0), invited.get(1), invited.get(invited.size() - 1));
+        CompletableFuture<List<DemoAccounts.WithPassword>> accounts =
+                CompletableFuture.supplyAsync(() -> DemoAccounts.create(stores.secret(), aios));
+        DemoBank bank = DemoBank.create();
+        stores.items().add(bank.items());
+        bank.forms().forEach(stores.testForms()::add);
+        stores.institutes().putAll(population.institutes());
+        stores.candidates().putAll(population.candidates());
+
+        Map<SittingId, List<Attempt>> coded = new LinkedHashMap<>();
+        plan(window(LHK, "LHK najaar", "LHK autumn", bank.lhk(), Duration.ofDays(60)));
+        coded.put(LHK, register(LHK, invited));
+        plan(window(KOV, "KOV najaar", "KOV autumn", bank.kov(), Duration.ofDays(60)));
+        coded.put(
+                KOV,
+                register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
+        plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
+        new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk())).fill(invited);
+
+        List<DemoAccounts.WithPassword> made = accounts.join();
+        stores.accounts()
+                .putAll(made.stream().map(DemoAccounts.WithPassword::account).toList());
+        return new Seeded(made, coded);
+    }
+
+    /** Called when everything of {@link #fill} has reached its place. */
+    void markDone() {
+        marks(stores).insert(Fields.of(DONE).with("schema", 1).with("at", now).build());
+    }
+
+    private void plan(Sitting sitting) {
+        stores.sittings().add(sitting);
+    }
+
+    private Sitting window(SittingId id, String nl, String en, TestForm form, Duration open) {
+        Instant opens = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(1));
+        return new Sitting(
+                id,
+                new Bilingual(nl + " (demo)", en + " (demo)"),
+                form.kind(),
+                form.ref(),
+                false,
+                opens,
+                opens.plus(open),
+                Condition.HOME,
+                Sitting.Progress.PLANNED,
+                null,
+                List.of(),
+                0);
+    }
+
+    /** Half a year ago, on a Wednesday from nine to twelve. */
+    private Sitting former(TestForm form) {
+        LocalDate day = now.atZone(ZONE).toLocalDate().minusMonths(6);
+        ZonedDateTime nine = day.minusDays((day.getDayOfWeek().getValue() + 4) % 7)
+                .atTime(LocalTime.of(9, 0))
+                .atZone(ZONE);
+        return new Sitting(
+                FORMER,
+                new Bilingual("LHK voorjaar (demo, gesimuleerd)", "LHK spring (demo, simulated)"),
+                form.kind(),
+                form.ref(),
+                true,
+                nine.toInstant(),
+                nine.plusHours(3).toInstant(),
+                Condition.HOME,
+                Sitting.Progress.RELEASED,
+                null,
+                List.of(),
+                0);
+    }
+
+    private List<Attempt> register(SittingId sitting, List<Candidate> candidates) {
+        List<Attempt> attempts = new ArrayList<>(candidates.size());
+        Map<String, List<String>> byInstitute = new LinkedHashMap<>();
+        for (Candidate each : candidates) {
+            AttemptId id =
+                    AttemptId.of(stores.secret(), sitting.value(), each.id().value());
+            attempts.add(Attempt.registered(
+                    id, sitting, each.id(), each.institute(), each.phase(), Condition.HOME, each.extraMinutes()));
+            byInstitute
+                    .computeIfAbsent(each.institute(), any -> new ArrayList<>())
+                    .add(id.value());
+        }
+        stores.attempts().putAll(attempts);
+        stores.codes().publish(attempts);
+        byInstitute.forEach((institute, ids) -> stores.rosters().add(sitting, institute, ids));
+        return attempts;
+    }
+
+    private static Shelf marks(Stores stores) {
+        return stores.shelves().shelf("seeds");
+    }
+}
