@@ -13,7 +13,7 @@ const PAGES = ["/toets", "/oefenen"];
 const PATIENCE = 5000;
 
 const MODULES =
-  "api attempt bar clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
+  "activity api attempt bar clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
   "messages options outbox overview panels receipt remarks rescue review store";
 
 const FILES = [

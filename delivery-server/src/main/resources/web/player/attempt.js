@@ -5,6 +5,7 @@
  * Everything needed to go on after a reload without a network is in the session record of the browser's own store.
  */
 
+import { Activity } from "./activity.js";
 import { backOff, call, pause } from "./api.js";
 import { clock } from "./clock.js";
 import * as content from "./content.js";
@@ -19,6 +20,7 @@ export class Attempt extends EventTarget {
   session = null;
   content = null;
   outbox = new Outbox();
+  activity = new Activity();
   /** Functions that turn text being typed into events, by name. */
   drafts = new Map();
   /** Another tab of this browser has taken over. */
@@ -31,7 +33,6 @@ export class Attempt extends EventTarget {
   #poll = 0;
   #asked = -Infinity;
   #beginning = null;
-  #active = { item: null, since: 0, spent: new Map() };
   #handing = 0;
 
   constructor(mode) {
@@ -39,7 +40,6 @@ export class Attempt extends EventTarget {
     this.mode = mode;
     this.outbox.addEventListener("reply", ({ reply }) => this.#heard(reply));
     this.outbox.addEventListener("unstarted", () => this.#call("POST", "/start", { epoch: this.session.epoch }));
-    document.addEventListener("visibilitychange", () => this.#count());
     setInterval(() => this.#tick(), 500);
   }
 
@@ -211,7 +211,7 @@ export class Attempt extends EventTarget {
     if (this.value(item, kind) === value) return true;
     this.#values.set(`${item}/${kind}`, value);
     const clientTime = Math.min(clock.now(), this.deadline ?? Infinity);
-    this.outbox.write({ item, kind, value, clientTime, activeMs: this.#spent(item) });
+    this.outbox.write({ item, kind, value, clientTime, activeMs: this.activity.take(item) });
     this.dispatchEvent(Object.assign(new Event("value"), { item, kind, value }));
     return true;
   }
@@ -225,26 +225,6 @@ export class Attempt extends EventTarget {
 
   commit() {
     for (const commit of this.drafts.values()) commit();
-  }
-
-  /** Active time is counted per item while the page is visible, and reported once: with the item's next event. */
-  enter(item) {
-    this.#count();
-    this.#active.item = item;
-  }
-
-  #count() {
-    const { item, since, spent } = this.#active;
-    const now = performance.now();
-    if (item && since) spent.set(item, (spent.get(item) ?? 0) + now - since);
-    this.#active.since = document.hidden ? 0 : now;
-  }
-
-  #spent(item) {
-    this.#count();
-    const spent = Math.round(this.#active.spent.get(item) ?? 0);
-    this.#active.spent.set(item, 0);
-    return spent;
   }
 
   /** Sends the rest, then hands in; goes on until the server has confirmed, or `keepWorking` calls it back. */
@@ -286,8 +266,7 @@ export class Attempt extends EventTarget {
   /** Leaves this computer. What is not yet on the server stays in the outbox and is still sent. */
   async logOut() {
     this.outbox.stop();
-    const left = this.outbox.writer ? this.outbox.rest + this.outbox.writer.refused.length : 0;
-    if (left === 0) await forget(this.session.attempt).catch(() => {});
+    if (!this.outbox.writer || this.outbox.rest === 0) await forget(this.session.attempt).catch(() => {});
     await content.clear(this.status?.package?.url);
     await remove("session", this.mode).catch(() => {});
     location.reload();

@@ -5,6 +5,7 @@ import { clock } from "./clock.js";
 import { lang, local, span, t } from "./i18n.js";
 
 const WARNINGS = [30, 15, 5];
+const SPEAK_AFTER = 3000;
 
 export function languageSwitch(app) {
   const other = lang() === "nl" ? "en" : "nl";
@@ -22,9 +23,23 @@ export function plainBar(app) {
 /** The saved state: a word and an icon, always on the same spot. */
 export function saveState(app) {
   const element = h("p.save");
+  let spoken = "saved";
+  let timer = 0;
+
+  /** Only what lasts is read out: not every answer, but that it stays on this computer, and that it got through. */
+  function speak(state) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (spoken === state) return;
+      spoken = state;
+      say(t(`save.${state}.long`));
+    }, SPEAK_AFTER);
+  }
+
   const update = () => {
     const { state } = app.attempt.outbox;
     if (element.dataset.saveState === state && element.lang === lang()) return;
+    speak(state);
     element.dataset.saveState = state;
     element.lang = lang();
     element.title = t(`save.${state}.long`);
@@ -47,9 +62,10 @@ export function clockFace(app) {
   }
 
   function update() {
+    if (attempt.deadline === null) return;
     const left = attempt.deadline - clock.now();
     const passed = WARNINGS.find((minutes) => before > minutes * 60_000 && left <= minutes * 60_000);
-    if (passed && before !== Infinity && left > 0) warn(passed);
+    if (passed && before !== Infinity && left > 0) warn(Math.ceil(left / 60_000));
     before = left;
     const { clockHidden } = attempt.preferences;
     const text = clockHidden ? t("clock.hidden") : span(left);
@@ -62,8 +78,8 @@ export function clockFace(app) {
     if (attempt.preferences.clockHidden) attempt.prefer({ clockHidden: false });
     $("[data-banner=warning]")?.remove();
     if (document.fullscreenElement) document.exitFullscreen(); // a full-screen video is drawn above even a popover
-    const text = t("clock.warning", minutes);
-    const warning = h("div.warning", { "data-banner": "warning", popover: "manual", role: "group", "aria-label": text });
+    const text = t(minutes === 1 ? "clock.warning.one" : "clock.warning", minutes);
+    const warning = h("div.warning", { "data-banner": "warning", popover: "manual", role: "region", "aria-label": text });
     const close = button("", t("understood"), () => warning.remove());
     warning.append(icon("clock"), h("p", null, text), close);
     ($("dialog:modal") ?? document.body).append(warning);

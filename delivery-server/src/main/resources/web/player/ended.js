@@ -5,7 +5,7 @@
 
 import { line } from "./api.js";
 import { plainBar, saveState } from "./bar.js";
-import { button, h, icon, say } from "./dom.js";
+import { $, button, h, icon, say } from "./dom.js";
 import { clock } from "./clock.js";
 import { t } from "./i18n.js";
 import { continuation } from "./lobby.js";
@@ -38,6 +38,7 @@ export function endedView(app) {
   }
 
   function shown() {
+    $("[data-banner=warning]")?.remove();
     update();
     const { session, status } = attempt;
     const mayHandIn = !attempt.superseded && !attempt.usurped && session.startedAt;

@@ -37,7 +37,7 @@ export function itemView(app) {
     panels.close();
     marker?.left();
     const item = current();
-    attempt.enter(item.item);
+    attempt.activity.enter(item.item);
     choices = options(app, item);
     const heading = h("h1#item-heading", { tabindex: "-1" }, t("item.heading", item.position, items.length));
     const paragraphs = item.paragraphs.map((text) => h("p", null, text));
@@ -181,7 +181,7 @@ export function itemView(app) {
       attempt.commit();
       panels.close();
       marker.left();
-      attempt.enter(null);
+      attempt.activity.enter(null);
       document.body.classList.remove("with-side", "drawer");
     },
   };

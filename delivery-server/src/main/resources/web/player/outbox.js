@@ -9,7 +9,7 @@
  */
 
 import { backOff, call } from "./api.js";
-import { acknowledge, append, forget, openWriter, refuse, unsent, writers } from "./store.js";
+import { acknowledge, append, attemptsHere, forget, openWriter, refuse, unsent, writers } from "./store.js";
 
 const MOST_EVENTS = 100;
 const MOST_CHARACTERS = 56_000;
@@ -145,10 +145,11 @@ export class Outbox extends EventTarget {
     let again = null;
     try {
       const others = (await writers().catch(() => [])).filter((one) => !this.#isMine(one) && one.seq > one.ack);
+      const live = others.length > 0 ? await attemptsHere().catch(() => null) : [];
       if (this.writer) await this.#empty(this.writer);
       for (const one of others) {
         await this.#empty(one);
-        if (one.attempt !== this.writer?.attempt && one.refused.length === 0) await forget(one.attempt).catch(() => {});
+        if (live && !live.includes(one.attempt) && one.refused.length === 0) await forget(one.attempt).catch(() => {});
       }
       this.#failures = 0;
     } catch (problem) {

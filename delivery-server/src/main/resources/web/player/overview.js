@@ -3,6 +3,7 @@
 import { button, h, icon } from "./dom.js";
 import { t } from "./i18n.js";
 
+const MARGIN = 16;
 const FILTERS = ["all", "open", "unknown", "flagged"];
 
 export const stateOf = (attempt, { item }) => {
@@ -65,6 +66,8 @@ export function tiles(app, { current, go, reachable, only }) {
 export function overview(app, { current, go, reachable, pin, close }) {
   const { attempt } = app;
   let filter = "all";
+  let shown = null;
+  let element = null;
   const only = (state, mark) => filter === "all" || state === filter || (filter === "flagged" && mark);
   const grid = tiles(app, { current, go, reachable, only });
   const none = h("p.muted.small", { hidden: true });
@@ -85,11 +88,24 @@ export function overview(app, { current, go, reachable, pin, close }) {
     none.hidden = counts[filter] > 0;
     none.textContent = t("filter.none");
     grid.update();
+    reveal();
+  }
+
+  /** Keeps the current tile in sight inside the panel, without moving the page. */
+  function reveal() {
+    const position = current();
+    const tile = grid.list.querySelector("[aria-current]");
+    const panel = element?.parentElement;
+    if (position === shown || !tile || !panel) return;
+    shown = position;
+    const { top, bottom } = tile.getBoundingClientRect();
+    const view = panel.getBoundingClientRect();
+    if (top < view.top + MARGIN || bottom > view.bottom - MARGIN) panel.scrollTop += top - view.top - view.height / 2;
   }
 
   const pinned = attempt.preferences.pinned;
   const pinButton = button(".quiet.pin", [icon("pin"), t("overview.pin")], pin, { "aria-pressed": String(pinned) });
-  const element = h(
+  element = h(
     "div.overview",
     null,
     h("div.panel-head", null, h("h2", null, t("overview.title")), pinButton, button(".quiet.square.shut", t("close"), close)),

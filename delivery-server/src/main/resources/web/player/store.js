@@ -54,6 +54,9 @@ export const writers = () => all("writers");
 
 export const valuesOf = (attempt) => all("values", starting(attempt));
 
+/** Attempts someone is logged in to in this browser, whichever tab or mode. */
+export const attemptsHere = async () => (await all("session")).filter(({ receipt }) => !receipt).map(({ attempt }) => attempt);
+
 /** Takes the server's answers for a test that was begun elsewhere; what is unsent here stays on top. */
 export async function takeOver(attempt, items) {
   const mine = (await writers()).filter((writer) => writer.attempt === attempt);

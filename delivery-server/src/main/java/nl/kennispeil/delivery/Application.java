@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -71,7 +72,25 @@ public final class Application implements AutoCloseable {
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
                 exam, stores.attempts(), stores.codes(), tokens, practice, media, assets, cookies, blocking, clock));
-        routes.add(new AttemptRoutes(exam, tokens, status, packages, Application::graded, blocking, clock));
+        routes.add(new AttemptRoutes(
+                exam,
+                tokens,
+                status,
+                packages,
+                Application::graded,
+                (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
+                blocking,
+                clock));
+        routes.add(new ResultRoutes(
+                exam,
+                stores.attempts(),
+                stores.sittings(),
+                stores.results(),
+                tokens,
+                stores.audit(),
+                stores.secret(),
+                pages,
+                clock));
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
         practice.refresh(clock.instant());

@@ -47,8 +47,15 @@ public final class AttemptRoutes implements Routes {
     private final AttemptStatus status;
     private final ContentPackages packages;
     private final Consumer<Attempt> submitted;
+    private final ResultDoor door;
     private final Blocking blocking;
     private final Clock clock;
+
+    /** Lets the device of a token open the result of its attempt. */
+    @FunctionalInterface
+    public interface ResultDoor {
+        void open(RoutingContext context, String attempt, String token);
+    }
 
     /** @param submitted told after an attempt was handed in, on a thread that may block */
     public AttemptRoutes(
@@ -57,6 +64,7 @@ public final class AttemptRoutes implements Routes {
             AttemptStatus status,
             ContentPackages packages,
             Consumer<Attempt> submitted,
+            ResultDoor door,
             Blocking blocking,
             Clock clock) {
         this.exam = exam;
@@ -64,6 +72,7 @@ public final class AttemptRoutes implements Routes {
         this.status = status;
         this.packages = packages;
         this.submitted = submitted;
+        this.door = door;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -178,7 +187,16 @@ public final class AttemptRoutes implements Routes {
                     }
                     return Replies.errorBody("missing-answers").put("ack", submission.acknowledged());
                 },
-                reply -> Replies.json(context, reply.has("error") ? 409 : 200, reply));
+                reply -> {
+                    admit(context, claim, reply);
+                    Replies.json(context, reply.has("error") ? 409 : 200, reply);
+                });
+    }
+
+    private void admit(RoutingContext context, AttemptTokens.Claim claim, ObjectNode reply) {
+        if (reply.hasNonNull("resultUrl")) {
+            door.open(context, claim.attempt().value(), tokens.token(claim.attempt(), claim.epoch()));
+        }
     }
 
     private void contentPackage(RoutingContext context) {

@@ -75,6 +75,18 @@ public final class Pages {
         send(context, status, page, new View.Html(template, parameters));
     }
 
+    /** Makes the model of a page that needs no session. */
+    @FunctionalInterface
+    public interface OpenWork {
+        View view(Page page) throws Exception;
+    }
+
+    /** A page for everybody that takes work which may block. */
+    public void anybody(RoutingContext context, OpenWork work) {
+        Page page = page(context, null);
+        blocking.store(context, () -> work.view(page), view -> send(context, 200, page, view));
+    }
+
     /** A page for those with a permission; others are asked to log in or told that it is not theirs. */
     public void guarded(RoutingContext context, Permission permission, Work work) {
         loggedIn(context, (page, session) -> {

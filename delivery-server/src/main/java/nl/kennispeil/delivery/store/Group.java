@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Journal records that go to disk with one write and one fsync, and those who wait for it.
@@ -82,6 +83,6 @@ final class Group {
     @FunctionalInterface
     interface Waiting {
         /** @param refusal why it is not durable, null when it is */
-        void settled(@org.jspecify.annotations.Nullable Refusal refusal);
+        void settled(@Nullable Refusal refusal);
     }
 }

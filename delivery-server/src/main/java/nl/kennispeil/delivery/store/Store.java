@@ -138,6 +138,18 @@ public final class Store implements AutoCloseable {
         return embedded == null ? Optional.empty() : embedded.refusal();
     }
 
+    /**
+     * Empties the journal of an embedded store into its database file, for instance after an erasure; nothing to do for
+     * a replica set.
+     *
+     * @throws StoreException when it fails or takes longer
+     */
+    public void checkpoint(Duration longest) {
+        if (embedded != null) {
+            embedded.checkpoint(longest);
+        }
+    }
+
     @Override
     public void close() {
         client.close();

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 
 /**
  * The words of the screens, by key and language, from {@code messages_*.properties} (the candidate's application) and
- * {@code pages_*.properties} (everything rendered here). The bundles are read by name: the platform's lookup would fall
+ * {@code pages_*.properties} and {@code results_*.properties} (everything rendered here). The bundles are read by name: the platform's lookup would fall
  * back to the language of the machine before Dutch.
  */
 public final class Messages {
 
-    private static final Set<String> BUNDLES = Set.of("messages", "pages");
+    private static final Set<String> BUNDLES = Set.of("messages", "pages", "results");
 
     private final Language language;
     private final Map<String, String> texts;

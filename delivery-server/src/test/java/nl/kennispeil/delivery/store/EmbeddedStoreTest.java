@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -33,7 +37,7 @@ class EmbeddedStoreTest {
     void documentsAndUniqueIndexesSurviveAClose() {
         try (Store store = Store.embedded(folder, OPTIONS)) {
             insert(store, 1, 100);
-            items(store).createIndex(new Document("code", 1), new com.mongodb.client.model.IndexOptions().unique(true));
+            items(store).createIndex(new Document("code", 1), new IndexOptions().unique(true));
         }
         try (Store store = Store.embedded(folder, OPTIONS)) {
             assertHas(store, 100);
@@ -57,7 +61,7 @@ class EmbeddedStoreTest {
     void aRenamedCollectionKeepsItsIndexes() {
         try (Store store = Store.embedded(folder, OPTIONS)) {
             insert(store, 1, 5);
-            items(store).renameCollection(new com.mongodb.MongoNamespace("kennispeil", "archive"));
+            items(store).renameCollection(new MongoNamespace("kennispeil", "archive"));
         }
         try (Store store = Store.embedded(folder, OPTIONS)) {
             assertThat(store.database()
@@ -133,7 +137,7 @@ class EmbeddedStoreTest {
         Files.move(aside, journal);
         Path database = Files.move(folder.resolve("store.mv"), folder.resolve("database"));
         assertThatThrownBy(() -> EmbeddedStore.open(folder, OPTIONS)).hasMessageContaining("missing or empty");
-        Files.move(database, folder.resolve("store.mv"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(database, folder.resolve("store.mv"), StandardCopyOption.REPLACE_EXISTING);
         assertReopened(3);
     }
 
@@ -146,6 +150,40 @@ class EmbeddedStoreTest {
         assertThat(JournalReader.read(folder).files()).hasSize(1);
         assertThat(JournalReader.read(folder).lastNumber()).isGreaterThan(10);
         assertReopened(300);
+    }
+
+    @Test
+    void checkpointsByAgeHappenWithoutMuchJournal() {
+        EmbeddedStore.Options hasty = new EmbeddedStore.Options(1 << 20, Duration.ZERO, 0, 4, 1);
+        try (Store store = Store.embedded(folder, hasty)) {
+            insert(store, 1, 20);
+        }
+        assertThat(JournalReader.read(folder).lastNumber()).isGreaterThan(10);
+        assertReopened(20);
+    }
+
+    @Test
+    void aDamagedJournalStopsTheStoreAndChangesNothing() throws IOException {
+        EmbeddedStore store = EmbeddedStore.open(folder, OPTIONS);
+        try (MongoClient client = client(store)) {
+            insert(client, 1, 30);
+            store.abandon();
+        }
+        Path journal = JournalReader.read(folder).files().get(0);
+        byte[] whole = Files.readAllBytes(journal);
+        byte[] damaged = whole.clone();
+        damaged[damaged.length / 2] ^= 4;
+        Files.write(journal, damaged);
+        byte[] database = Files.readAllBytes(folder.resolve("store.mv"));
+
+        assertThatThrownBy(() -> EmbeddedStore.open(folder, OPTIONS))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(journal.toString());
+
+        assertThat(journal).hasBinaryContent(damaged);
+        assertThat(folder.resolve("store.mv")).hasBinaryContent(database);
+        Files.write(journal, whole);
+        assertReopened(30);
     }
 
     @Test
@@ -179,8 +217,7 @@ class EmbeddedStoreTest {
             for (String name : new String[] {"stranger", ""}) {
                 MongoClientSettings.Builder settings = store.clientSettings()
                         .applicationName(name)
-                        .applyToClusterSettings(cluster ->
-                                cluster.serverSelectionTimeout(300, java.util.concurrent.TimeUnit.MILLISECONDS));
+                        .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(300, TimeUnit.MILLISECONDS));
                 try (MongoClient stranger = MongoClients.create(settings.build())) {
                     assertThatThrownBy(() -> items(stranger).find().first()).isInstanceOf(MongoException.class);
                     assertThatThrownBy(() -> insert(stranger, 2, 2)).isInstanceOf(MongoException.class);

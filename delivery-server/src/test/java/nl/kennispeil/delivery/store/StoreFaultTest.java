@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ class StoreFaultTest {
             for (int i = 1; i <= count; i++) {
                 assertThat(again.database()
                                 .getCollection("items")
-                                .find(com.mongodb.client.model.Filters.eq("_id", "" + i))
+                                .find(Filters.eq("_id", "" + i))
                                 .first())
                         .containsEntry("code", i);
             }
