@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import nl.kennispeil.bank.form.FormRules;
@@ -57,6 +58,7 @@ public final class Closing {
     private final Executor background;
     private final Clock clock;
     private final Map<SittingId, Screens.ClosingState> states = new ConcurrentHashMap<>();
+    private final Set<SittingId> running = ConcurrentHashMap.newKeySet();
 
     Closing(
             Participants participants,
@@ -161,10 +163,8 @@ public final class Closing {
     }
 
     private void launch(SittingId id) {
-        Screens.ClosingState starting = new Screens.ClosingState(true, 0, 0, false);
-        Screens.ClosingState now =
-                states.compute(id, (any, old) -> old != null && old.running() ? old : starting);
-        if (now == starting) {
+        if (running.add(id)) {
+            states.put(id, new Screens.ClosingState(true, 0, 0, false));
             background.execute(() -> run(id));
         }
     }
@@ -177,6 +177,8 @@ public final class Closing {
             // no message: it might carry an answer
             LOG.error("closing of {} broke off on {} and can be started again", id, e.getClass().getName());
             states.computeIfPresent(id, (any, old) -> new Screens.ClosingState(false, old.done(), old.total(), true));
+        } finally {
+            running.remove(id);
         }
     }
 

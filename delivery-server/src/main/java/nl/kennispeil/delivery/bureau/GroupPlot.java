@@ -1,6 +1,5 @@
 package nl.kennispeil.delivery.bureau;
 
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -93,16 +92,11 @@ final class GroupPlot {
             line(svg, "whisker", x - 6, to, x + 6, to);
             svg.append("<circle class=\"dot\" cx=\"").append(fixed(x)).append("\" cy=\"");
             svg.append(fixed(middle)).append("\" r=\"6\"/>");
-            text(svg, x + 12, middle + 5, "start", "value", number(each.mean(), page));
+            text(svg, x + 12, middle + 5, "start", "value", page.decimal(each.mean()));
             text(svg, x, bottom + 22, "middle", "label", page.t("report.group", each.label()));
             text(svg, x, bottom + 40, "middle", "tick", page.t("report.n", each.n()));
         }
         return svg.append("</svg>").toString();
-    }
-
-    /** One decimal, as the page's language writes it. */
-    static String number(BigDecimal value, Page page) {
-        return String.format(page.messages().language().locale(), "%.1f", value);
     }
 
     private static StringBuilder begin(int height, String title, String words) {

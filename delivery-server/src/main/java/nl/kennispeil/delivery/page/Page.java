@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.page;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -60,6 +61,11 @@ public record Page(
     /** As in "09:00". */
     public String hour(Instant at) {
         return format("HH:mm", at);
+    }
+
+    /** With one decimal, as the language writes it. */
+    public String decimal(BigDecimal value) {
+        return String.format(messages.language().locale(), "%.1f", value);
     }
 
     private String format(String pattern, Instant at) {
