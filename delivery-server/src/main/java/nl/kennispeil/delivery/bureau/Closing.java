@@ -111,6 +111,12 @@ public final class Closing {
         return results.find(id);
     }
 
+    /** Makes the group report of a sitting anew, from the results there are. */
+    public void report(SittingId sitting) {
+        List<Attempt> all = participants.all(sitting);
+        reports.put(sitting, report(all, all.stream().filter(Attempt::started).toList()));
+    }
+
     /** Goes on with closings that were broken off when this server stopped. Called once at its start. */
     public void resume() {
         for (Fields each : begun.all()) {
