@@ -42,8 +42,8 @@ final class EnrolmentRoutes extends SittingRoutes {
     public void mount(Router router) {
         router.get(PEOPLE).handler(this::people);
         router.post(PEOPLE + "/groepen").handler(form()).handler(this::groups);
+        router.post(PEOPLE + "/lijst").handler(this::onlyWithSession);
         router.post(PEOPLE + "/lijst")
-                .handler(this::onlyWithSession)
                 .handler(upload(uploads, ParticipantList.MAXIMUM_BYTES))
                 .handler(this::list);
         router.post(HOME + "/:id/codes.csv").handler(form()).handler(this::table);
