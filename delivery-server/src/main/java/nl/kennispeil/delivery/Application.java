@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
@@ -149,6 +150,19 @@ public final class Application implements AutoCloseable {
     /** Starts listening and returns the URL. */
     public String start() {
         return web.start();
+    }
+
+    /** Blocks until the process is told to stop, then stops in good order. */
+    public void awaitShutdown() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
+        stopped.await();
     }
 
     private static void every(Vertx vertx, long millis, Runnable work) {
