@@ -51,7 +51,8 @@ public record Page(
 
     /** As in "do 26 mrt 2026 09:00". */
     public String date(Instant at) {
-        return format("EEE d MMM yyyy HH:mm", at);
+        // the platform puts a dot after short months in Dutch
+        return format("EEE d MMM yyyy HH:mm", at).replace(".", "");
     }
 
     public String time(Instant at) {
