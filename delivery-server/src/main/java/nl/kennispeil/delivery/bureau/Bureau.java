@@ -82,21 +82,19 @@ public final class Bureau {
     /** @param uploads a directory for files while a request lasts; it is made when there is none */
     public List<Routes> routes(Pages pages, Cookies cookies, Path uploads) {
         Sittings sittings = stores.sittings();
-        Monitor monitor = new Monitor(
-                participants, stores.candidates(), stores.institutes(), stores.presence(), stores.forms());
+        Monitor monitor =
+                new Monitor(participants, stores.candidates(), stores.institutes(), stores.presence(), stores.forms());
         Supervision supervision = new Supervision(
                 sittings, stores.attempts(), stores.codes(), participants, monitor, closing::handedIn, ledger);
         CodeSheets sheets =
                 new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
         return List.of(
                 new HomeRoutes(pages, sittings, clock),
-                new PlanningRoutes(
-                        pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
+                new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
-                new ReleaseRoutes(
-                        pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
+                new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
                 new AuditRoutes(pages, sittings, cookies, clock, ledger));
     }

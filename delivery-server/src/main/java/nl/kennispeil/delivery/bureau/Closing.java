@@ -149,8 +149,8 @@ public final class Closing {
     void begin(Sitting sitting, boolean anyway, Account account, Instant now) {
         Participants.requireNational(account);
         Supervision.requireOpen(sitting);
-        boolean over = !now.isBefore(sitting.closes())
-                && unfinished(sitting, now).none();
+        boolean over =
+                !now.isBefore(sitting.closes()) && unfinished(sitting, now).none();
         if (!over && !anyway) {
             throw new BadRequest(409, "not-over");
         }
@@ -181,7 +181,10 @@ public final class Closing {
             states.computeIfPresent(id, (any, old) -> new Screens.ClosingState(false, old.done(), old.total(), false));
         } catch (RuntimeException e) {
             // no message: it might carry an answer
-            LOG.error("closing of {} broke off on {} and can be started again", id, e.getClass().getName());
+            LOG.error(
+                    "closing of {} broke off on {} and can be started again",
+                    id,
+                    e.getClass().getName());
             states.computeIfPresent(id, (any, old) -> new Screens.ClosingState(false, old.done(), old.total(), true));
         } finally {
             running.remove(id);

@@ -29,11 +29,7 @@ final class CodeSheets {
     private final Ledger ledger;
 
     CodeSheets(
-            Participants participants,
-            Candidates candidates,
-            Institutes institutes,
-            ExamCodes codes,
-            Ledger ledger) {
+            Participants participants, Candidates candidates, Institutes institutes, ExamCodes codes, Ledger ledger) {
         this.participants = participants;
         this.candidates = candidates;
         this.institutes = institutes;

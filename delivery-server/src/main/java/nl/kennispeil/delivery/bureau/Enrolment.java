@@ -92,8 +92,9 @@ final class Enrolment {
             }
         }
         int count = register(sitting, added);
-        String detail = count + " of " + added.size() + "; institutes " + institutes.stream().sorted().toList()
-                + "; phases " + phases.stream().sorted().toList();
+        String detail = count + " of " + added.size() + "; institutes "
+                + institutes.stream().sorted().toList() + "; phases "
+                + phases.stream().sorted().toList();
         ledger.write(account, sitting.id(), "sitting.enrol", "", detail, now);
         return count;
     }

@@ -75,7 +75,8 @@ final class EnrolmentRoutes extends SittingRoutes {
     private void groups(RoutingContext context) {
         about(context, Permission.PLAN_SITTING, desk -> {
             Supervision.requireOpen(desk.sitting());
-            Set<String> institutes = Set.copyOf(context.request().formAttributes().getAll("institute"));
+            Set<String> institutes =
+                    Set.copyOf(context.request().formAttributes().getAll("institute"));
             Set<Integer> phases = context.request().formAttributes().getAll("phase").stream()
                     .filter(each -> each.matches("[1-6]"))
                     .map(Integer::valueOf)
@@ -91,8 +92,7 @@ final class EnrolmentRoutes extends SittingRoutes {
     private void list(RoutingContext context) {
         about(context, Permission.PLAN_SITTING, desk -> {
             Supervision.requireOpen(desk.sitting());
-            Screens.Upload upload =
-                    enrolment.byList(desk.sitting(), file(context), desk.account(), desk.now());
+            Screens.Upload upload = enrolment.byList(desk.sitting(), file(context), desk.account(), desk.now());
             return people(desk, "", 0, List.of(upload));
         });
     }

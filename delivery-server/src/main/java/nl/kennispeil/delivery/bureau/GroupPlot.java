@@ -61,7 +61,8 @@ final class GroupPlot {
         int top = 24;
         int bottom = height - 64;
         double low = Math.floor(groups.stream()
-                                .mapToDouble(each -> each.mean().subtract(each.sd()).doubleValue())
+                                .mapToDouble(
+                                        each -> each.mean().subtract(each.sd()).doubleValue())
                                 .min()
                                 .orElse(0)
                         / 10)
@@ -120,7 +121,11 @@ final class GroupPlot {
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String kind, String words) {
         svg.append("<text class=\"").append(kind).append("\" text-anchor=\"").append(anchor);
-        svg.append("\" x=\"").append(fixed(x)).append("\" y=\"").append(fixed(y)).append("\">");
+        svg.append("\" x=\"")
+                .append(fixed(x))
+                .append("\" y=\"")
+                .append(fixed(y))
+                .append("\">");
         svg.append(escaped(words)).append("</text>");
     }
 

@@ -60,8 +60,7 @@ record GroupReport(
     }
 
     private static List<Score> inLargeGroups(Collection<Score> scores) {
-        Map<Integer, Long> sizes =
-                scores.stream().collect(Collectors.groupingBy(Score::phase, Collectors.counting()));
+        Map<Integer, Long> sizes = scores.stream().collect(Collectors.groupingBy(Score::phase, Collectors.counting()));
         return scores.stream()
                 .filter(each -> sizes.getOrDefault(each.phase(), 0L) >= SMALLEST)
                 .toList();

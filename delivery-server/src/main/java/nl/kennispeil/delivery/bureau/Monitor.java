@@ -72,8 +72,7 @@ final class Monitor {
         }
         int pages = Math.max(1, (fitting.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int page = Math.min(Math.max(1, filter.page()), pages);
-        List<Screens.Row> shown =
-                fitting.subList((page - 1) * PAGE_SIZE, Math.min(fitting.size(), page * PAGE_SIZE));
+        List<Screens.Row> shown = fitting.subList((page - 1) * PAGE_SIZE, Math.min(fitting.size(), page * PAGE_SIZE));
         List<Screens.Count> listed = new ArrayList<>();
         for (Standing each : Standing.values()) {
             listed.add(new Screens.Count(each.code(), counts.getOrDefault(each, 0)));

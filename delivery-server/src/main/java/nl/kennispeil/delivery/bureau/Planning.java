@@ -84,8 +84,7 @@ final class Planning {
             Condition condition,
             Account account,
             Instant now) {
-        Bilingual title =
-                new Bilingual(draft.titleNl().strip(), draft.titleEn().strip());
+        Bilingual title = new Bilingual(draft.titleNl().strip(), draft.titleEn().strip());
         String base = slug(form.kind()) + "-" + opens.atZone(Page.ZONE).toLocalDate();
         for (int number = 1; ; number++) {
             SittingId id = new SittingId(number == 1 ? base : base + "-" + number);
@@ -182,7 +181,8 @@ final class Planning {
     }
 
     private static String slug(String kind) {
-        String slug = kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String slug =
+                kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return slug.isEmpty() ? "toets" : slug.substring(0, Math.min(slug.length(), 30));
     }
 

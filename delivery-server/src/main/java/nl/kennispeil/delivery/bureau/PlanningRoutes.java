@@ -51,8 +51,7 @@ final class PlanningRoutes extends SittingRoutes {
     }
 
     private void form(RoutingContext context) {
-        pages.guarded(
-                context, Permission.PLAN_SITTING, (page, session) -> form(Screens.Draft.empty(), Map.of()));
+        pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> form(Screens.Draft.empty(), Map.of()));
     }
 
     private void plan(RoutingContext context) {
@@ -71,9 +70,7 @@ final class PlanningRoutes extends SittingRoutes {
                     field(context, "condition"));
             Planning.Outcome outcome = planning.plan(draft, session.account(), clock.instant());
             Sitting sitting = outcome.sitting();
-            return sitting == null
-                    ? form(draft, outcome.problems())
-                    : goTo(sitting, "/deelnemers?gedaan=planned");
+            return sitting == null ? form(draft, outcome.problems()) : goTo(sitting, "/deelnemers?gedaan=planned");
         });
     }
 

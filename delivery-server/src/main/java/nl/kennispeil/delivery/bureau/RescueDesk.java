@@ -51,7 +51,8 @@ final class RescueDesk {
             String detail = outcome.problem().isEmpty()
                     ? outcome.taken() + " taken, " + outcome.refused() + " refused"
                     : "refused: " + outcome.problem();
-            ledger.write(account, attempt.sitting(), "attempt.rescue", attempt.id().value(), detail, now);
+            ledger.write(
+                    account, attempt.sitting(), "attempt.rescue", attempt.id().value(), detail, now);
             return outcome;
         } catch (RescueFile.Unusable e) {
             return refused(e.code());
@@ -87,9 +88,10 @@ final class RescueDesk {
                     attempt.sitting().value());
         }
         SaveOutcome.Refusal why = ((SaveOutcome.Refused) outcome).why();
-        return refused(why == SaveOutcome.Refusal.SUBMITTED
-                ? "closed"
-                : why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return refused(
+                why == SaveOutcome.Refusal.SUBMITTED
+                        ? "closed"
+                        : why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private Optional<Attempt> attempt(String id) {

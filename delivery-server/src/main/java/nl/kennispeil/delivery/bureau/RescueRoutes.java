@@ -30,9 +30,7 @@ final class RescueRoutes extends SittingRoutes {
     public void mount(Router router) {
         router.get(RESCUE).handler(this::form);
         router.post(RESCUE).handler(this::onlyWithSession);
-        router.post(RESCUE)
-                .handler(upload(uploads, RescueFile.MAXIMUM_BYTES))
-                .handler(this::take);
+        router.post(RESCUE).handler(upload(uploads, RescueFile.MAXIMUM_BYTES)).handler(this::take);
     }
 
     private void form(RoutingContext context) {

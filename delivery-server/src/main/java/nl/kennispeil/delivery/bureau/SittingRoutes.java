@@ -34,7 +34,16 @@ abstract class SittingRoutes implements Routes {
 
     /** What was just done, for a line at the top of the next page. */
     private static final Set<String> NOTICES = Set.of(
-            "planned", "enrolled", "message", "time", "submitted", "asked", "reopened", "closing", "proposed", "released");
+            "planned",
+            "enrolled",
+            "message",
+            "time",
+            "submitted",
+            "asked",
+            "reopened",
+            "closing",
+            "proposed",
+            "released");
 
     /** Who asks for what, about which sitting, and when. */
     record Desk(RoutingContext context, Page page, Account account, Sitting sitting, Instant now) {
@@ -107,7 +116,9 @@ abstract class SittingRoutes implements Routes {
     /** The uploaded file; empty bytes when there is none. */
     static byte[] file(RoutingContext context) throws IOException {
         List<FileUpload> uploads = context.fileUploads();
-        return uploads.isEmpty() ? new byte[0] : Files.readAllBytes(Path.of(uploads.get(0).uploadedFileName()));
+        return uploads.isEmpty()
+                ? new byte[0]
+                : Files.readAllBytes(Path.of(uploads.get(0).uploadedFileName()));
     }
 
     static String field(RoutingContext context, String name) {

@@ -29,11 +29,7 @@ enum Standing {
 
     /** @param deadline when answering ends; null before the start */
     static Standing of(
-            Attempt attempt,
-            Sitting sitting,
-            @Nullable Instant deadline,
-            Presence.@Nullable Seen seen,
-            Instant now) {
+            Attempt attempt, Sitting sitting, @Nullable Instant deadline, Presence.@Nullable Seen seen, Instant now) {
         if (attempt.submitted()) {
             return SUBMITTED;
         }

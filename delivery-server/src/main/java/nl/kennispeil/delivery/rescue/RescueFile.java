@@ -120,8 +120,7 @@ public record RescueFile(String attempt, byte[] ephemeral, byte[] iv, byte[] dat
             agreement.doPhase(sender, true);
             byte[] key = hkdf(agreement.generateSecret(), "kennispeil-rescue:" + attempt);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(GCM_TAG_BITS, iv));
+            cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(GCM_TAG_BITS, iv));
             cipher.updateAAD(attempt.getBytes(StandardCharsets.UTF_8));
             return content(cipher.doFinal(data));
         } catch (AEADBadTagException e) {

@@ -42,12 +42,12 @@ final class BureauFixture {
     final GroupReports reports = new GroupReports(exam.shelves);
     final AttemptTokens tokens = new AttemptTokens(exam.secret);
     final RescueKeys rescueKeys = new RescueKeys(exam.secret);
-    final Enrolment enrolment = new Enrolment(
-            exam.secret, candidates, exam.attempts, rosters, exam.codes, participants, ledger);
+    final Enrolment enrolment =
+            new Enrolment(exam.secret, candidates, exam.attempts, rosters, exam.codes, participants, ledger);
     final Monitor monitor = new Monitor(participants, candidates, institutes, exam.presence, exam.forms);
     final List<Attempt> handedIn = new ArrayList<>();
-    final Supervision supervision = new Supervision(
-            exam.sittings, exam.attempts, exam.codes, participants, monitor, handedIn::add, ledger);
+    final Supervision supervision =
+            new Supervision(exam.sittings, exam.attempts, exam.codes, participants, monitor, handedIn::add, ledger);
     final Closing closing = new Closing(
             participants,
             exam.attempts,

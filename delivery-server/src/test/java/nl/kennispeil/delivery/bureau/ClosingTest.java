@@ -103,8 +103,10 @@ class ClosingTest {
                 List.of(fixture.exam.answer(2, 2, "A", BureauFixture.NINE.plusSeconds(90))),
                 BureauFixture.NINE.plusSeconds(90));
 
-        assertThat(fixture.closing.gradeNow(fixture.id("B-1")).map(Result::version)).contains(2);
-        assertThat(fixture.closing.gradeNow(fixture.id("B-1")).map(Result::version)).contains(2);
+        assertThat(fixture.closing.gradeNow(fixture.id("B-1")).map(Result::version))
+                .contains(2);
+        assertThat(fixture.closing.gradeNow(fixture.id("B-1")).map(Result::version))
+                .contains(2);
         assertThat(fixture.closing.gradeNow(fixture.id("B-2"))).isEmpty();
     }
 

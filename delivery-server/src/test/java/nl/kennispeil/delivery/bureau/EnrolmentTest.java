@@ -30,7 +30,8 @@ class EnrolmentTest {
         byGroup(Set.of("berk", "eik"), Set.of(1, 2), BureauFixture.BUREAU);
         fixture.answer("B-1", "A");
 
-        assertThat(byGroup(Set.of("berk", "eik"), Set.of(1, 2), BureauFixture.BUREAU)).isZero();
+        assertThat(byGroup(Set.of("berk", "eik"), Set.of(1, 2), BureauFixture.BUREAU))
+                .isZero();
         assertThat(fixture.attempt("B-1").started()).isTrue();
     }
 
@@ -58,8 +59,7 @@ class EnrolmentTest {
         assertThat(upload.added()).isEqualTo(2);
         assertThat(upload.errors())
                 .extracting(each -> each.line() + " " + each.problem())
-                .containsExactly(
-                        "3 unknown", "4 minutes", "5 columns", "6 duplicate", "7 leave", "10 nobody");
+                .containsExactly("3 unknown", "4 minutes", "5 columns", "6 duplicate", "7 leave", "10 nobody");
         assertThat(fixture.attempt("B-1").extraMinutes()).isEqualTo(15);
         assertThat(fixture.attempt("B-2").extraMinutes()).isEqualTo(30);
     }

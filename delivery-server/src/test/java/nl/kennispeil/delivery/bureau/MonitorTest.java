@@ -26,8 +26,8 @@ class MonitorTest {
     void offlineTellsSinceWhen() {
         fixture.answer("B-1", "A");
 
-        Screens.Row row = fixture.monitor.row(
-                fixture.sitting(), fixture.attempt("B-1"), BureauFixture.NINE.plusSeconds(600));
+        Screens.Row row =
+                fixture.monitor.row(fixture.sitting(), fixture.attempt("B-1"), BureauFixture.NINE.plusSeconds(600));
 
         assertThat(row.since()).isEqualTo(BureauFixture.NINE.plusSeconds(60));
         assertThat(row.saved()).isEqualTo(BureauFixture.NINE.plusSeconds(60));
@@ -62,7 +62,8 @@ class MonitorTest {
                         .rows())
                 .extracting(Screens.Row::name)
                 .containsExactly("Aios B-2");
-        assertThat(watch(BureauFixture.BUREAU, new Screens.Filter("busy", "", "", 9)).fitting())
+        assertThat(watch(BureauFixture.BUREAU, new Screens.Filter("busy", "", "", 9))
+                        .fitting())
                 .isZero();
     }
 

@@ -52,9 +52,12 @@ class PlanningTest {
 
     @Test
     void anEndMustLeaveTimeForTheForm() {
-        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-04", "11:59"))).containsEntry("closes", "short");
-        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-04", "08:00"))).containsEntry("closes", "before");
-        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-05", "09:00"))).containsEntry("closes", "longMoment");
+        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-04", "11:59")))
+                .containsEntry("closes", "short");
+        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-04", "08:00")))
+                .containsEntry("closes", "before");
+        assertThat(problems(moment("2026-11-04", "09:00", "2026-11-05", "09:00")))
+                .containsEntry("closes", "longMoment");
     }
 
     @Test
@@ -69,8 +72,7 @@ class PlanningTest {
     }
 
     private Sitting plan(Screens.Draft draft) {
-        Sitting planned =
-                planning.plan(draft, BureauFixture.BUREAU, NOW).sitting();
+        Sitting planned = planning.plan(draft, BureauFixture.BUREAU, NOW).sitting();
         assertThat(planned).isNotNull();
         return java.util.Objects.requireNonNull(planned);
     }
@@ -80,12 +82,10 @@ class PlanningTest {
     }
 
     private static Screens.Draft moment(String date, String time, String endDate, String endTime) {
-        return new Screens.Draft(
-                "LHK", "", "LHK-T:1", "moment", date, time, "", endDate, endTime, "", "hall");
+        return new Screens.Draft("LHK", "", "LHK-T:1", "moment", date, time, "", endDate, endTime, "", "hall");
     }
 
     private static Screens.Draft window(String end) {
-        return new Screens.Draft(
-                "KOV", "", "LHK-T:1", "window", "2026-11-04", "09:00", "", end, "18:00", "", "home");
+        return new Screens.Draft("KOV", "", "LHK-T:1", "window", "2026-11-04", "09:00", "", end, "18:00", "", "home");
     }
 }

@@ -60,10 +60,16 @@ class SupervisionTest {
         Supervision supervision = fixture.supervision;
         supervision.forceSubmit(fixture.sitting(), berk, BureauFixture.BUREAU, NOW);
 
-        refused("nobody-asked", () -> supervision.confirmReopen(fixture.sitting(), berk, 30, BureauFixture.BUREAU, NOW));
+        refused(
+                "nobody-asked",
+                () -> supervision.confirmReopen(fixture.sitting(), berk, 30, BureauFixture.BUREAU, NOW));
         supervision.askReopen(fixture.sitting(), berk, BureauFixture.BUREAU, NOW);
-        refused("second-person", () -> supervision.confirmReopen(fixture.sitting(), berk, 30, BureauFixture.BUREAU, NOW));
-        refused("reopen-minutes", () -> supervision.confirmReopen(fixture.sitting(), berk, 181, BureauFixture.BUREAU_TWO, NOW));
+        refused(
+                "second-person",
+                () -> supervision.confirmReopen(fixture.sitting(), berk, 30, BureauFixture.BUREAU, NOW));
+        refused(
+                "reopen-minutes",
+                () -> supervision.confirmReopen(fixture.sitting(), berk, 181, BureauFixture.BUREAU_TWO, NOW));
         assertThat(fixture.attempt("B-1").submitted()).isTrue();
 
         supervision.confirmReopen(fixture.sitting(), berk, 30, BureauFixture.BUREAU_TWO, NOW);
@@ -98,7 +104,9 @@ class SupervisionTest {
     void extraTimeStaysWithinAnHourAndIsAudited() {
         fixture.supervision.extraMinutes(fixture.sitting(), berk, 60, BureauFixture.BERK, NOW);
 
-        refused("extra-minutes", () -> fixture.supervision.extraMinutes(fixture.sitting(), berk, 61, BureauFixture.BERK, NOW));
+        refused(
+                "extra-minutes",
+                () -> fixture.supervision.extraMinutes(fixture.sitting(), berk, 61, BureauFixture.BERK, NOW));
         assertThat(fixture.attempt("B-1").extraMinutes()).isEqualTo(60);
         assertThat(fixture.audited()).startsWith("berk attempt.extra-time");
     }
@@ -107,8 +115,12 @@ class SupervisionTest {
     void nothingCanBeDoneAfterClosing() {
         fixture.exam.sittings.close(fixture.sitting().id());
 
-        refused("sitting-closed", () -> fixture.supervision.announce(fixture.sitting(), "x", BureauFixture.BUREAU, NOW));
-        refused("sitting-closed", () -> fixture.supervision.newCode(fixture.sitting(), berk, BureauFixture.BUREAU, NOW));
+        refused(
+                "sitting-closed",
+                () -> fixture.supervision.announce(fixture.sitting(), "x", BureauFixture.BUREAU, NOW));
+        refused(
+                "sitting-closed",
+                () -> fixture.supervision.newCode(fixture.sitting(), berk, BureauFixture.BUREAU, NOW));
     }
 
     static void refused(String code, ThrowingCallable work) {

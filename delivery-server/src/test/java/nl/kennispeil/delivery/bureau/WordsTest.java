@@ -64,9 +64,10 @@ class WordsTest {
         assertThat(keys).isNotEmpty();
         for (Language language : Language.values()) {
             Messages messages = Messages.in(language);
-            assertThat(keys).allSatisfy(key -> assertThat(messages.text(prefix + key))
-                    .as("%s in %s", key, language)
-                    .doesNotContain("⟦"));
+            assertThat(keys)
+                    .allSatisfy(key -> assertThat(messages.text(prefix + key))
+                            .as("%s in %s", key, language)
+                            .doesNotContain("⟦"));
         }
     }
 
