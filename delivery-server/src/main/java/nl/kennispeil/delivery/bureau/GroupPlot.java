@@ -24,7 +24,7 @@ final class GroupPlot {
         int bottom = height - 52;
         int count = report.bins().size();
         int highest = Math.max(1, Collections.max(report.bins(), Integer::compare));
-        double step = (double) (WIDTH - LEFT - RIGHT) / count;
+        double step = Math.min(64, (double) (WIDTH - LEFT - RIGHT) / count);
         StringBuilder svg = begin(height, page.t("report.histogram"), page.t("report.histogramWords"));
         for (int i = 0; i < count; i++) {
             int number = report.bins().get(i);
@@ -73,7 +73,8 @@ final class GroupPlot {
                                 .orElse(100)
                         / 10)
                 * 10;
-        double unit = (bottom - top) / Math.max(10, high - low);
+        high = Math.max(high, low + 10);
+        double unit = (bottom - top) / (high - low);
         double step = (double) (WIDTH - LEFT - RIGHT) / Math.max(1, groups.size());
         StringBuilder svg = begin(height, page.t("report.means"), page.t("report.meansWords"));
         for (double y = low; y <= high; y += 10) {

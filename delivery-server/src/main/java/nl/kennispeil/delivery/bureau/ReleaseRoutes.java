@@ -105,9 +105,7 @@ final class ReleaseRoutes extends SittingRoutes {
 
     private void report(RoutingContext context) {
         about(context, Permission.SEE_GROUP_REPORT, desk -> {
-            GroupReport report = reports.find(desk.sitting().id())
-                    .filter(any -> desk.sitting().progress() != Sitting.Progress.PLANNED)
-                    .orElse(null);
+            GroupReport report = report(desk.sitting()).orElse(null);
             if (report == null) {
                 return screen(desk, "no-report", Map.of());
             }
@@ -138,5 +136,18 @@ final class ReleaseRoutes extends SittingRoutes {
                             "means",
                             drawn ? GroupPlot.means(report.groups(), page) : ""));
         });
+    }
+
+    /** The report of a sitting that is closed; made now when it was closed somewhere else. */
+    private Optional<GroupReport> report(Sitting sitting) {
+        if (sitting.progress() == Sitting.Progress.PLANNED) {
+            return Optional.empty();
+        }
+        Optional<GroupReport> stored = reports.find(sitting.id());
+        if (stored.isEmpty()) {
+            closing.report(sitting.id());
+            return reports.find(sitting.id());
+        }
+        return stored;
     }
 }

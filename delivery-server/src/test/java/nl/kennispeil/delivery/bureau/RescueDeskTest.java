@@ -129,7 +129,8 @@ class RescueDeskTest {
 
     private String stored() {
         var events = fixture.exam.responses.of(fixture.id("B-1"), fixture.exam.items);
-        return ResponseHistory.current(events.getOrDefault(fixture.exam.items.get(0), List.of()), ResponseEvent.Kind.ANSWER);
+        return ResponseHistory.current(
+                events.getOrDefault(fixture.exam.items.get(0), List.of()), ResponseEvent.Kind.ANSWER);
     }
 
     private String event(int seq, String value, Instant made) {
