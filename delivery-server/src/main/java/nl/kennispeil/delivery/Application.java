@@ -2,13 +2,18 @@ package nl.kennispeil.delivery;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
-import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -16,6 +21,7 @@ import nl.kennispeil.delivery.attempt.EntryRoutes;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -74,7 +80,13 @@ public final class Application implements AutoCloseable {
                 stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
         ResponseWriter writer = new ResponseWriter(stores.responses());
         PracticeSitting practice = new PracticeSitting(
-                stores.shelves(), stores.sittings(), stores.attempts(), stores.responses(), stores.forms());
+                stores.shelves(),
+                stores.sittings(),
+                stores.attempts(),
+                stores.responses(),
+                stores.forms(),
+                stores.results()::delete);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, vertx, clock);
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -84,7 +96,7 @@ public final class Application implements AutoCloseable {
                 tokens,
                 status,
                 packages,
-                Application::graded,
+                bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
                 writer,
                 blocking,
@@ -101,6 +113,9 @@ public final class Application implements AutoCloseable {
                 clock));
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
+        routes.addAll(bureau.routes(pages, cookies, uploads()));
+        bureau.closing().resume();
+
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
@@ -109,7 +124,41 @@ public final class Application implements AutoCloseable {
                 vertx, writer, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
     }
 
-    private static void graded(Attempt attempt) {}
+    private static Bureau bureau(
+            Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
+        WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
+        return new Bureau(
+                new Bureau.Stores(
+                        stores.shelves(),
+                        stores.secret(),
+                        stores.sittings(),
+                        stores.rosters(),
+                        stores.attempts(),
+                        stores.responses(),
+                        stores.presence(),
+                        stores.codes(),
+                        tokens,
+                        exam,
+                        stores.candidates(),
+                        stores.institutes(),
+                        stores.forms(),
+                        stores.results(),
+                        rescueKeys),
+                work -> closings.executeBlocking(() -> {
+                    work.run();
+                    return true;
+                }),
+                clock);
+    }
+
+    /** Uploads rest here while they are looked at, and go with their request. */
+    private static Path uploads() {
+        try {
+            return Files.createTempDirectory("kennispeil-uploads");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for uploads", e);
+        }
+    }
 
     /** Starts listening and returns the URL. */
     public String start() {
