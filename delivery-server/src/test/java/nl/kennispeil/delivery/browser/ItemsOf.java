@@ -1,0 +1,21 @@
+package nl.kennispeil.delivery.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which item is at which position, as a device that may open the test sees it. */
+final class ItemsOf {
+
+    private ItemsOf() {}
+
+    /** Items of the open LHK in the order of the form. */
+    static List<String> lhk(DemoServer server) {
+        return of(CandidateApi.login(server, server.somebody("lhk-najaar").code()));
+    }
+
+    static List<String> of(CandidateApi api) {
+        List<String> items = new ArrayList<>();
+        api.content().path("items").forEach(each -> items.add(each.path("item").asText()));
+        return items;
+    }
+}
