@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.attempt.Attempt;
@@ -105,6 +106,19 @@ public final class Application implements AutoCloseable {
     /** Starts listening and returns the URL. */
     public String start() {
         return web.start();
+    }
+
+    /** Blocks until the process is told to stop, then stops in good order. */
+    public void awaitShutdown() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            close();
+                            stopped.countDown();
+                        },
+                        "shutdown"));
+        stopped.await();
     }
 
     private static void every(Vertx vertx, long millis, Runnable work) {

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import nl.kennispeil.delivery.demo.DemoCommand;
+import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class})
 public final class Main {
 
     private Main() {}

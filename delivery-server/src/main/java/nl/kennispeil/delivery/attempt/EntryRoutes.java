@@ -96,14 +96,10 @@ public final class EntryRoutes implements Routes {
     }
 
     private void serviceWorker(RoutingContext context) {
-        StringBuilder paths = new StringBuilder();
-        assets.paths().forEach(path -> paths.append(paths.isEmpty() ? "" : ",").append(path));
-        String script =
-                assets.text("sw.js").replace("{{assets}}", assets.base()).replace("{{paths}}", paths);
         context.response()
                 .putHeader("content-type", "text/javascript; charset=utf-8")
                 .putHeader("cache-control", "no-cache")
-                .end(script);
+                .end(assets.text("sw.js"));
     }
 
     private void logIn(RoutingContext context) {

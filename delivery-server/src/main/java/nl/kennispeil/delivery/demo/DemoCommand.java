@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
@@ -71,20 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
             seed.markDone();
         }
         Application application = Application.on(store, stores, DemoBank.media(), settings, clock);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            application.close();
-                            stopped.countDown();
-                        },
-                        "shutdown"));
         String url = application.start();
         PrintWriter out = spec.commandLine().getOut();
         out.println("ready " + url);
         out.println(store.mode());
         files.show(out);
-        stopped.await();
+        application.awaitShutdown();
         return 0;
     }
 }

@@ -73,11 +73,6 @@ public final class Assets {
         return new String(asset.plain(), StandardCharsets.UTF_8);
     }
 
-    /** All paths of this build, for the service worker. */
-    public List<String> paths() {
-        return assets.keySet().stream().map(name -> base + "/" + name).toList();
-    }
-
     void mount(Router router) {
         router.get("/assets/:build/*").handler(this::serve);
     }

@@ -1,0 +1,52 @@
+package nl.kennispeil.delivery.serve;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.Application;
+import nl.kennispeil.delivery.Settings;
+import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the production server. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Starts a server as a configuration file says: MongoDB replica set or embedded store, TLS, keys.")
+public final class ServeCommand implements Callable<Integer> {
+
+    @Option(names = "--config", required = true, description = "JSON file; docs/operating.md describes it.")
+    private Path config;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        ServeConfig read = ServeConfig.read(config);
+        Settings settings = read.settings();
+        ServerSecret secret = ServerSecret.loadOrCreate(read.secretFile());
+        Store store = StoreOpening.of(read.requiredStore(), settings.storeThreads());
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        store.warnings().forEach(warning -> err.println("warning: " + warning));
+        Stores stores = Stores.open(store, secret, settings.freshness());
+        MediaLibrary media = MediaLibrary.ofFolder(Path.of(read.mediaFolder()));
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        Application application = Application.on(store, stores, media, settings, clock);
+        String url = application.start();
+        out.println("ready " + url);
+        out.println(store.mode());
+        out.flush();
+        application.awaitShutdown();
+        return 0;
+    }
+}

@@ -1,0 +1,10 @@
+package nl.kennispeil.delivery.shelf;
+
+/** The twin that other tests rely on keeps the promises too. */
+class InMemoryShelfTest extends ShelfContract {
+
+    @Override
+    Shelf shelf() {
+        return new InMemoryShelves().shelf("things");
+    }
+}
