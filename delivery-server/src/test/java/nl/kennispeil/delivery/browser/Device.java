@@ -63,7 +63,7 @@ final class Device {
         return this;
     }
 
-    /** Logs in with an exam code and stands in the lobby; returns the way round the browser to the same attempt. */
+    /** Logs in with an exam code and stands in the lobby, or in a test begun elsewhere; returns the way round the browser to the same attempt. */
     CandidateApi enter(String code) {
         goTo("/toets");
         page.locator("#code").fill(code);
@@ -75,8 +75,15 @@ final class Device {
         Response login = page.waitForResponse(
                 each -> each.url().endsWith("/api/login") || each.url().endsWith("/api/practice"), send);
         CandidateApi api = new CandidateApi(server, CandidateApi.parse(login.text()));
-        shows("lobby");
+        assertThat(page.locator("main")).hasAttribute("data-view", Pattern.compile("lobby|item"));
         return api;
+    }
+
+    /** Waits until this page would load without a network. */
+    void waitForOfflineShell() {
+        page.evaluate("() => navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller !== null"
+                + " || new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done)))"
+                + ".then(() => true)");
     }
 
     void start() {

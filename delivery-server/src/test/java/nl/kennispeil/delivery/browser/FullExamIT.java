@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,10 +62,8 @@ class FullExamIT {
 
         List<String> items = ItemsOf.lhk(server);
         JsonNode stored = api.responses();
-        Map<String, String> expected = new TreeMap<>();
-        typed.forEach((position, answer) -> expected.put(items.get(position - 1), answer));
         assertThat(typed).hasSize(119);
-        assertThat(api.answers()).isEqualTo(expected);
+        assertThat(api.answers()).isEqualTo(ItemsOf.byItem(typed, items));
         for (int position = 1; position <= 120; position++) {
             String flag = stored.path(items.get(position - 1)).path("flag").asText("");
             assertThat(flag).as("flag of %d", position).isEqualTo(flags.contains(position) ? "1" : "");
