@@ -1,8 +1,10 @@
 package nl.kennispeil.delivery;
 
 import nl.kennispeil.delivery.demo.DemoCommand;
+import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
+import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class, ServeCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyStoreCommand.class})
 public final class Main {
 
     private Main() {}
