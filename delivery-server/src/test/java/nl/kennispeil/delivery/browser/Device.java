@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -61,6 +62,20 @@ final class Device {
     Device goTo(String path) {
         page.navigate(server.url() + path);
         return this;
+    }
+
+    /** Logs in with the account's password. */
+    void logIn(String login) {
+        goTo("/inloggen");
+        page.locator("#login").fill(login);
+        page.locator("#password").fill(server.password(login));
+        page.locator("#password").press("Enter");
+        page.waitForURL(server.url() + "/start");
+    }
+
+    /** Pages loaded from now on are in this language: nl or en. */
+    void speak(String language) {
+        context.addCookies(List.of(new Cookie("lang", language).setUrl(server.url())));
     }
 
     /** Logs in with an exam code and stands in the lobby, or in a test begun elsewhere; returns the way round the browser to the same attempt. */
