@@ -35,6 +35,26 @@ class ExtraTimeIT {
         assertThat(api.status().path("rules").path("extraMinutes").asInt()).isZero();
     }
 
+    @Test
+    void timeThatTheBureauGrantsDuringTheTestReachesTheClock(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        CandidateApi api = device.enter(server.somebody("lhk-najaar").code());
+        device.start();
+        assertThat(device.page().locator("#clock")).hasText(Pattern.compile("(3:00:00|2:5\\d:\\d\\d)"));
+        Device bureau = devices.open(server);
+        bureau.logIn("bureau");
+        bureau.goTo("/beheer/toetsen/lhk-najaar/deelnemer/" + api.attempt());
+        bureau.page().locator("#minutes").fill("20");
+        bureau.page().locator("#minutes").press("Enter");
+        bureau.page().waitForLoadState();
+        assertThat(bureau.page().locator("#minutes")).hasValue("20");
+        device.press("a");
+        assertThat(device.page().locator("#clock")).hasText(Pattern.compile("3:(20:00|1\\d:\\d\\d)"));
+        JsonNode status = api.status();
+        assertThat(status.path("deadline").asLong() - status.path("startedAt").asLong())
+                .isEqualTo(200 * 60_000L);
+    }
+
     /** One in fifty candidates of the demonstration has it; the draw is the same every time. */
     private static CandidateApi somebodyWithExtraTime(DemoServer server) {
         for (; ; ) {
