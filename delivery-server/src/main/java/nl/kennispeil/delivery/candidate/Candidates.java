@@ -21,7 +21,7 @@ public final class Candidates {
     private final Shelf people;
     private final Shelf lists;
     private final Cache<CandidateId, Candidate> cache = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofMinutes(1))
+            .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(20_000)
             .build();
 

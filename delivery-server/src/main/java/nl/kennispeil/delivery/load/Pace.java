@@ -47,9 +47,9 @@ final class Pace {
         return (long) (mean.toNanos() * (0.5 + random.nextDouble()));
     }
 
-    /** 15 to 20 seconds, as the player polls. */
-    long poll() {
-        return 15 * SECOND + (long) (5 * SECOND * random.nextDouble());
+    /** As the player polls: 15 seconds in the lobby, 45 in the test, where saves carry the rest; ± 25 %. */
+    long poll(boolean started) {
+        return (long) ((started ? 45 : 15) * SECOND * (0.75 + random.nextDouble() / 2));
     }
 
     /** As the player waits: doubling from a second to half a minute, of which a random half to whole. */

@@ -281,7 +281,7 @@ final class VirtualCandidate {
 
     private void pollLater() {
         if (!ended) {
-            loop.at(loop.nanos() + pace.poll(), () -> {
+            loop.at(loop.nanos() + pace.poll(started), () -> {
                 pollDue = true;
                 pump();
             });

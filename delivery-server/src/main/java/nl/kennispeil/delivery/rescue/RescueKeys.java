@@ -10,6 +10,8 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.SittingId;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -22,6 +24,9 @@ public final class RescueKeys {
 
     private final ServerSecret secret;
     private final ECParameterSpec curve;
+
+    /** Multiplying a point costs as much as a whole save, and every waiting candidate asks. */
+    private final Map<SittingId, byte[]> publicKeys = new ConcurrentHashMap<>();
 
     public RescueKeys(ServerSecret secret) {
         this.secret = secret;
@@ -36,6 +41,10 @@ public final class RescueKeys {
 
     /** The public key as X.509 SubjectPublicKeyInfo. */
     public byte[] publicKey(SittingId sitting) {
+        return publicKeys.computeIfAbsent(sitting, this::derive);
+    }
+
+    private byte[] derive(SittingId sitting) {
         org.bouncycastle.math.ec.ECPoint point = CustomNamedCurves.getByName("secp256r1")
                 .getG()
                 .multiply(scalar(sitting))
