@@ -13,6 +13,7 @@ import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--benchmark", hidden = true, description = "Offers POST /api/benchmark/echo to compare with.")
     private boolean benchmark;
 
+    @Option(names = "--time", hidden = true, description = "For rehearsals: another time for the LHK, such as PT20S.")
+    private @Nullable Duration time;
+
+    @Option(names = "--grace", hidden = true, description = "For rehearsals: how long late answers are taken.")
+    private @Nullable Duration grace;
+
     @Spec
     private CommandSpec spec;
 
@@ -65,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         Stores stores = Stores.open(store, secret, settings.freshness());
         DemoFiles files = new DemoFiles(data);
         if (!DemoSeed.done(stores)) {
-            DemoSeed seed = new DemoSeed(stores, clock.instant());
+            DemoSeed seed = new DemoSeed(stores, clock.instant(), time, grace);
             files.write(stores, seed.fill(candidates));
             seed.markDone();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.attempt.Attempt;
@@ -24,6 +25,7 @@ import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.text.Bilingual;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills an empty store with the demonstration: people, items, an open LHK and KOV, a practice test, and the LHK of half
@@ -44,9 +46,17 @@ final class DemoSeed {
 
     private final Stores stores;
     private final Instant now;
+    private final @Nullable Duration time;
+    private final @Nullable Duration grace;
 
-    DemoSeed(Stores stores, Instant now) {
+    /**
+     * @param time another time than the rules have for the LHK, or null
+     * @param grace another period in which late answers are taken for the LHK, or null
+     */
+    DemoSeed(Stores stores, Instant now, @Nullable Duration time, @Nullable Duration grace) {
         this.stores = stores;
+        this.time = time;
+        this.grace = grace;
         this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -64,7 +74,9 @@ final class DemoSeed {
                 CompletableFuture.supplyAsync(() -> DemoAccounts.create(stores.secret(), aios));
         DemoBank bank = DemoBank.create();
         stores.items().add(bank.items());
-        bank.forms().forEach(stores.testForms()::add);
+        bank.forms().stream()
+                .map(each -> each.ref().equals(bank.lhk().ref()) ? rehearsed(each) : each)
+                .forEach(stores.testForms()::add);
         stores.institutes().putAll(population.institutes());
         stores.candidates().putAll(population.candidates());
 
@@ -87,6 +99,19 @@ final class DemoSeed {
     /** Called when everything of {@link #fill} has reached its place. */
     void markDone() {
         marks(stores).insert(Fields.of(DONE).with("schema", 1).with("at", now).build());
+    }
+
+    private TestForm rehearsed(TestForm form) {
+        FormRules rules = form.rules();
+        FormRules other = new FormRules(
+                time == null ? rules.time() : time,
+                grace == null ? rules.grace() : grace,
+                rules.navigation(),
+                rules.unknownOption(),
+                rules.penalties(),
+                rules.release(),
+                rules.feedback());
+        return new TestForm(form.ref(), form.kind(), form.title(), form.items(), other);
     }
 
     private void plan(Sitting sitting) {

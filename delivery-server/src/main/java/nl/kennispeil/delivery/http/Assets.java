@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.kennispeil.delivery.secret.Digests;
@@ -40,6 +41,10 @@ public final class Assets {
             "png", "image/png",
             "woff2", "font/woff2",
             "html", "text/html; charset=utf-8");
+
+    /** A block comment that has its lines for itself. */
+    private static final Pattern COMMENT_LINES =
+            Pattern.compile("(?m)^[ \\t]*/\\*(?:(?!\\*/)[\\s\\S])*+\\*/[ \\t]*\\R");
 
     private record Asset(byte[] plain, byte[] gzipped, String type) {}
 
@@ -130,8 +135,15 @@ public final class Assets {
         if (type == null) {
             throw new IllegalStateException("asset " + name + " is of none of the types " + TYPES.keySet());
         }
+        byte[] served = extension.equals("js") || extension.equals("css") ? withoutComments(content) : content;
         boolean compressed = extension.equals("woff2") || extension.equals("png");
-        assets.put(name, new Asset(content, compressed ? content : gzip(content), type));
+        assets.put(name, new Asset(served, compressed ? served : gzip(served), type));
+    }
+
+    /** Comments are for readers of the source; without them the test page stays under its 100 kB. */
+    static byte[] withoutComments(byte[] source) {
+        String text = new String(source, StandardCharsets.UTF_8);
+        return COMMENT_LINES.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(Map<String, String> texts) {
