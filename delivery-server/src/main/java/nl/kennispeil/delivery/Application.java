@@ -5,13 +5,16 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
@@ -20,6 +23,7 @@ import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.EntryRoutes;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
+import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.content.ContentPackages;
@@ -46,16 +50,23 @@ public final class Application implements AutoCloseable {
     private static final long PRESENCE_MILLIS = 10_000;
     private static final long PRACTICE_MILLIS = 300_000;
 
+    /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
+    private static final Duration BEFORE_READY = Duration.ofSeconds(1);
+
+    private static final Duration AFTER_READY = Duration.ofSeconds(12);
+
     private final Vertx vertx;
     private final ResponseWriter writer;
     private final WebServer web;
     private final Store store;
+    private final Consumer<URI> opening;
 
-    private Application(Vertx vertx, ResponseWriter writer, WebServer web, Store store) {
+    private Application(Vertx vertx, ResponseWriter writer, WebServer web, Store store, Consumer<URI> opening) {
         this.vertx = vertx;
         this.writer = writer;
         this.web = web;
         this.store = store;
+        this.opening = opening;
     }
 
     /** Makes a server that is ready to {@link #start()}. It closes the store when it is closed. */
@@ -120,8 +131,21 @@ public final class Application implements AutoCloseable {
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
+        Rehearsal rehearsal = new Rehearsal(
+                exam,
+                stores.attempts(),
+                stores.responses(),
+                practice,
+                stores.sittings(),
+                stores.forms(),
+                tokens,
+                clock);
         return new Application(
-                vertx, writer, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
+                vertx,
+                writer,
+                new WebServer(vertx, settings.address(), assets, routes, pages::error),
+                store,
+                settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
     }
 
     private static Bureau bureau(
@@ -162,7 +186,11 @@ public final class Application implements AutoCloseable {
 
     /** Starts listening and returns the URL. */
     public String start() {
-        return web.start();
+        String url = web.start();
+        if (url.startsWith("http:")) {
+            opening.accept(URI.create(url));
+        }
+        return url;
     }
 
     /** Blocks until the process is told to stop, then stops in good order. */

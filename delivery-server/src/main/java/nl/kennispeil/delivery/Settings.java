@@ -10,8 +10,10 @@ import nl.kennispeil.delivery.http.WebServer;
  * @param storeThreads how many calls to the store may wait at once; the connection pool has the same size
  * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
+ * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
-public record Settings(WebServer.Address address, int storeThreads, Duration freshness, boolean benchmark) {
+public record Settings(
+        WebServer.Address address, int storeThreads, Duration freshness, boolean benchmark, boolean rehearsal) {
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -20,7 +22,8 @@ public record Settings(WebServer.Address address, int storeThreads, Duration fre
     }
 
     /** One server on the embedded store, plain HTTP on loopback. */
-    public static Settings embedded(int port, boolean benchmark) {
-        return new Settings(new WebServer.Address("127.0.0.1", port, null, null), 16, Duration.ZERO, benchmark);
+    public static Settings embedded(int port, boolean benchmark, boolean rehearsal) {
+        return new Settings(
+                new WebServer.Address("127.0.0.1", port, null, null), 16, Duration.ZERO, benchmark, rehearsal);
     }
 }

@@ -51,6 +51,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--grace", hidden = true, description = "For rehearsals: how long late answers are taken.")
     private @Nullable Duration grace;
 
+    @Option(
+            names = "--no-rehearsal",
+            hidden = true,
+            description = "Opens without sitting the practice test against itself first; for tests.")
+    private boolean noRehearsal;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
-        Settings settings = Settings.embedded(port, benchmark);
+        Settings settings = Settings.embedded(port, benchmark, !noRehearsal);
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
         Stores stores = Stores.open(store, secret, settings.freshness());

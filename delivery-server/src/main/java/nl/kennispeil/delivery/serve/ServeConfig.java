@@ -120,6 +120,7 @@ record ServeConfig(
                 address,
                 storeThreads == null ? DEFAULT_THREADS : storeThreads,
                 embedded ? Duration.ZERO : FRESHNESS,
-                false);
+                false,
+                true);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.attempt.Responses;
+import nl.kennispeil.delivery.serve.StoreOpening;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
@@ -42,13 +43,16 @@ public final class VerifyStoreCommand implements Callable<Integer> {
     /** Which store. */
     static final class Where {
 
-        @Option(
-                names = "--data",
-                required = true,
-                paramLabel = "DIR",
-                description = "Data folder of a demo or embedded server")
+        @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a demo or embedded server")
         @Nullable
         Path data;
+
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description = "Configuration file of a server started with serve")
+        @Nullable
+        Path config;
     }
 
     @ArgGroup(multiplicity = "1")
@@ -85,10 +89,14 @@ public final class VerifyStoreCommand implements Callable<Integer> {
         return outcome.whole() ? 0 : 1;
     }
 
-    private Store open() {
+    private Store open() throws IOException {
+        Path config = where == null ? null : where.config;
+        if (config != null) {
+            return StoreOpening.ofFile(config);
+        }
         Path data = where == null ? null : where.data;
         if (data == null) {
-            throw wrong("--data is missing");
+            throw wrong("--data or --config is missing");
         }
         Path folder = data.resolve(STORE_FOLDER);
         if (!Files.isDirectory(folder)) {

@@ -147,7 +147,8 @@ final class DemoServer implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, "demo"));
+        command.addAll(List.of(
+                "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar, "demo", "--no-rehearsal"));
         command.addAll(List.of(
                 "--port",
                 Integer.toString(port),
