@@ -2,19 +2,26 @@ package nl.kennispeil.delivery;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
-import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.EntryRoutes;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
+import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -40,18 +47,22 @@ public final class Application implements AutoCloseable {
     private static final long PRACTICE_MILLIS = 300_000;
 
     private final Vertx vertx;
+    private final ResponseWriter writer;
     private final WebServer web;
     private final Store store;
 
-    private Application(Vertx vertx, WebServer web, Store store) {
+    private Application(Vertx vertx, ResponseWriter writer, WebServer web, Store store) {
         this.vertx = vertx;
+        this.writer = writer;
         this.web = web;
         this.store = store;
     }
 
     /** Makes a server that is ready to {@link #start()}. It closes the store when it is closed. */
     public static Application on(Store store, Stores stores, MediaLibrary media, Settings settings, Clock clock) {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(false));
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setPreferNativeTransport(false)
+                .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Blocking blocking = new Blocking(vertx, settings.storeThreads());
         boolean secure = settings.address().certificate() != null;
         Cookies cookies = new Cookies(secure);
@@ -67,8 +78,15 @@ public final class Application implements AutoCloseable {
                 new ContentPackages(stores.forms(), media, stores.secret(), Replies.JSON, LabValues.demo());
         AttemptStatus status = new AttemptStatus(
                 stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
+        ResponseWriter writer = new ResponseWriter(stores.responses());
         PracticeSitting practice = new PracticeSitting(
-                stores.shelves(), stores.sittings(), stores.attempts(), stores.responses(), stores.forms());
+                stores.shelves(),
+                stores.sittings(),
+                stores.attempts(),
+                stores.responses(),
+                stores.forms(),
+                stores.results()::delete);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, vertx, clock);
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -78,8 +96,9 @@ public final class Application implements AutoCloseable {
                 tokens,
                 status,
                 packages,
-                Application::graded,
+                bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
+                writer,
                 blocking,
                 clock));
         routes.add(new ResultRoutes(
@@ -94,14 +113,52 @@ public final class Application implements AutoCloseable {
                 clock));
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
+        routes.addAll(bureau.routes(pages, cookies, uploads()));
+        bureau.closing().resume();
+
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
-        return new Application(vertx, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
+        return new Application(
+                vertx, writer, new WebServer(vertx, settings.address(), assets, routes, pages::error), store);
     }
 
-    private static void graded(Attempt attempt) {}
+    private static Bureau bureau(
+            Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
+        WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
+        return new Bureau(
+                new Bureau.Stores(
+                        stores.shelves(),
+                        stores.secret(),
+                        stores.sittings(),
+                        stores.rosters(),
+                        stores.attempts(),
+                        stores.responses(),
+                        stores.presence(),
+                        stores.codes(),
+                        tokens,
+                        exam,
+                        stores.candidates(),
+                        stores.institutes(),
+                        stores.forms(),
+                        stores.results(),
+                        rescueKeys),
+                work -> closings.executeBlocking(() -> {
+                    work.run();
+                    return true;
+                }),
+                clock);
+    }
+
+    /** Uploads rest here while they are looked at, and go with their request. */
+    private static Path uploads() {
+        try {
+            return Files.createTempDirectory("kennispeil-uploads");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for uploads", e);
+        }
+    }
 
     /** Starts listening and returns the URL. */
     public String start() {
@@ -138,6 +195,7 @@ public final class Application implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        writer.close();
         vertx.close().await();
         store.close();
     }

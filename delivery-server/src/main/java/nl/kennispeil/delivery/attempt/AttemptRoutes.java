@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.attempt;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -48,6 +49,7 @@ public final class AttemptRoutes implements Routes {
     private final ContentPackages packages;
     private final Consumer<Attempt> submitted;
     private final ResultDoor door;
+    private final ResponseWriter writer;
     private final Blocking blocking;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public final class AttemptRoutes implements Routes {
             ContentPackages packages,
             Consumer<Attempt> submitted,
             ResultDoor door,
+            ResponseWriter writer,
             Blocking blocking,
             Clock clock) {
         this.exam = exam;
@@ -73,6 +76,7 @@ public final class AttemptRoutes implements Routes {
         this.packages = packages;
         this.submitted = submitted;
         this.door = door;
+        this.writer = writer;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -132,13 +136,45 @@ public final class AttemptRoutes implements Routes {
         }
         List<Incoming> events = incoming(body.events());
         Instant now = clock.instant();
-        blocking.store(context, () -> exam.save(claim.attempt(), claim.epoch(), events, now), outcome -> {
-            if (outcome instanceof SaveOutcome.Saved saved) {
-                saved(context, saved, now);
-            } else {
-                refused(context, ((SaveOutcome.Refused) outcome).why());
-            }
-        });
+        if (exam.atHand(claim.attempt())) {
+            store(context, exam.judge(claim.attempt(), claim.epoch(), events, now));
+        } else {
+            blocking.store(
+                    context,
+                    () -> exam.judge(claim.attempt(), claim.epoch(), events, now),
+                    judgement -> store(context, judgement));
+        }
+    }
+
+    private void store(RoutingContext context, Judgement judgement) {
+        if (judgement instanceof Judgement.Refused refusal) {
+            refused(context, refusal.why());
+            return;
+        }
+        Judgement.Accepted accepted = (Judgement.Accepted) judgement;
+        if (accepted.events().isEmpty()) {
+            acknowledge(context, accepted);
+            return;
+        }
+        Context loop = context.vertx().getOrCreateContext();
+        writer.write(
+                accepted.context().attempt().id(),
+                accepted.events(),
+                failure -> loop.runOnContext(any -> {
+                    if (failure != null) {
+                        context.fail(failure);
+                    } else {
+                        acknowledge(context, accepted);
+                    }
+                }));
+    }
+
+    private void acknowledge(RoutingContext context, Judgement.Accepted accepted) {
+        if (exam.leavesGap(accepted)) {
+            blocking.store(context, () -> exam.acknowledge(accepted), saved -> saved(context, saved, accepted.now()));
+        } else {
+            saved(context, exam.acknowledge(accepted), accepted.now());
+        }
     }
 
     private static void saved(RoutingContext context, SaveOutcome.Saved saved, Instant now) {

@@ -52,6 +52,12 @@ public final class AttemptStatus {
         this.exam = exam;
     }
 
+    /** True when {@link #of} will not wait for the store. */
+    boolean atHand(Exam.Context context) {
+        CandidateId candidate = context.attempt().candidate();
+        return candidate == null || candidates.known(candidate);
+    }
+
     /** Everything; the lobby and the player poll this. */
     ObjectNode of(Exam.Context context, int epoch, Instant now) {
         Attempt attempt = context.attempt();

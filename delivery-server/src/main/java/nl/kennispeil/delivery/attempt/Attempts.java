@@ -37,6 +37,11 @@ public final class Attempts {
                 : builder.expireAfterWrite(freshness).build();
     }
 
+    /** The attempt as last seen here, if it is at hand. */
+    Optional<Attempt> known(AttemptId id) {
+        return Optional.ofNullable(cache.getIfPresent(id));
+    }
+
     public Optional<Attempt> find(AttemptId id) {
         Attempt known = cache.getIfPresent(id);
         return known != null ? Optional.of(known) : shelf.find(id.value()).map(this::remember);

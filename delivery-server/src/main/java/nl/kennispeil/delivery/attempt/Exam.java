@@ -82,28 +82,12 @@ public final class Exam {
 
     /** Makes events durable that a device of this epoch sent. */
     public SaveOutcome save(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
-        Context context = context(id);
-        Attempt attempt = context.attempt();
-        Instant deadline = context.deadline().orElse(null);
-        if (deadline == null) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.NOT_STARTED);
-        }
-        if (attempt.submitted() || context.sitting().progress() != Sitting.Progress.PLANNED) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.SUBMITTED);
-        }
-        if (epoch > attempt.epoch() || !wellFormed(incoming, context.form())) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
-        }
-        boolean late = now.isAfter(deadline);
-        if (late && now.isAfter(deadline.plus(context.rules().grace()))) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
-        }
-        return store(context, epoch, incoming, now, deadline, late);
+        return stored(judge(id, epoch, incoming, now));
     }
 
     /**
      * Events that come by another way than the device's own connection, such as a rescue file: judged as if they
-     * arrived at the deadline, so only what was made before it is kept, marked late.
+     * arrived at the deadline, so only what was made before it is kept, marked late; hand-in and grace do not matter.
      */
     public SaveOutcome rescue(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
         Context context = context(id);
@@ -117,7 +101,73 @@ public final class Exam {
         if (epoch > context.attempt().epoch() || !wellFormed(incoming, context.form())) {
             return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
         }
-        return store(context, epoch, incoming, now, deadline, true);
+        return stored(sort(context, epoch, incoming, now, deadline, true));
+    }
+
+    /** True when judging and answering a save of this attempt will not wait for the store. */
+    boolean atHand(AttemptId id) {
+        return attempts.known(id)
+                        .filter(attempt -> sittings.known(attempt.sitting()))
+                        .isPresent()
+                && progress.getIfPresent(id) != null;
+    }
+
+    /** Decides what a save comes to; {@link #acknowledge} after its events are durable. */
+    Judgement judge(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
+        Context context = context(id);
+        Attempt attempt = context.attempt();
+        Instant deadline = context.deadline().orElse(null);
+        if (deadline == null) {
+            return new Judgement.Refused(SaveOutcome.Refusal.NOT_STARTED);
+        }
+        if (attempt.submitted() || context.sitting().progress() != Sitting.Progress.PLANNED) {
+            return new Judgement.Refused(SaveOutcome.Refusal.SUBMITTED);
+        }
+        if (epoch > attempt.epoch() || !wellFormed(incoming, context.form())) {
+            return new Judgement.Refused(SaveOutcome.Refusal.MALFORMED);
+        }
+        boolean late = now.isAfter(deadline);
+        if (late && now.isAfter(deadline.plus(context.rules().grace()))) {
+            return new Judgement.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
+        }
+        return sort(context, epoch, incoming, now, deadline, late);
+    }
+
+    /** Notes that the events are durable. */
+    SaveOutcome.Saved acknowledge(Judgement.Accepted saved) {
+        AttemptId id = saved.context().attempt().id();
+        Progress known = progressOf(id);
+        known.stored(saved.epoch(), saved.seqs());
+        if (known.gap(saved.epoch())) {
+            // another node may have stored what is missing here
+            responses(id);
+        }
+        Attempt attempt = attempts.known(id).orElse(saved.context().attempt());
+        presence.saved(attempt, saved.now());
+        return new SaveOutcome.Saved(
+                known.acknowledged(saved.epoch()),
+                attempt.epoch(),
+                saved.deadline(),
+                revision(saved.context()),
+                saved.late(),
+                saved.refused());
+    }
+
+    /** True when {@link #acknowledge} will look into the store. */
+    boolean leavesGap(Judgement.Accepted saved) {
+        Progress known = progress.getIfPresent(saved.context().attempt().id());
+        return known == null || known.wouldGap(saved.epoch(), saved.seqs());
+    }
+
+    private SaveOutcome stored(Judgement judgement) {
+        if (judgement instanceof Judgement.Refused refused) {
+            return new SaveOutcome.Refused(refused.why());
+        }
+        Judgement.Accepted accepted = (Judgement.Accepted) judgement;
+        if (!accepted.events().isEmpty()) {
+            responses.record(accepted.context().attempt().id(), accepted.events());
+        }
+        return acknowledge(accepted);
     }
 
     /** A device takes the attempt; what the devices before it sent stays. */
@@ -162,12 +212,11 @@ public final class Exam {
         return new Submission(attempts.submit(id, now, false), true, lastSeq);
     }
 
-    private SaveOutcome store(
+    private Judgement sort(
             Context context, int epoch, List<Incoming> incoming, Instant now, Instant deadline, boolean late) {
-        AttemptId id = context.attempt().id();
-        Progress known = progressOf(id);
-        List<ResponseEvent> accepted = new ArrayList<>(incoming.size());
-        List<Integer> refused = new ArrayList<>();
+        Progress known = progressOf(context.attempt().id());
+        List<ResponseEvent> events = new ArrayList<>(incoming.size());
+        List<Integer> refused = new ArrayList<>(0);
         List<Integer> seqs = new ArrayList<>(incoming.size());
         for (Incoming each : incoming) {
             // a device whose clock runs ahead must not place an answer in the future
@@ -181,24 +230,13 @@ public final class Exam {
                 // a repeated save: the first arrival stands, with its own time
                 continue;
             }
-            accepted.add(new ResponseEvent(
+            events.add(new ResponseEvent(
                     epoch, each.seq(), each.item(), each.kind(), each.value(), made, now, each.activeMs(), late));
         }
         if (seqs.isEmpty()) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
+            return new Judgement.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
         }
-        if (!accepted.isEmpty()) {
-            responses.record(id, accepted);
-        }
-        known.stored(epoch, seqs);
-        if (known.gap(epoch)) {
-            // another node may have stored what is missing here
-            responses(id);
-        }
-        Attempt attempt = context.attempt();
-        presence.saved(attempt, now);
-        return new SaveOutcome.Saved(
-                known.acknowledged(epoch), attempt.epoch(), deadline, revision(context), late, List.copyOf(refused));
+        return new Judgement.Accepted(context, epoch, events, seqs, refused, now, deadline, late);
     }
 
     /** Rises whenever something changes that the candidate's screen shows. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.shelf.Change;
@@ -29,15 +30,23 @@ public final class PracticeSitting {
     private final Attempts attempts;
     private final Responses responses;
     private final FormLibrary forms;
+    private final Consumer<List<AttemptId>> alsoForget;
     private final Shelf begun;
     private volatile Optional<SittingId> current = Optional.empty();
 
+    /** @param alsoForget removes what other features keep of attempts */
     public PracticeSitting(
-            Shelves shelves, Sittings sittings, Attempts attempts, Responses responses, FormLibrary forms) {
+            Shelves shelves,
+            Sittings sittings,
+            Attempts attempts,
+            Responses responses,
+            FormLibrary forms,
+            Consumer<List<AttemptId>> alsoForget) {
         this.sittings = sittings;
         this.attempts = attempts;
         this.responses = responses;
         this.forms = forms;
+        this.alsoForget = alsoForget;
         this.begun = shelves.shelf("practice_begun");
     }
 
@@ -75,6 +84,7 @@ public final class PracticeSitting {
                     List<ItemRef> items = forms.form(sitting.form()).form().refs();
                     responses.delete(attempt.id(), items);
                 }));
+        alsoForget.accept(ids);
         attempts.delete(ids);
         begun.delete(List.of(day.id()));
     }

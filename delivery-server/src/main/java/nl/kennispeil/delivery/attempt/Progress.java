@@ -49,6 +49,22 @@ final class Progress {
         return known != null && !known.ahead.isEmpty();
     }
 
+    /** True when noting these events would leave a missing one before them. */
+    synchronized boolean wouldGap(int epoch, Collection<Integer> seqs) {
+        Epoch known = epochs.get(epoch);
+        int next = known == null ? 1 : known.contiguous + 1;
+        if (known != null && !known.ahead.isEmpty()) {
+            return true;
+        }
+        for (int seq : new TreeSet<>(seqs)) {
+            if (seq > next) {
+                return true;
+            }
+            next = Math.max(next, seq + 1);
+        }
+        return false;
+    }
+
     /** Adds what the store holds. */
     synchronized void read(Collection<List<ResponseEvent>> events) {
         for (List<ResponseEvent> each : events) {

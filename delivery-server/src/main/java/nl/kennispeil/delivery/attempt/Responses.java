@@ -29,12 +29,22 @@ public final class Responses {
         this.shelf = shelves.shelf("responses");
     }
 
+    /** Events of one attempt. */
+    record Batch(AttemptId attempt, List<ResponseEvent> events) {}
+
     /** Records events; returns only after all of them are durable. */
     public void record(AttemptId attempt, List<ResponseEvent> events) {
-        Map<ItemRef, Change> changes = new LinkedHashMap<>();
-        for (ResponseEvent each : events) {
-            changes.computeIfAbsent(each.item(), item -> Change.ofOrCreate(id(attempt, item)))
-                    .set(EVENTS + "." + each.key(), toMap(each));
+        recordAll(List.of(new Batch(attempt, events)));
+    }
+
+    /** Records events of many attempts together; returns only after all of them are durable. */
+    void recordAll(List<Batch> batches) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        for (Batch batch : batches) {
+            for (ResponseEvent each : batch.events()) {
+                changes.computeIfAbsent(id(batch.attempt(), each.item()), Change::ofOrCreate)
+                        .set(EVENTS + "." + each.key(), toMap(each));
+            }
         }
         shelf.changeAll(new ArrayList<>(changes.values()));
     }

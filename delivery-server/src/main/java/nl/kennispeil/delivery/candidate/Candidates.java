@@ -30,6 +30,11 @@ public final class Candidates {
         this.lists = shelves.shelf("candidate_lists");
     }
 
+    /** True when {@link #find} will not wait for the store. */
+    public boolean known(CandidateId id) {
+        return cache.getIfPresent(id) != null;
+    }
+
     public Optional<Candidate> find(CandidateId id) {
         return Optional.ofNullable(findAll(List.of(id)).get(id));
     }

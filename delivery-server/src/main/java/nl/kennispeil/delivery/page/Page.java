@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.page;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,11 +51,22 @@ public record Page(
 
     /** As in "do 26 mrt 2026 09:00". */
     public String date(Instant at) {
-        return format("EEE d MMM yyyy HH:mm", at);
+        // the platform puts a dot after short months in Dutch
+        return format("EEE d MMM yyyy HH:mm", at).replace(".", "");
     }
 
     public String time(Instant at) {
         return format("HH:mm:ss", at);
+    }
+
+    /** As in "09:00". */
+    public String hour(Instant at) {
+        return format("HH:mm", at);
+    }
+
+    /** With one decimal, as the language writes it. */
+    public String decimal(BigDecimal value) {
+        return String.format(messages.language().locale(), "%.1f", value);
     }
 
     private String format(String pattern, Instant at) {

@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -15,6 +16,7 @@ import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.text.Language;
@@ -30,13 +32,16 @@ public final class Pages {
         View view(Page page, Session session) throws Exception;
     }
 
-    /** What to send: a template with parameters, a place to go, or a file. */
+    /** What to send: a template with parameters, a place to go, a file, or data. */
     public sealed interface View {
         record Html(String template, Map<String, Object> parameters) implements View {}
 
         record GoTo(String path) implements View {}
 
         record Download(String type, String fileName, byte[] content) implements View {}
+
+        /** For scripts of a page that keep it fresh. */
+        record Json(JsonNode body) implements View {}
     }
 
     private final TemplateEngine templates =
@@ -139,6 +144,10 @@ public final class Pages {
                     .putHeader("content-disposition", "attachment; filename=\"" + download.fileName() + "\"")
                     .putHeader("cache-control", "no-store")
                     .end(Buffer.buffer(download.content()));
+            return;
+        }
+        if (view instanceof View.Json json) {
+            Replies.json(context, json.body());
             return;
         }
         View.Html html = (View.Html) view;

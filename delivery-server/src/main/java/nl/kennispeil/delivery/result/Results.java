@@ -51,6 +51,11 @@ public final class Results {
                 .toList();
     }
 
+    /** Removes all versions of these attempts. */
+    public void delete(Collection<AttemptId> attempts) {
+        shelf.delete(attempts.stream().map(AttemptId::value).toList());
+    }
+
     private static String key(int version) {
         String digits = Integer.toString(version);
         return "0000".substring(digits.length()) + digits;

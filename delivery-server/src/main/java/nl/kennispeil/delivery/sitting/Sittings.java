@@ -29,6 +29,11 @@ public final class Sittings {
                 : builder.expireAfterWrite(freshness).build();
     }
 
+    /** True when {@link #find} will not wait for the store. */
+    public boolean known(SittingId id) {
+        return cache.getIfPresent(id) != null;
+    }
+
     public Optional<Sitting> find(SittingId id) {
         Sitting known = cache.getIfPresent(id);
         if (known != null) {

@@ -1,0 +1,116 @@
+package nl.kennispeil.delivery.bureau;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executor;
+import nl.kennispeil.delivery.attempt.AttemptTokens;
+import nl.kennispeil.delivery.attempt.Attempts;
+import nl.kennispeil.delivery.attempt.Exam;
+import nl.kennispeil.delivery.attempt.ExamCodes;
+import nl.kennispeil.delivery.attempt.Presence;
+import nl.kennispeil.delivery.attempt.Responses;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.Candidates;
+import nl.kennispeil.delivery.candidate.Institutes;
+import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.sitting.Rosters;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/** The bureau's side, put together from what it needs. */
+public final class Bureau {
+
+    /** The stores and rules of the server that the bureau works with. */
+    public record Stores(
+            Shelves shelves,
+            ServerSecret secret,
+            Sittings sittings,
+            Rosters rosters,
+            Attempts attempts,
+            Responses responses,
+            Presence presence,
+            ExamCodes codes,
+            AttemptTokens tokens,
+            Exam exam,
+            Candidates candidates,
+            Institutes institutes,
+            FormLibrary forms,
+            Results results,
+            RescueKeys rescueKeys) {}
+
+    private final Stores stores;
+    private final Clock clock;
+    private final Participants participants;
+    private final Ledger ledger;
+    private final GroupReports reports;
+    private final Closing closing;
+
+    /** @param background runs closings, one after the other or side by side, on threads that may block */
+    public Bureau(Stores stores, Executor background, Clock clock) {
+        this.stores = stores;
+        this.clock = clock;
+        this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes());
+        this.ledger = new Ledger(new AuditTrail(stores.shelves()));
+        this.reports = new GroupReports(stores.shelves());
+        this.closing = new Closing(
+                participants,
+                stores.attempts(),
+                stores.responses(),
+                stores.presence(),
+                stores.sittings(),
+                stores.forms(),
+                stores.results(),
+                reports,
+                ledger,
+                stores.shelves(),
+                background,
+                clock);
+    }
+
+    /** Marks attempts, of a sitting at closing or one at hand-in. */
+    public Closing closing() {
+        return closing;
+    }
+
+    /** @param uploads a directory for files while a request lasts; it is made when there is none */
+    public List<Routes> routes(Pages pages, Cookies cookies, Path uploads) {
+        Sittings sittings = stores.sittings();
+        Monitor monitor =
+                new Monitor(participants, stores.candidates(), stores.institutes(), stores.presence(), stores.forms());
+        Supervision supervision = new Supervision(
+                sittings, stores.attempts(), stores.codes(), participants, monitor, closing::handedIn, ledger);
+        CodeSheets sheets =
+                new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
+        return List.of(
+                new HomeRoutes(pages, sittings, clock),
+                new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
+                new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
+                new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
+                new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
+                new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
+                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
+                new AuditRoutes(pages, sittings, cookies, clock, ledger));
+    }
+
+    private Enrolment enrolment() {
+        return new Enrolment(
+                stores.secret(),
+                stores.candidates(),
+                stores.attempts(),
+                stores.rosters(),
+                stores.codes(),
+                participants,
+                ledger);
+    }
+
+    private RescueDesk rescue() {
+        return new RescueDesk(stores.attempts(), stores.tokens(), stores.rescueKeys(), stores.exam(), ledger);
+    }
+}

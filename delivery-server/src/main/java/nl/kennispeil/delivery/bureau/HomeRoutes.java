@@ -1,0 +1,81 @@
+package nl.kennispeil.delivery.bureau;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/** The front page, and what somebody who logged in can do now. */
+final class HomeRoutes implements Routes {
+
+    private static final int SITTINGS_SHOWN = 4;
+
+    private final Pages pages;
+    private final Sittings sittings;
+    private final Clock clock;
+
+    HomeRoutes(Pages pages, Sittings sittings, Clock clock) {
+        this.pages = pages;
+        this.sittings = sittings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/").handler(context -> pages.open(context, "home.jte", Map.of()));
+        router.get("/start").handler(this::start);
+    }
+
+    private void start(RoutingContext context) {
+        pages.loggedIn(context, (page, session) -> {
+            Account account = session.account();
+            Instant now = clock.instant();
+            List<Sitting> near = account.may(Permission.SEE_SITTINGS) ? near(now) : List.of();
+            return new Pages.View.Html(
+                    "bureau/start.jte",
+                    Map.of("account", account, "tasks", tasks(account), "sittings", near, "now", now));
+        });
+    }
+
+    /** What is open, still to be closed or released, or comes first. */
+    private List<Sitting> near(Instant now) {
+        return sittings.all().stream()
+                .filter(each -> !Planning.practice(each) && each.stage(now) != Sitting.Stage.RELEASED)
+                .sorted(Comparator.comparing((Sitting each) -> each.stage(now) != Sitting.Stage.OPEN)
+                        .thenComparing(Sitting::opens))
+                .limit(SITTINGS_SHOWN)
+                .toList();
+    }
+
+    private static List<Screens.Task> tasks(Account account) {
+        List<Screens.Task> tasks = new ArrayList<>();
+        if (account.may(Permission.SEE_OWN_RESULT)) {
+            tasks.add(new Screens.Task("take", "/toets", true));
+            tasks.add(new Screens.Task("results", "/mijn", false));
+            tasks.add(new Screens.Task("practise", "/oefenen", false));
+        }
+        if (account.may(Permission.PLAN_SITTING)) {
+            tasks.add(new Screens.Task("plan", SittingRoutes.HOME + "/nieuw", true));
+        }
+        if (account.may(Permission.SEE_SITTINGS)) {
+            tasks.add(new Screens.Task("sittings", SittingRoutes.HOME, false));
+        }
+        if (account.may(Permission.UPLOAD_RESCUE)) {
+            tasks.add(new Screens.Task("rescue", "/beheer/herstel", false));
+        }
+        if (account.may(Permission.READ_AUDIT)) {
+            tasks.add(new Screens.Task("audit", "/beheer/logboek", true));
+        }
+        return tasks;
+    }
+}

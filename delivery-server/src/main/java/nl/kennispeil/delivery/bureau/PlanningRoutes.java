@@ -1,0 +1,82 @@
+package nl.kennispeil.delivery.bureau;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.page.Page;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/** The list of sittings, and planning a new one. */
+final class PlanningRoutes extends SittingRoutes {
+
+    private final Planning planning;
+
+    PlanningRoutes(Pages pages, Sittings sittings, Cookies cookies, Clock clock, Planning planning) {
+        super(pages, sittings, cookies, clock);
+        this.planning = planning;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/beheer").handler(context -> context.redirect(HOME));
+        router.get(HOME).handler(this::list);
+        router.get(HOME + "/nieuw").handler(this::form);
+        router.post(HOME + "/nieuw").handler(SittingRoutes.form()).handler(this::plan);
+    }
+
+    private void list(RoutingContext context) {
+        String wanted = query(context, "stand");
+        pages.guarded(context, Permission.SEE_SITTINGS, (page, session) -> {
+            Instant now = clock.instant();
+            return new Pages.View.Html(
+                    "bureau/sittings.jte",
+                    Map.of(
+                            "sittings",
+                            sittings.all().stream()
+                                    .filter(each -> !Planning.practice(each))
+                                    .filter(each -> wanted.isEmpty()
+                                            || each.stage(now).name().equalsIgnoreCase(wanted))
+                                    .toList(),
+                            "wanted",
+                            wanted,
+                            "now",
+                            now));
+        });
+    }
+
+    private void form(RoutingContext context) {
+        pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> form(Screens.Draft.empty(), Map.of()));
+    }
+
+    private void plan(RoutingContext context) {
+        pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> {
+            Screens.Draft draft = new Screens.Draft(
+                    field(context, "titleNl"),
+                    field(context, "titleEn"),
+                    field(context, "form"),
+                    field(context, "shape"),
+                    field(context, "opensDate"),
+                    field(context, "opensTime"),
+                    field(context, "opensChoice"),
+                    field(context, "closesDate"),
+                    field(context, "closesTime"),
+                    field(context, "closesChoice"),
+                    field(context, "condition"));
+            Planning.Outcome outcome = planning.plan(draft, session.account(), clock.instant());
+            Sitting sitting = outcome.sitting();
+            return sitting == null ? form(draft, outcome.problems()) : goTo(sitting, "/deelnemers?gedaan=planned");
+        });
+    }
+
+    private Pages.View form(Screens.Draft draft, Map<String, String> problems) {
+        return new Pages.View.Html(
+                "bureau/plan.jte",
+                Map.of("draft", draft, "problems", problems, "forms", planning.forms(), "zone", Page.ZONE.getId()));
+    }
+}
