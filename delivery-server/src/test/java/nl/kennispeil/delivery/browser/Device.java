@@ -163,13 +163,6 @@ final class Device {
         return List.copyOf(troubles);
     }
 
-    /** What went wrong so far, which is then forgiven. */
-    List<String> takeTroubles() {
-        List<String> taken = List.copyOf(troubles);
-        troubles.clear();
-        return taken;
-    }
-
     void close() {
         context.close();
     }

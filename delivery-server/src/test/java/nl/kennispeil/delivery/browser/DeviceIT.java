@@ -22,7 +22,7 @@ class DeviceIT {
         page.evaluate("() => fetch('https://elsewhere.invalid/').catch(() => 0)");
         page.evaluate("() => document.body.setAttribute('style', 'color: red')");
         page.navigate(server.url().replace("127.0.0.1", "localhost") + "/health/live");
-        assertThat(device.takeTroubles())
+        assertThat(devices.dismiss(device))
                 .anyMatch(each -> each.contains("a complaint"))
                 .anyMatch(each -> each.startsWith("exception: ") && each.contains("a mistake"))
                 .anyMatch(each -> each.contains("policy: connect-src https://elsewhere.invalid"))
