@@ -26,6 +26,13 @@ final class Devices {
         return device;
     }
 
+    /** Closes this one and returns what went wrong in it, which is then no fault of the test. */
+    List<String> dismiss(Device device) {
+        open.remove(device);
+        device.close();
+        return device.troubles();
+    }
+
     /** Closes all and returns what went wrong in them. */
     List<String> close() {
         List<String> troubles = new ArrayList<>();

@@ -13,10 +13,8 @@ class ExtraTimeIT {
 
     @Test
     void aCandidateWithHalfAnHourExtraSeesItInTheRulesAndOnTheClock(DemoServer server, Devices devices) {
-        CandidateApi entitled = somebodyWithExtraTime(server);
         Device device = devices.open(server);
-        CandidateApi api =
-                device.enter(entitled.status().path("continuationCode").asText());
+        CandidateApi api = device.enter(somebodyWithExtra(30, server));
         assertThat(device.page().locator(".rules")).containsText("210 minuten, waarvan 30 minuten extra tijd");
         device.start();
         assertThat(device.page().locator("#clock")).hasText(Pattern.compile("3:(30:00|29:5\\d)"));
@@ -28,7 +26,7 @@ class ExtraTimeIT {
     @Test
     void aCandidateWithoutExtraTimeHasThreeHours(DemoServer server, Devices devices) {
         Device device = devices.open(server);
-        CandidateApi api = device.enter(server.somebody("lhk-najaar").code());
+        CandidateApi api = device.enter(somebodyWithExtra(0, server));
         assertThat(device.page().locator(".rules")).containsText("180 minuten");
         device.start();
         assertThat(device.page().locator("#clock")).hasText(Pattern.compile("(3:00:00|2:59:5\\d)"));
@@ -38,7 +36,7 @@ class ExtraTimeIT {
     @Test
     void timeThatTheBureauGrantsDuringTheTestReachesTheClock(DemoServer server, Devices devices) {
         Device device = devices.open(server);
-        CandidateApi api = device.enter(server.somebody("lhk-najaar").code());
+        CandidateApi api = device.enter(somebodyWithExtra(0, server));
         device.start();
         assertThat(device.page().locator("#clock")).hasText(Pattern.compile("(3:00:00|2:5\\d:\\d\\d)"));
         Device bureau = devices.open(server);
@@ -55,13 +53,17 @@ class ExtraTimeIT {
                 .isEqualTo(200 * 60_000L);
     }
 
-    /** One in fifty candidates of the demonstration has it; the draw is the same every time. */
-    private static CandidateApi somebodyWithExtraTime(DemoServer server) {
+    /**
+     * The code of somebody who is entitled to this much extra. One in fifty candidates of the demonstration has half an
+     * hour; the draw is the same every time.
+     */
+    private static String somebodyWithExtra(int minutes, DemoServer server) {
         for (; ; ) {
             CandidateApi api =
                     CandidateApi.login(server, server.somebody("lhk-najaar").code());
-            if (api.status().path("rules").path("extraMinutes").asInt() == 30) {
-                return api;
+            JsonNode status = api.status();
+            if (status.path("rules").path("extraMinutes").asInt() == minutes) {
+                return status.path("continuationCode").asText();
             }
         }
     }

@@ -25,8 +25,11 @@ class ServerCrashIT {
             device.hasState("saved");
 
             device.expectLostLine();
+            for (int position = 6; position <= 8; position++) {
+                answer(device, position, "a", typed);
+            }
             server.kill();
-            for (int position = 6; position <= 12; position++) {
+            for (int position = 9; position <= 12; position++) {
                 answer(device, position, "b", typed);
             }
             assertThat(device.banner("offline")).isVisible();
