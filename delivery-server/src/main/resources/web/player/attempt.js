@@ -16,6 +16,15 @@ import { forget, takeOver, valuesOf } from "./store.js";
 const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
 const SOON = 30_000;
 
+/** A random name for this browser, so that a code whose reply was lost on the way may be sent again from here. */
+function deviceName() {
+  try {
+    return (localStorage["kennispeil-device"] ??= crypto.randomUUID());
+  } catch {
+    return crypto.randomUUID();
+  }
+}
+
 export class Attempt extends EventTarget {
   session = null;
   content = null;
@@ -92,7 +101,7 @@ export class Attempt extends EventTarget {
   }
 
   async login(code) {
-    const body = this.mode === "practice" ? {} : { code };
+    const body = this.mode === "practice" ? {} : { code, device: deviceName() };
     const opened = await call("POST", this.mode === "practice" ? "/api/practice" : "/api/login", { body });
     const preferences = this.session?.preferences;
     this.session = null;

@@ -5,9 +5,14 @@ import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +46,15 @@ final class Checkpoints implements Journal.Housekeeping {
     private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
 
     private long diskCheckedAt = System.nanoTime() - DISK_CHECK_NANOS;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "store-checkpoint");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private long pendingSince;
     private boolean pending;
+    private @Nullable Future<?> running;
 
     Checkpoints(FileActions files, Path folder, MVStore store, EmbeddedStore.Options options) {
         this.files = files;
@@ -74,6 +86,9 @@ final class Checkpoints implements Journal.Housekeeping {
             pending = true;
             pendingSince = now;
         }
+        if (!settled(journal)) {
+            return;
+        }
         boolean due = journal.fileBytes() >= options.journalBytes()
                 || (pending && now - pendingSince >= options.checkpointAge().toNanos());
         if ((due || !requests.isEmpty()) && !lowOnDisk(journal)) {
@@ -83,10 +98,52 @@ final class Checkpoints implements Journal.Housekeeping {
 
     @Override
     public void last(Journal journal) throws IOException {
-        if (journal.fileBytes() > 0) {
-            checkpoint(journal);
+        try {
+            await();
+            if (journal.fileBytes() > 0) {
+                checkpoint(journal);
+                await();
+            }
+        } finally {
+            background.shutdown();
         }
         requests.forEach(asked -> asked.complete(null));
+    }
+
+    /** True when no checkpoint is being written; throws what went wrong with the one before. */
+    private boolean settled(Journal journal) throws IOException {
+        Future<?> under = running;
+        if (under == null) {
+            return true;
+        }
+        if (!under.isDone()) {
+            return false;
+        }
+        await();
+        // bounded, and the numbers in the store are right for whatever compaction commits
+        journal.underGate(sequence -> {
+            state.put(SEQUENCE, sequence);
+            store.compact(FILL_RATE, COMPACTED_BYTES);
+        });
+        return true;
+    }
+
+    private void await() throws IOException {
+        Future<?> under = running;
+        running = null;
+        if (under == null) {
+            return;
+        }
+        try {
+            under.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? cause
+                    : new IOException("the checkpoint failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted during a checkpoint", e);
+        }
     }
 
     private static boolean lowOnDisk(Journal journal) {
@@ -109,6 +166,10 @@ final class Checkpoints implements Journal.Housekeeping {
         }
     }
 
+    /**
+     * The gate is closed only while the roots of all maps are taken; their pages never change, so they are written and
+     * synced in the background while new writes go on into the next journal file. Until then both files are kept.
+     */
     private void checkpoint(Journal journal) throws IOException {
         long start = System.nanoTime();
         long bytes = journal.fileBytes();
@@ -116,29 +177,53 @@ final class Checkpoints implements Journal.Housekeeping {
         try {
             JournalFile next = JournalFile.create(files, folder, journal.fileNumber() + 1);
             files.reached(FileActions.Step.NEXT_FILE_MADE);
-            JournalFile old = journal.switchTo(next, sequence -> commit(sequence, next.number()));
+            JournalFile old = journal.switchTo(next, sequence -> snapshot(sequence, next.number()));
             files.reached(FileActions.Step.SWITCHED);
-            store.sync();
-            files.reached(FileActions.Step.STORE_SYNCED);
-            files.delete(old.path());
-            files.syncFolder(folder);
-            files.reached(FileActions.Step.OLD_FILE_DELETED);
+            pending = false;
+            running = background.submit(() -> {
+                finish(old, asked);
+                log.debug("checkpoint of {} kB in {} ms", bytes >> 10, (System.nanoTime() - start) / 1_000_000);
+                journal.nudge();
+                return null;
+            });
         } catch (IOException | RuntimeException e) {
             if (asked != null) {
                 asked.completeExceptionally(e);
             }
             throw e;
         }
-        pending = false;
-        if (asked != null) {
-            asked.complete(null);
-        }
-        log.debug("checkpoint of {} kB in {} ms", bytes >> 10, (System.nanoTime() - start) / 1_000_000);
     }
 
-    private void commit(long sequence, long journalNumber) throws IOException {
+    private void finish(JournalFile old, @Nullable CompletableFuture<Void> asked) throws IOException {
+        try {
+            // waits for the pages that are being written
+            store.getFileStore().executeFileStoreOperation(() -> {});
+            store.sync();
+            files.reached(FileActions.Step.STORE_SYNCED);
+            files.delete(old.path());
+            files.syncFolder(folder);
+            files.reached(FileActions.Step.OLD_FILE_DELETED);
+            if (asked != null) {
+                asked.complete(null);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (asked != null) {
+                asked.completeExceptionally(e);
+            }
+            throw e;
+        }
+    }
+
+    private void snapshot(long sequence, long journalNumber) throws IOException {
         files.reached(FileActions.Step.JOURNAL_FLUSHED);
-        commit(store, state, sequence, journalNumber);
+        state.put(SEQUENCE, sequence);
+        state.put(JOURNAL, journalNumber);
+        long before = store.getCurrentVersion();
+        store.tryCommit();
+        if (store.getCurrentVersion() == before) {
+            // something else held the store's own lock
+            store.commit();
+        }
         files.reached(FileActions.Step.COMMITTED);
     }
 
@@ -146,8 +231,6 @@ final class Checkpoints implements Journal.Housekeeping {
     static void commit(MVStore store, MVMap<String, Long> state, long sequence, long journalNumber) {
         state.put(SEQUENCE, sequence);
         state.put(JOURNAL, journalNumber);
-        // may commit by itself, so the numbers must be in place and no write may be half way
-        store.compact(FILL_RATE, COMPACTED_BYTES);
         store.commit();
     }
 }

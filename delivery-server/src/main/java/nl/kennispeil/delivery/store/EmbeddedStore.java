@@ -143,11 +143,15 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private static MVStore openFile(Path file) {
         try {
-            return new MVStore.Builder()
+            MVStore store = new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
+                    .autoCompactFillRate(0)
                     .open();
+            // starts the threads that write pages in the background; by themselves they would commit every 25 days
+            store.setAutoCommitDelay(Integer.MAX_VALUE);
+            return store;
         } catch (RuntimeException e) {
             throw new StoreException(
                     "database file " + file + " cannot be opened: " + e.getMessage()

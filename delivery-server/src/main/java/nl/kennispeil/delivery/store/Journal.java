@@ -152,6 +152,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Runs something while no write is half way and everything so far is durable. */
+    void underGate(Commit commit) throws IOException {
+        gate.lock();
+        try {
+            flushUnderLock();
+            commit.at(appended);
+        } finally {
+            gate.unlock();
+        }
+    }
+
     /**
      * Puts the rest of the records on disk, runs {@code commit} while no write can happen, and goes on in the next
      * file. Journal thread only.
