@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
-    private static final long PRESENCE_MILLIS = 10_000;
+    private static final long PRESENCE_MILLIS = 30_000;
     private static final long PRACTICE_MILLIS = 300_000;
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import nl.kennispeil.bank.form.MongoTestForms;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
@@ -15,6 +16,7 @@ import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -62,7 +64,14 @@ public record Stores(
                 new Responses(shelves),
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
-                new Presence(shelves),
+                new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
                 new AuditTrail(shelves));
+    }
+
+    /** A name that differs between the nodes that share a secret: each is another process. */
+    private static String nodeName(ServerSecret secret) {
+        String process = ProcessHandle.current().pid() + " "
+                + ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+        return Base32.encode(secret.derive("node", process), 8);
     }
 }

@@ -1,10 +1,11 @@
 package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -14,25 +15,38 @@ import nl.kennispeil.delivery.sitting.SittingId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each attempt was last heard of and last saved, for the live list. Kept in memory and written to the store in one
- * step per sitting every few seconds, so that other nodes and a restarted one know it too; losing the last seconds of
- * it loses nothing that counts.
+ * When each attempt was last heard of and last saved, for the live list. Kept in memory and written to the store now and
+ * then, so that other nodes and a restarted one know it too; losing the last seconds of it loses nothing that counts.
+ *
+ * <p>A sitting is spread over {@link #SHARDS} documents, each written as a whole by one step per node: one document with
+ * a step per candidate would be copied for each of them, while every save waits.
  */
 public final class Presence {
 
     /** @param saved null when nothing was saved yet */
-    public record Seen(Instant seen, @Nullable Instant saved) {}
+    public record Seen(Instant seen, @Nullable Instant saved) {
+
+        private Map<String, Object> toMap() {
+            return saved == null ? Map.of("t", seen) : Map.of("t", seen, "s", saved);
+        }
+    }
+
+    private static final int SHARDS = 32;
 
     private final Shelf shelf;
+    private final String node;
     private final Map<SittingId, Map<AttemptId, Seen>> known = new ConcurrentHashMap<>();
-    private final Map<SittingId, Map<AttemptId, Seen>> unwritten = new ConcurrentHashMap<>();
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
-    public Presence(Shelves shelves) {
+    /** @param node name of this node among those that share the store: letters and digits */
+    public Presence(Shelves shelves, String node) {
         this.shelf = shelves.shelf("presence");
+        this.node = node;
     }
 
     void heard(Attempt attempt, Instant now) {
-        note(attempt, new Seen(now, saved(attempt)));
+        Seen before = known.getOrDefault(attempt.sitting(), Map.of()).get(attempt.id());
+        note(attempt, new Seen(now, before == null ? null : before.saved()));
     }
 
     void saved(Attempt attempt, Instant now) {
@@ -42,44 +56,58 @@ public final class Presence {
     /** The latest of what this node and the others know of a sitting. */
     public Map<AttemptId, Seen> of(SittingId sitting) {
         Map<AttemptId, Seen> all = new LinkedHashMap<>();
-        shelf.find(sitting.value())
-                .ifPresent(document -> document.map("a").forEach((id, value) -> {
-                    @SuppressWarnings("unchecked")
-                    Fields fields = Fields.nested((Map<String, Object>) value);
-                    all.put(new AttemptId(id), new Seen(fields.instant("t"), fields.instantOrNull("s")));
-                }));
-        known.getOrDefault(sitting, Map.of())
-                .forEach((id, seen) -> all.merge(id, seen, (a, b) -> a.seen().isAfter(b.seen()) ? a : b));
+        List<String> ids = new ArrayList<>();
+        for (int shard = 0; shard < SHARDS; shard++) {
+            ids.add(id(sitting, shard));
+        }
+        for (Fields document : shelf.findAll(ids)) {
+            document.map("n").values().forEach(each -> read(each, all));
+        }
+        known.getOrDefault(sitting, Map.of()).forEach((id, seen) -> merge(all, id, seen));
         return all;
     }
 
-    /** Writes what has changed since the last time. Called every few seconds. */
+    /** Writes what has changed since the last time. Called now and then. */
     public void flush() {
-        for (SittingId sitting : List.copyOf(unwritten.keySet())) {
-            Map<AttemptId, Seen> changed =
-                    Optional.ofNullable(unwritten.remove(sitting)).orElse(Map.of());
-            if (changed.isEmpty()) {
-                continue;
+        Set<String> due = Set.copyOf(changed);
+        changed.removeAll(due);
+        Map<String, Map<String, Object>> shards = new LinkedHashMap<>();
+        known.forEach((sitting, attempts) -> attempts.forEach((id, seen) -> {
+            String shard = id(sitting, shard(id));
+            if (due.contains(shard)) {
+                shards.computeIfAbsent(shard, any -> new LinkedHashMap<>()).put(id.value(), seen.toMap());
             }
-            Change change = Change.ofOrCreate(sitting.value());
-            changed.forEach((id, seen) -> {
-                Instant saved = seen.saved();
-                change.set("a." + id, saved == null ? Map.of("t", seen.seen()) : Map.of("t", seen.seen(), "s", saved));
-            });
-            shelf.change(change);
+        }));
+        List<Change> changes = new ArrayList<>();
+        shards.forEach((id, seen) -> changes.add(Change.ofOrCreate(id).set("n." + node, seen)));
+        if (!changes.isEmpty()) {
+            shelf.changeAll(changes);
         }
     }
 
-    private @Nullable Instant saved(Attempt attempt) {
-        Seen seen = known.getOrDefault(attempt.sitting(), Map.of()).get(attempt.id());
-        return seen == null ? null : seen.saved();
+    @SuppressWarnings("unchecked")
+    private static void read(Object stored, Map<AttemptId, Seen> all) {
+        ((Map<String, Object>) stored).forEach((id, value) -> {
+            Fields fields = Fields.nested((Map<String, Object>) value);
+            merge(all, new AttemptId(id), new Seen(fields.instant("t"), fields.instantOrNull("s")));
+        });
+    }
+
+    private static void merge(Map<AttemptId, Seen> all, AttemptId id, Seen seen) {
+        all.merge(id, seen, (a, b) -> a.seen().isAfter(b.seen()) ? a : b);
     }
 
     private void note(Attempt attempt, Seen seen) {
         known.computeIfAbsent(attempt.sitting(), any -> new ConcurrentHashMap<>())
                 .put(attempt.id(), seen);
-        unwritten
-                .computeIfAbsent(attempt.sitting(), any -> new ConcurrentHashMap<>())
-                .put(attempt.id(), seen);
+        changed.add(id(attempt.sitting(), shard(attempt.id())));
+    }
+
+    private static int shard(AttemptId id) {
+        return Math.floorMod(id.value().hashCode(), SHARDS);
+    }
+
+    private static String id(SittingId sitting, int shard) {
+        return sitting + ":" + shard;
     }
 }

@@ -80,7 +80,7 @@ public final class ExamFixture {
         responses = new Responses(shelves);
         sittings = new Sittings(shelves, Duration.ZERO);
         forms = new FormLibrary(testForms, bank);
-        presence = new Presence(shelves);
+        presence = new Presence(shelves, "node");
         codes = new ExamCodes(shelves, attempts, secret);
         exam = new Exam(attempts, responses, sittings, forms, presence);
         sittings.add(sitting(SITTING, true));
