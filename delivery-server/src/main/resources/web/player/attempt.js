@@ -155,6 +155,7 @@ export class Attempt extends EventTarget {
     const news = revision !== undefined && this.#revision !== null && revision !== this.#revision;
     if (revision !== undefined) this.#revision = revision;
     if (news || state === "submitted" || error === "submitted") this.#schedule(Math.random() * 1000);
+    else if (this.content) this.#schedule(this.#interval() * (0.75 + Math.random() / 2));
   }
 
   #schedule(delay) {
@@ -168,7 +169,7 @@ export class Attempt extends EventTarget {
     }, delay);
   }
 
-  /** 15 s in the lobby, 1.5 s around the start, 45 s in the test (saves carry the rest). */
+  /** 15 s in the lobby, 1.5 s around the start, 45 s after the last reply in the test (a save brings the same news). */
   #interval() {
     if (!this.status) return 3000;
     if (this.content) return 45_000;

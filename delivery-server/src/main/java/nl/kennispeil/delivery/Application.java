@@ -51,7 +51,7 @@ public final class Application implements AutoCloseable {
     private static final long PRACTICE_MILLIS = 300_000;
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
-    private static final Duration BEFORE_READY = Duration.ofSeconds(1);
+    private static final Duration BEFORE_READY = Duration.ofMillis(500);
 
     private static final Duration AFTER_READY = Duration.ofSeconds(12);
 

@@ -36,6 +36,7 @@ final class VirtualCandidate {
 
     private boolean started;
     private boolean pollDue;
+    private long pollAt;
     private boolean finishing;
     private long finishDue;
     private boolean ended;
@@ -223,6 +224,7 @@ final class VirtualCandidate {
     }
 
     private void acknowledged(int ack) {
+        pollAt = loop.nanos() + pace.poll(true);
         List<Answered> covered = outbox.acknowledged(ack);
         if (covered.isEmpty()) {
             // a reply that acknowledges nothing of what was sent would have the player send it for ever
@@ -280,12 +282,23 @@ final class VirtualCandidate {
     }
 
     private void pollLater() {
-        if (!ended) {
-            loop.at(loop.nanos() + pace.poll(started), () -> {
-                pollDue = true;
-                pump();
-            });
+        pollAt = loop.nanos() + pace.poll(started);
+        pollAtDue();
+    }
+
+    private void pollAtDue() {
+        if (ended) {
+            return;
         }
+        loop.at(pollAt, () -> {
+            if (loop.nanos() < pollAt) {
+                // a save has brought the news meanwhile
+                pollAtDue();
+                return;
+            }
+            pollDue = true;
+            pump();
+        });
     }
 
     private String path(String suffix) {
