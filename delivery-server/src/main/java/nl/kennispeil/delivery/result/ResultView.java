@@ -54,7 +54,7 @@ public record ResultView(
 
     static ResultView of(Exam.Context context, Result result, Messages words) {
         FormLibrary.Delivered form = context.form();
-        NumberFormat decimals = decimals(words.language());
+        Numbers numbers = new Numbers(words.language());
         Map<Integer, List<BigDecimal>> wrong = new LinkedHashMap<>();
         List<ItemLine> items = new ArrayList<>();
         int number = 0;
@@ -71,15 +71,15 @@ public record ResultView(
                         .add(each.points());
             }
             if (form.form().rules().feedback() == Feedback.ANSWERS_AND_RATIONALE) {
-                items.add(new ItemLine(number, item, each.answer(), each.mark(), decimals.format(each.points())));
+                items.add(new ItemLine(number, item, each.answer(), each.mark(), numbers.points(each.points())));
             }
         }
         return new ResultView(
                 context.sitting().title().in(words.language()),
-                decimals.format(result.percentage()),
+                numbers.percentage(result.percentage()),
                 counts(result),
-                penalties(wrong, decimals),
-                themes(result, words, decimals),
+                penalties(wrong, numbers),
+                themes(result, words, numbers),
                 items,
                 synthetic);
     }
@@ -93,18 +93,18 @@ public record ResultView(
                 (int) result.count(Mark.BLANK));
     }
 
-    private static List<PenaltyLine> penalties(Map<Integer, List<BigDecimal>> wrong, NumberFormat decimals) {
+    private static List<PenaltyLine> penalties(Map<Integer, List<BigDecimal>> wrong, Numbers numbers) {
         return wrong.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> new PenaltyLine(
                         each.getKey(),
                         each.getValue().size(),
-                        decimals.format(each.getValue().get(0)),
-                        decimals.format(each.getValue().stream().reduce(BigDecimal.ZERO, BigDecimal::add))))
+                        numbers.points(each.getValue().get(0)),
+                        numbers.points(each.getValue().stream().reduce(BigDecimal.ZERO, BigDecimal::add))))
                 .toList();
     }
 
-    private static List<ThemeLine> themes(Result result, Messages words, NumberFormat decimals) {
+    private static List<ThemeLine> themes(Result result, Messages words, Numbers numbers) {
         List<ThemeLine> lines = new ArrayList<>();
         result.themes().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(each -> {
             Result.Theme theme = each.getValue();
@@ -112,14 +112,27 @@ public record ResultView(
                     each.getKey(),
                     words.text("theme." + each.getKey()),
                     new Counts(theme.items(), theme.right(), theme.wrong(), theme.unknown(), theme.blank()),
-                    decimals.format(theme.percentage())));
+                    numbers.percentage(theme.percentage())));
         });
         return lines;
     }
 
-    private static NumberFormat decimals(Language language) {
-        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-        format.setMaximumFractionDigits(2);
-        return format;
+    /** Numbers as people read them: the language's comma or point, and a minus that is one. */
+    private record Numbers(Language language) {
+
+        String percentage(BigDecimal value) {
+            return format(value, 2);
+        }
+
+        String points(BigDecimal value) {
+            return format(value, 0);
+        }
+
+        private String format(BigDecimal value, int leastDecimals) {
+            NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+            format.setMinimumFractionDigits(leastDecimals);
+            format.setMaximumFractionDigits(2);
+            return format.format(value).replace('-', '\u2212');
+        }
     }
 }

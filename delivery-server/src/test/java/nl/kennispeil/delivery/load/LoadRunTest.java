@@ -184,7 +184,7 @@ class LoadRunTest {
 
     @Test
     void endsWithErrorsWhenTheServerStaysAway() throws IOException {
-        loop.after(40_000, () -> server.down = true);
+        loop.after(20_000, () -> server.down = true);
         run(PLAN, 5);
 
         assertThat(done).isOne();
