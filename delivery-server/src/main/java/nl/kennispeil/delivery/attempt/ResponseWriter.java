@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResponseWriter implements AutoCloseable {
 
     /** How long the first of a group waits for others. Candidates see "stored here" meanwhile and type on. */
-    private static final Duration LINGER = Duration.ofMillis(25);
+    private static final Duration LINGER = Duration.ofMillis(40);
 
     /** A group this large goes at once: it fills a bulk. */
     private static final int FULL = 100;

@@ -69,12 +69,25 @@ public final class WebServer implements AutoCloseable {
                             .setCertPath(certificate.toString())
                             .setKeyPath(key.toString()));
         }
-        HttpServer listening = vertx.createHttpServer(options)
-                .requestHandler(router())
-                .listen()
-                .await();
+        HttpServer listening = listen(options);
         server = listening;
         return (address.secure() ? "https" : "http") + "://" + address.host() + ":" + listening.actualPort();
+    }
+
+    private HttpServer listen(HttpServerOptions options) {
+        try {
+            return vertx.createHttpServer(options)
+                    .requestHandler(router())
+                    .listen()
+                    .await();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalArgumentException(
+                    "cannot listen on " + address.host() + ":" + address.port() + ": " + e.getMessage()
+                            + "; is another server running there?",
+                    e);
+        }
     }
 
     private Router router() {

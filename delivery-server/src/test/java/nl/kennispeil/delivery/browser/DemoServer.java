@@ -120,6 +120,17 @@ final class DemoServer implements AutoCloseable {
         awaitEnd();
     }
 
+    /** The data folder of the server. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Asks it to stop in good order, and waits. */
+    void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
     /** Starts again on the same port and folder. */
     void restart() {
         int before = readyLines().size();
