@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.serve;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +40,8 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         store.warnings().forEach(warning -> err.println("warning: " + warning));
         Stores stores = Stores.open(store, secret, settings.freshness());
-        MediaLibrary media = MediaLibrary.ofFolder(Path.of(read.mediaFolder()));
+        Path mediaFolder = Files.createDirectories(Path.of(read.mediaFolder()));
+        MediaLibrary media = MediaLibrary.ofFolder(mediaFolder);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         Application application = Application.on(store, stores, media, settings, clock);
         String url = application.start();
