@@ -1,10 +1,7 @@
 package nl.kennispeil.delivery.attempt;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.kennispeil.delivery.secret.ExamCode;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -91,11 +88,6 @@ public final class ExamCodes {
             return repeated ? accepted(id) : Claim.refused(Outcome.USED);
         }
         return known.number("issue") == attempt.codeIssue() ? accepted(id) : Claim.refused(Outcome.USED);
-    }
-
-    /** Codes by attempt, for letters and lists. */
-    public Map<AttemptId, ExamCode> currentOf(List<Attempt> of) {
-        return of.stream().collect(Collectors.toMap(Attempt::id, this::current));
     }
 
     private static Claim accepted(AttemptId id) {

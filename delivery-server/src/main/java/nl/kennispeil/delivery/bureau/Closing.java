@@ -19,7 +19,6 @@ import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Presence;
-import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.ResponseHistory;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.content.FormLibrary;
@@ -253,9 +252,9 @@ public final class Closing {
 
     private Map<ItemRef, Answer> answers(Attempt attempt, FormLibrary.Delivered form) {
         Map<ItemRef, Answer> answers = new HashMap<>();
-        responses.of(attempt.id(), form.form().refs()).forEach((item, events) -> {
-            answers.put(item, Answer.parse(ResponseHistory.current(events, ResponseEvent.Kind.ANSWER)));
-        });
+        ResponseHistory.answers(
+                        form.form(), responses.of(attempt.id(), form.form().refs()))
+                .forEach((item, value) -> answers.put(item, Answer.parse(value)));
         return answers;
     }
 

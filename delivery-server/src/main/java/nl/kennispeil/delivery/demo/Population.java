@@ -1,7 +1,6 @@
 package nl.kennispeil.delivery.demo;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -132,10 +131,5 @@ record Population(List<Institute> institutes, List<Candidate> candidates) {
             counts[each[0]][each[1]]++;
         }
         return counts;
-    }
-
-    /** How many are invited. */
-    static int invited(int[][] counts) {
-        return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
     }
 }

@@ -60,10 +60,6 @@ public final class Fields {
         return required(field, Number.class).intValue();
     }
 
-    public int numberOr(String field, int otherwise) {
-        return optional(field, Number.class).map(Number::intValue).orElse(otherwise);
-    }
-
     public boolean flag(String field) {
         return optional(field, Boolean.class).orElse(false);
     }
