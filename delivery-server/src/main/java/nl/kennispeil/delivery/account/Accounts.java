@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -13,7 +14,7 @@ public final class Accounts {
     private final Shelf shelf;
 
     public Accounts(Shelves shelves) {
-        this.shelf = shelves.shelf("accounts");
+        this.shelf = shelves.shelf("accounts", Holds.PERSONS);
     }
 
     public Optional<Account> find(String login) {

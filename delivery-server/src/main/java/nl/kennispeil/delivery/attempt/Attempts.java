@@ -13,6 +13,7 @@ import java.util.Optional;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Announcement;
@@ -30,7 +31,7 @@ public final class Attempts {
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public Attempts(Shelves shelves, Duration freshness) {
-        this.shelf = shelves.shelf("attempts");
+        this.shelf = shelves.shelf("attempts", Holds.PERSONS);
         Caffeine<Object, Object> builder = Caffeine.newBuilder().maximumSize(20_000);
         this.cache = freshness.isZero()
                 ? builder.build()

@@ -5,6 +5,7 @@ import java.util.Optional;
 import nl.kennispeil.delivery.secret.ExamCode;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -35,8 +36,8 @@ public final class ExamCodes {
     private final ServerSecret secret;
 
     public ExamCodes(Shelves shelves, Attempts attempts, ServerSecret secret) {
-        this.codes = shelves.shelf("exam_codes");
-        this.uses = shelves.shelf("exam_code_uses");
+        this.codes = shelves.shelf("exam_codes", Holds.PERSONS);
+        this.uses = shelves.shelf("exam_code_uses", Holds.PERSONS);
         this.attempts = attempts;
         this.secret = secret;
     }

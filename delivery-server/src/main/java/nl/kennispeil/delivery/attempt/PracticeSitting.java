@@ -12,6 +12,7 @@ import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -47,7 +48,7 @@ public final class PracticeSitting {
         this.responses = responses;
         this.forms = forms;
         this.alsoForget = alsoForget;
-        this.begun = shelves.shelf("practice_begun");
+        this.begun = shelves.shelf("practice_begun", Holds.PERSONS);
     }
 
     /** The practice sitting that is open, as found by the last {@link #refresh}. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.SittingId;
@@ -40,7 +41,7 @@ public final class Presence {
 
     /** @param node name of this node among those that share the store: letters and digits */
     public Presence(Shelves shelves, String node) {
-        this.shelf = shelves.shelf("presence");
+        this.shelf = shelves.shelf("presence", Holds.PERSONS);
         this.node = node;
     }
 

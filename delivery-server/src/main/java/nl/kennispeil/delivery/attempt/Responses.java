@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -26,7 +27,7 @@ public final class Responses {
     private final Shelf shelf;
 
     public Responses(Shelves shelves) {
-        this.shelf = shelves.shelf("responses");
+        this.shelf = shelves.shelf("responses", Holds.PERSONS);
     }
 
     /** Events of one attempt. */

@@ -7,6 +7,7 @@ import java.util.List;
 import nl.kennispeil.delivery.secret.Digests;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -43,8 +44,8 @@ public final class AuditTrail {
     private final Shelf counters;
 
     public AuditTrail(Shelves shelves) {
-        this.lines = shelves.shelf("audit");
-        this.counters = shelves.shelf("audit_counters");
+        this.lines = shelves.shelf("audit", Holds.PERSONS);
+        this.counters = shelves.shelf("audit_counters", Holds.PERSONS);
     }
 
     /** Appends a line; returns after it is durable. */

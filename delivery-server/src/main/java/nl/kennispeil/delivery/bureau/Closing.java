@@ -27,6 +27,7 @@ import nl.kennispeil.delivery.result.Grading;
 import nl.kennispeil.delivery.result.Result;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -81,7 +82,7 @@ public final class Closing {
         this.results = results;
         this.reports = reports;
         this.ledger = ledger;
-        this.begun = shelves.shelf("closings");
+        this.begun = shelves.shelf("closings", Holds.NOBODY);
         this.background = background;
         this.clock = clock;
     }

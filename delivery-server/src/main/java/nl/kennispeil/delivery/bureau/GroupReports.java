@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.SittingId;
@@ -17,7 +18,7 @@ final class GroupReports {
     private final Shelf shelf;
 
     GroupReports(Shelves shelves) {
-        this.shelf = shelves.shelf("sitting_reports");
+        this.shelf = shelves.shelf("sitting_reports", Holds.NOBODY);
     }
 
     void put(SittingId sitting, GroupReport report) {

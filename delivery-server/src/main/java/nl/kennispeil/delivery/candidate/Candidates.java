@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -26,8 +27,8 @@ public final class Candidates {
             .build();
 
     public Candidates(Shelves shelves) {
-        this.people = shelves.shelf("candidates");
-        this.lists = shelves.shelf("candidate_lists");
+        this.people = shelves.shelf("candidates", Holds.PERSONS);
+        this.lists = shelves.shelf("candidate_lists", Holds.PERSONS);
     }
 
     /** True when {@link #find} will not wait for the store. */

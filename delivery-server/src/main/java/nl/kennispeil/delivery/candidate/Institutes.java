@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -15,7 +16,7 @@ public final class Institutes {
     private volatile List<Institute> known = List.of();
 
     public Institutes(Shelves shelves) {
-        this.shelf = shelves.shelf("institutes");
+        this.shelf = shelves.shelf("institutes", Holds.NOBODY);
     }
 
     /** All, by name. */

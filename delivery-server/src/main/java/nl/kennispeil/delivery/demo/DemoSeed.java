@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -175,6 +176,6 @@ final class DemoSeed {
     }
 
     private static Shelf marks(Stores stores) {
-        return stores.shelves().shelf("seeds");
+        return stores.shelves().shelf("seeds", Holds.NOBODY);
     }
 }

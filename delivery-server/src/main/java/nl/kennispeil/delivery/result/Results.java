@@ -14,6 +14,7 @@ import nl.kennispeil.bank.item.Mark;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -28,7 +29,7 @@ public final class Results {
     private final Shelf shelf;
 
     public Results(Shelves shelves) {
-        this.shelf = shelves.shelf("results");
+        this.shelf = shelves.shelf("results", Holds.PERSONS);
     }
 
     /** Appends results; one of a version that exists is not changed by appending an equal one. */

@@ -13,6 +13,7 @@ import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.secret.Digests;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Sessions {
             Caffeine.newBuilder().expireAfterWrite(CACHED).maximumSize(10_000).build();
 
     public Sessions(Shelves shelves, Accounts accounts, ServerSecret secret) {
-        this.shelf = shelves.shelf("sessions");
+        this.shelf = shelves.shelf("sessions", Holds.PERSONS);
         this.accounts = accounts;
         this.secret = secret;
     }

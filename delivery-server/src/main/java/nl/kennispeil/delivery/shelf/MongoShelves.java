@@ -15,7 +15,7 @@ public final class MongoShelves implements Shelves {
     }
 
     @Override
-    public Shelf shelf(String name) {
+    public Shelf shelf(String name, Holds holds) {
         return shelves.computeIfAbsent(name, each -> new MongoShelf(database.getCollection(each)));
     }
 }

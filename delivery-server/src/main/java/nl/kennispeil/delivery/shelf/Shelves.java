@@ -4,6 +4,10 @@ package nl.kennispeil.delivery.shelf;
 @FunctionalInterface
 public interface Shelves {
 
-    /** The shelf called {@code name} (lower case and underscores). */
-    Shelf shelf(String name);
+    /**
+     * The shelf called {@code name} (lower case and underscores).
+     *
+     * @param holds whether what is kept there is about persons
+     */
+    Shelf shelf(String name, Holds holds);
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
@@ -16,7 +17,7 @@ public final class Rosters {
     private final Shelf shelf;
 
     public Rosters(Shelves shelves) {
-        this.shelf = shelves.shelf("rosters");
+        this.shelf = shelves.shelf("rosters", Holds.PERSONS);
     }
 
     /** Adds attempts of one institute; those on the list already stay. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.text.Bilingual;
@@ -22,7 +23,7 @@ public final class Sittings {
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public Sittings(Shelves shelves, Duration freshness) {
-        this.shelf = shelves.shelf("sittings");
+        this.shelf = shelves.shelf("sittings", Holds.NOBODY);
         Caffeine<Object, Object> builder = Caffeine.newBuilder().maximumSize(1_000);
         this.cache = freshness.isZero()
                 ? builder.build()

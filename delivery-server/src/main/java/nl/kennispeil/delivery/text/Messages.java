@@ -20,7 +20,15 @@ import java.util.TreeMap;
  */
 public final class Messages {
 
-    private static final Set<String> BUNDLES = Set.of("messages", "pages", "results");
+    private static final Set<String> BUNDLES = Set.of(
+            "messages", //
+            "pages",
+            "results",
+            "audit",
+            "login",
+            "persons",
+            "privacy",
+            "rights");
 
     private final Language language;
     private final Map<String, String> texts;

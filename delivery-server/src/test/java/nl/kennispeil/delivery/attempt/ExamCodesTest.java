@@ -66,7 +66,7 @@ class ExamCodesTest {
         codes.claim(code, "laptop");
         for (String shelf : List.of("exam_codes", "exam_code_uses", "attempts")) {
             fixture.shelves
-                    .shelf(shelf)
+                    .shelf(shelf, Holds.PERSONS)
                     .all()
                     .forEach(document -> assertThat(document.values().toString())
                             .doesNotContain(digits)

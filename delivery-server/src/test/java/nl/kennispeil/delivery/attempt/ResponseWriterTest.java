@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.ShelfException;
@@ -30,7 +31,7 @@ class ResponseWriterTest {
         CountingShelf shelf = new CountingShelf();
         CountDownLatch told = new CountDownLatch(500);
         List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-        try (ResponseWriter writer = new ResponseWriter(new Responses(any -> shelf))) {
+        try (ResponseWriter writer = new ResponseWriter(new Responses((name, holds) -> shelf))) {
             for (int seq = 1; seq <= 500; seq++) {
                 writer.write(ATTEMPT, List.of(event(seq)), failure -> {
                     if (failure != null) {
@@ -51,7 +52,7 @@ class ResponseWriterTest {
         CountingShelf shelf = new CountingShelf();
         CountDownLatch told = new CountDownLatch(1);
         AtomicReference<Boolean> storedWhenTold = new AtomicReference<>();
-        try (ResponseWriter writer = new ResponseWriter(new Responses(any -> shelf))) {
+        try (ResponseWriter writer = new ResponseWriter(new Responses((name, holds) -> shelf))) {
             writer.write(ATTEMPT, List.of(event(1)), failure -> {
                 storedWhenTold.set(shelf.inner.find(ATTEMPT + ":T-1:1").isPresent());
                 told.countDown();
@@ -66,7 +67,7 @@ class ResponseWriterTest {
         CountingShelf shelf = new CountingShelf();
         shelf.refuses = true;
         CountDownLatch failed = new CountDownLatch(20);
-        try (ResponseWriter writer = new ResponseWriter(new Responses(any -> shelf))) {
+        try (ResponseWriter writer = new ResponseWriter(new Responses((name, holds) -> shelf))) {
             for (int seq = 1; seq <= 20; seq++) {
                 writer.write(ATTEMPT, List.of(event(seq)), failure -> {
                     if (failure instanceof ShelfException) {
@@ -81,7 +82,7 @@ class ResponseWriterTest {
     @Test
     void closingStoresWhatWaitsAndTakesNoMore() throws Exception {
         CountingShelf shelf = new CountingShelf();
-        ResponseWriter writer = new ResponseWriter(new Responses(any -> shelf));
+        ResponseWriter writer = new ResponseWriter(new Responses((name, holds) -> shelf));
         CountDownLatch told = new CountDownLatch(2);
         AtomicReference<Throwable> afterwards = new AtomicReference<>();
         writer.write(ATTEMPT, List.of(event(1)), failure -> told.countDown());
@@ -103,7 +104,7 @@ class ResponseWriterTest {
     /** A shelf that counts groups, and can refuse. */
     private static final class CountingShelf implements Shelf {
 
-        private final Shelf inner = new InMemoryShelves().shelf("responses");
+        private final Shelf inner = new InMemoryShelves().shelf("responses", Holds.PERSONS);
         private final AtomicInteger groups = new AtomicInteger();
         private volatile boolean refuses;
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.result.Result;
+import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.sitting.Sitting;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,7 @@ class ClosingTest {
         fixture.answer("B-1", "A");
         fixture.exam
                 .shelves
-                .shelf("closings")
+                .shelf("closings", Holds.NOBODY)
                 .insert(nl.kennispeil.delivery.shelf.Fields.of(
                                 fixture.sitting().id().value())
                         .with("by", "bureau")

@@ -28,6 +28,6 @@ class EmbeddedShelfTest extends ShelfContract {
 
     @Override
     Shelf shelf() {
-        return new MongoShelves(store.database()).shelf("things" + NUMBER.incrementAndGet());
+        return new MongoShelves(store.database()).shelf("things" + NUMBER.incrementAndGet(), Holds.NOBODY);
     }
 }

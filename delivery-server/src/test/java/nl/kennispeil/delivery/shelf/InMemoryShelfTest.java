@@ -5,6 +5,6 @@ class InMemoryShelfTest extends ShelfContract {
 
     @Override
     Shelf shelf() {
-        return new InMemoryShelves().shelf("things");
+        return new InMemoryShelves().shelf("things", Holds.NOBODY);
     }
 }

@@ -15,7 +15,7 @@ public final class InMemoryShelves implements Shelves {
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
 
     @Override
-    public Shelf shelf(String name) {
+    public Shelf shelf(String name, Holds holds) {
         return shelves.computeIfAbsent(name, any -> new InMemoryShelf());
     }
 

@@ -29,6 +29,6 @@ class RealMongoShelfTest extends ShelfContract {
 
     @Override
     Shelf shelf() {
-        return new MongoShelves(store.database()).shelf("things" + NUMBER.incrementAndGet());
+        return new MongoShelves(store.database()).shelf("things" + NUMBER.incrementAndGet(), Holds.NOBODY);
     }
 }
