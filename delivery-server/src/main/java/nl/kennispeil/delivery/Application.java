@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -37,6 +39,11 @@ import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
+import nl.kennispeil.delivery.session.AccountRoutes;
+import nl.kennispeil.delivery.session.Entry;
+import nl.kennispeil.delivery.session.LinkTicket;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SecondFactorRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -49,6 +56,7 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long PRESENCE_MILLIS = 30_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long SWEEP_MILLIS = 900_000;
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
     private static final Duration BEFORE_READY = Duration.ofMillis(500);
@@ -78,7 +86,7 @@ public final class Application implements AutoCloseable {
         boolean secure = settings.address().certificate() != null;
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
-        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
+        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
         Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
 
         Exam exam =
@@ -122,7 +130,7 @@ public final class Application implements AutoCloseable {
                 stores.secret(),
                 pages,
                 clock));
-        routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
+        routes.addAll(doors(stores, sessions, pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
         bureau.closing().resume();
@@ -130,6 +138,7 @@ public final class Application implements AutoCloseable {
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
+        every(vertx, SWEEP_MILLIS, () -> sessions.sweep(clock.instant()));
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
         Rehearsal rehearsal = new Rehearsal(
                 exam,
@@ -146,6 +155,26 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** Everything about coming in: log-in, second factor, own account. */
+    private static List<Routes> doors(
+            Stores stores, Sessions sessions, Pages pages, Cookies cookies, Blocking blocking, Clock clock) {
+        SecondFactors secondFactors = new SecondFactors(stores.shelves(), stores.secret());
+        SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
+        Entry entry = new Entry(
+                stores.accounts(),
+                sessions,
+                secondFactors,
+                new LoginLimits(stores.shelves()),
+                new LinkTicket(stores.secret()),
+                (login, action, detail, at) ->
+                        stores.audit().append("account/" + login.login(), login.login(), "", action, "", detail, at));
+        String provider = "";
+        return List.of(
+                new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, provider),
+                new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock),
+                new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, provider));
     }
 
     private static Bureau bureau(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
+ * @param signIn what is asked of those who log in
  */
 record ServeConfig(
         @Nullable String host,
@@ -30,7 +32,14 @@ record ServeConfig(
         @Nullable StoreConfig store,
         @Nullable String secret,
         @Nullable String media,
-        @Nullable Integer storeThreads) {
+        @Nullable Integer storeThreads,
+        @Nullable SignIn signIn) {
+
+    /**
+     * @param idleMinutes how long staff may do nothing before the password is asked again; default 15
+     * @param secondFactor false to do without a second factor for staff, for trials; default true
+     */
+    record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
 
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
@@ -107,6 +116,17 @@ record ServeConfig(
         return media == null ? "media" : media;
     }
 
+    private SessionRules sessionRules() {
+        SessionRules rules = SessionRules.STRICT;
+        if (signIn == null) {
+            return rules;
+        }
+        Boolean secondFactor = signIn.secondFactor();
+        Integer idle = signIn.idleMinutes();
+        return rules.withSecondFactor(secondFactor == null || secondFactor)
+                .withIdle(idle == null ? rules.idle() : Duration.ofMinutes(idle));
+    }
+
     Settings settings() {
         boolean embedded = requiredStore().folder() != null;
         WebServer.Address address = tls == null
@@ -121,6 +141,7 @@ record ServeConfig(
                 storeThreads == null ? DEFAULT_THREADS : storeThreads,
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
-                true);
+                true,
+                sessionRules());
     }
 }

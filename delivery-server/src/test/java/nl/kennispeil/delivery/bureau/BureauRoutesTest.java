@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
@@ -201,7 +202,7 @@ class BureauRoutesTest {
     }
 
     private String logIn(Account account) {
-        accounts.putAll(List.of(account));
+        accounts.putAll(List.of(Login.of(account, "")));
         return sessions.start(account, clock.instant());
     }
 
