@@ -14,6 +14,7 @@ import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,8 @@ public final class DemoCommand implements Callable<Integer> {
                 Settings.embedded(port, benchmark, !noRehearsal, idle == null ? sessions : sessions.withIdle(idle));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
-        Stores stores = Stores.open(store, secret, settings.freshness());
+        Stores stores = Stores.open(
+                store, secret, MasterKeyFile.loadOrCreate(data.resolve("master.key")), settings.freshness());
         DemoFiles files = new DemoFiles(data);
         if (!DemoSeed.done(stores)) {
             DemoSeed seed = new DemoSeed(stores, clock.instant(), time, grace);
