@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,21 +19,29 @@ import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts by login, and the logins of a person and of an enrolment. */
 public final class Accounts {
 
+    private static final String NAME = "accounts/name";
+
     private final Shelf shelf;
     private final Shelf index;
+    private final Vault vault;
 
-    public Accounts(Shelves shelves) {
+    public Accounts(Shelves shelves, Vault vault) {
+        this.vault = vault;
         this.shelf = shelves.shelf("accounts", Holds.PERSONS);
         this.index = shelves.shelf("account_index", Holds.PERSONS);
     }
 
+    /** Empty as well when the key of whoever it belonged to is destroyed: then the account is on its way out. */
     public Optional<Login> find(String login) {
-        return shelf.find(normal(login)).map(Accounts::fromFields);
+        return shelf.find(normal(login))
+                .map(this::fromFields)
+                .filter(each -> !each.name().isEmpty());
     }
 
     /** How a login is kept and compared. */
@@ -41,7 +50,7 @@ public final class Accounts {
     }
 
     public void putAll(Collection<Login> logins) {
-        shelf.putAll(logins.stream().map(Accounts::toFields).toList());
+        shelf.putAll(logins.stream().map(this::toFields).toList());
         Map<String, Set<String>> owners = new TreeMap<>();
         for (Login each : logins) {
             owners(each)
@@ -76,7 +85,7 @@ public final class Accounts {
     /** Every account that has something to do with either, found without the index: for the second look after a deletion. */
     List<Login> seek(PersonId person, CandidateId enrolment) {
         return shelf.all().stream()
-                .map(Accounts::fromFields)
+                .map(this::fromFields)
                 .filter(each -> person.equals(each.person()) || owners(each).contains(key(enrolment)))
                 .toList();
     }
@@ -110,7 +119,7 @@ public final class Accounts {
     private List<Login> findAll(Collection<String> logins) {
         return logins.isEmpty()
                 ? List.of()
-                : shelf.findAll(logins).stream().map(Accounts::fromFields).toList();
+                : shelf.findAll(logins).stream().map(this::fromFields).toList();
     }
 
     private List<String> indexed(String owner) {
@@ -140,11 +149,12 @@ public final class Accounts {
         return "enrolment/" + enrolment;
     }
 
-    private static Fields toFields(Login login) {
+    private Fields toFields(Login login) {
         PersonId person = login.person();
+        String owner = owner(login.person(), login.functions());
         return Fields.of(normal(login.login()))
                 .with("schema", 2)
-                .with("name", login.name())
+                .with("name", owner == null ? login.name() : vault.seal(owner, NAME, login.name()))
                 .with("passwordHash", login.passwordHash())
                 .with("person", person == null ? null : person.value())
                 .with(
@@ -169,7 +179,7 @@ public final class Accounts {
         }
     }
 
-    private static Login fromFields(Fields fields) {
+    private Login fromFields(Fields fields) {
         List<Function> functions = new ArrayList<>();
         for (Fields each : fields.documents("functions")) {
             functions.add(new Function(
@@ -179,11 +189,22 @@ public final class Accounts {
                     LocalDate.parse(each.text("from")),
                     each.optionalText("until").map(LocalDate::parse).orElse(null)));
         }
-        return new Login(
-                fields.id(),
-                fields.text("name"),
-                fields.text("passwordHash"),
-                fields.optionalText("person").map(PersonId::new).orElse(null),
-                functions);
+        PersonId person = fields.optionalText("person").map(PersonId::new).orElse(null);
+        String owner = owner(person, functions);
+        String name = owner == null
+                ? fields.text("name")
+                : vault.open(owner, NAME, fields.bytes("name")).orElse("");
+        return new Login(fields.id(), name, fields.text("passwordHash"), person, functions);
+    }
+
+    /** Under whose key the name is sealed; null for an account of nobody in particular, such as a demonstration's. */
+    private static @Nullable String owner(@Nullable PersonId person, List<Function> functions) {
+        return person != null
+                ? person.value()
+                : functions.stream()
+                        .map(Function::candidate)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -2,11 +2,14 @@ package nl.kennispeil.delivery.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Passwords;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,19 @@ final class DemoAccounts {
 
         Function first() {
             return account.functions().get(0);
+        }
+
+        /** With the person behind its enrolment, when it has one. */
+        Login owned(Enrolments enrolments) {
+            return Optional.ofNullable(first().candidate())
+                    .flatMap(each -> enrolments.find(new CandidateId(each)))
+                    .map(each -> new Login(
+                            account.login(),
+                            account.name(),
+                            account.passwordHash(),
+                            each.person(),
+                            account.functions()))
+                    .orElse(account);
         }
     }
 

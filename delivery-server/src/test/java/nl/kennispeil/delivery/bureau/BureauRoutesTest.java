@@ -23,6 +23,7 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.vault.Vaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class BureauRoutesTest {
     private final Clock clock = Clock.fixed(BureauFixture.NINE.plusSeconds(60), ZoneOffset.UTC);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Vertx vertx = Vertx.vertx();
-    private final Accounts accounts = new Accounts(fixture.exam.shelves);
+    private final Accounts accounts = new Accounts(fixture.exam.shelves, Vaults.inMemory(fixture.exam.shelves));
     private final Sessions sessions = new Sessions(fixture.exam.shelves, accounts, fixture.exam.secret);
     private String base = "";
     private WebServer server = server(Path.of("."));
