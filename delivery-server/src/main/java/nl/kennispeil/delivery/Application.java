@@ -36,17 +36,20 @@ import nl.kennispeil.delivery.http.HealthRoutes;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.OidcRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.session.AccountRoutes;
 import nl.kennispeil.delivery.session.Entry;
-import nl.kennispeil.delivery.session.LinkTicket;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SecondFactorRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.session.Ticket;
 import nl.kennispeil.delivery.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,7 +133,7 @@ public final class Application implements AutoCloseable {
                 stores.secret(),
                 pages,
                 clock));
-        routes.addAll(doors(stores, sessions, pages, cookies, blocking, clock));
+        routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
         bureau.closing().resume();
@@ -159,7 +162,13 @@ public final class Application implements AutoCloseable {
 
     /** Everything about coming in: log-in, second factor, own account. */
     private static List<Routes> doors(
-            Stores stores, Sessions sessions, Pages pages, Cookies cookies, Blocking blocking, Clock clock) {
+            Stores stores,
+            Sessions sessions,
+            @Nullable ProviderSettings provider,
+            Pages pages,
+            Cookies cookies,
+            Blocking blocking,
+            Clock clock) {
         SecondFactors secondFactors = new SecondFactors(stores.shelves(), stores.secret());
         SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
         Entry entry = new Entry(
@@ -167,14 +176,28 @@ public final class Application implements AutoCloseable {
                 sessions,
                 secondFactors,
                 new LoginLimits(stores.shelves()),
-                new LinkTicket(stores.secret()),
+                Ticket.forLink(stores.secret()),
                 (login, action, detail, at) ->
                         stores.audit().append("account/" + login.login(), login.login(), "", action, "", detail, at));
-        String provider = "";
-        return List.of(
-                new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, provider),
-                new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock),
-                new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, provider));
+        String label = provider == null ? "" : provider.label();
+        List<Routes> doors = new ArrayList<>();
+        doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
+        doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
+        if (provider != null) {
+            doors.add(new OidcRoutes(
+                    provider,
+                    stores.secret(),
+                    links,
+                    stores.accounts(),
+                    entry,
+                    sessions,
+                    pages,
+                    cookies,
+                    blocking,
+                    clock));
+        }
+        return doors;
     }
 
     private static Bureau bureau(

@@ -2,7 +2,9 @@ package nl.kennispeil.delivery;
 
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.session.SessionRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one server runs.
@@ -12,6 +14,7 @@ import nl.kennispeil.delivery.session.SessionRules;
  * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
  * @param sessions how long sessions last, and whether staff need a second factor
+ * @param provider the identity provider people may log in through; null when there is none
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -20,7 +23,8 @@ public record Settings(
         Duration freshness,
         boolean benchmark,
         boolean rehearsal,
-        SessionRules sessions) {
+        SessionRules sessions,
+        @Nullable ProviderSettings provider) {
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -36,6 +40,7 @@ public record Settings(
                 Duration.ZERO,
                 benchmark,
                 rehearsal,
-                sessions);
+                sessions,
+                null);
     }
 }

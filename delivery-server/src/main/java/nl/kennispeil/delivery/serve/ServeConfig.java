@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
+ * @param oidc the identity provider people may log in through
  */
 record ServeConfig(
         @Nullable String host,
@@ -34,7 +38,46 @@ record ServeConfig(
         @Nullable String masterKey,
         @Nullable String media,
         @Nullable Integer storeThreads,
-        @Nullable SignIn signIn) {
+        @Nullable SignIn signIn,
+        @Nullable Oidc oidc) {
+
+    /**
+     * The identity provider; all but the last three are needed.
+     *
+     * @param clientSecretFile file with the client secret, or else {@code clientSecretEnv} names a variable with it
+     * @param scopes default {@code openid}
+     * @param acr class of authentication to require, which then counts as the second factor
+     */
+    record Oidc(
+            @Nullable String issuer,
+            @Nullable String clientId,
+            @Nullable String clientSecretFile,
+            @Nullable String clientSecretEnv,
+            @Nullable String redirectUri,
+            @Nullable String label,
+            @Nullable Set<String> scopes,
+            @Nullable String acr) {
+
+        ProviderSettings settings() {
+            Set<String> asked = scopes;
+            return new ProviderSettings(
+                    URI.create(required("issuer", issuer)),
+                    required("clientId", clientId),
+                    SecretSource.of("oidc: the client secret", clientSecretFile, clientSecretEnv)
+                            .text(),
+                    URI.create(required("redirectUri", redirectUri)),
+                    asked == null ? Set.of("openid") : asked,
+                    required("label", label),
+                    acr);
+        }
+
+        private static String required(String name, @Nullable String value) {
+            if (value == null) {
+                throw new IllegalArgumentException("oidc: \"" + name + "\" is missing");
+            }
+            return value;
+        }
+    }
 
     /**
      * @param idleMinutes how long staff may do nothing before the password is asked again; default 15
@@ -122,6 +165,10 @@ record ServeConfig(
         return media == null ? "media" : media;
     }
 
+    int threads() {
+        return storeThreads == null ? DEFAULT_THREADS : storeThreads;
+    }
+
     private SessionRules sessionRules() {
         SessionRules rules = SessionRules.STRICT;
         if (signIn == null) {
@@ -144,10 +191,11 @@ record ServeConfig(
                         Path.of(tls.key()));
         return new Settings(
                 address,
-                storeThreads == null ? DEFAULT_THREADS : storeThreads,
+                threads(),
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
                 true,
-                sessionRules());
+                sessionRules(),
+                oidc == null ? null : oidc.settings());
     }
 }

@@ -13,7 +13,7 @@ public final class StoreOpening {
     /** The store of a configuration file, for commands that look into it. */
     public static Store ofFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        return of(config.requiredStore(), config.settings().storeThreads());
+        return of(config.requiredStore(), config.threads());
     }
 
     static Store of(ServeConfig.StoreConfig config, int connections) {

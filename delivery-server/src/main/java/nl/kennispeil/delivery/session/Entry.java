@@ -46,7 +46,7 @@ public final class Entry {
     private final Sessions sessions;
     private final SecondFactors secondFactors;
     private final LoginLimits limits;
-    private final LinkTicket tickets;
+    private final Ticket tickets;
     private final AccessLog log;
 
     public Entry(
@@ -54,7 +54,7 @@ public final class Entry {
             Sessions sessions,
             SecondFactors secondFactors,
             LoginLimits limits,
-            LinkTicket tickets,
+            Ticket tickets,
             AccessLog log) {
         this.accounts = accounts;
         this.sessions = sessions;

@@ -87,7 +87,12 @@ public final class SessionRoutes implements Routes {
     }
 
     private void refuse(RoutingContext context, Entry.Problem problem) {
-        form(context, problem == Entry.Problem.UNKNOWN ? 401 : 429, problem.code(), provider);
+        int status = switch (problem) {
+            case UNKNOWN -> 401;
+            case NO_FUNCTION -> 403;
+            case SLOW_DOWN, LOCKED -> 429;
+        };
+        form(context, status, problem.code(), provider);
     }
 
     private void form(RoutingContext context, int status, String problem, String button) {

@@ -1,13 +1,16 @@
 package nl.kennispeil.delivery.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecondFactorsTest {
@@ -18,6 +21,7 @@ class SecondFactorsTest {
     private final InMemoryShelves shelves = new InMemoryShelves();
     private final ServerSecret secret = ServerSecret.random();
     private final SecondFactors factors = new SecondFactors(shelves, secret);
+    private @Nullable AuthenticatorApp app;
 
     @Test
     void nothingIsAskedBeforeTheApplicationProvedThatItHasTheSecret() {
@@ -111,14 +115,13 @@ class SecondFactorsTest {
         setUp();
         var shelf = shelves.shelf("second_factors", Holds.PERSONS);
         byte[] sealed = shelf.find(ANNA).orElseThrow().bytes("sealed");
-        shelf.putAll(List.of(nl.kennispeil.delivery.shelf.Fields.of("piet")
+        shelf.putAll(List.of(Fields.of("piet")
                 .with("schema", 1)
                 .with("sealed", sealed)
                 .with("last", 0L)
                 .build()));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> factors.check("piet", "123456", NOW))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> factors.check("piet", "123456", NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     private List<String> setUp() {
@@ -130,24 +133,13 @@ class SecondFactorsTest {
         return codeAt(NOW.plusSeconds(30L * steps));
     }
 
-    /** What the application of Anna shows, kept from the first time it was seen. */
+    /** What the application of Anna shows, which was given the secret the first time it was seen. */
     private String codeAt(Instant at) {
-        if (key.length == 0) {
-            key = base32(factors.begin(ANNA).text().replace(" ", ""));
+        AuthenticatorApp known = app;
+        if (known == null) {
+            known = AuthenticatorApp.typed(factors.begin(ANNA).text());
+            app = known;
         }
-        return Totp.code(key, Totp.step(at));
-    }
-
-    private byte[] key = new byte[0];
-
-    private static byte[] base32(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        for (int i = 0; i < bytes.length * 8; i++) {
-            int digit = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i / 5));
-            if ((digit >> (4 - i % 5) & 1) == 1) {
-                bytes[i / 8] |= (byte) (0x80 >> (i % 8));
-            }
-        }
-        return bytes;
+        return known.code(at);
     }
 }
