@@ -1,5 +1,7 @@
 package nl.kennispeil.delivery.serve;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +15,7 @@ import java.util.Set;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param port port to listen on, 1..65535; default 8443 with TLS, 8080 without
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
- * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param secret path of the file with the server's secret, or {@code {"env": NAME}} for a variable with it; a file is made at the first start; keep a copy away from the store's
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
@@ -34,7 +37,7 @@ record ServeConfig(
         @Nullable Integer port,
         @Nullable Tls tls,
         @Nullable StoreConfig store,
-        @Nullable String secret,
+        @Nullable SecretPlace secret,
         @Nullable String masterKey,
         @Nullable String media,
         @Nullable Integer storeThreads,
@@ -85,6 +88,23 @@ record ServeConfig(
      */
     record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
 
+    /**
+     * Where the secret of the server is: a path as plain text, or the name of a variable.
+     */
+    record SecretPlace(@Nullable String file, @Nullable String env) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        SecretPlace(@JsonProperty("file") @Nullable String file, @JsonProperty("env") @Nullable String env) {
+            this.file = file;
+            this.env = env;
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static SecretPlace of(String file) {
+            return new SecretPlace(file, null);
+        }
+    }
+
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
 
@@ -109,6 +129,41 @@ record ServeConfig(
 
     /** @throws IllegalArgumentException when the file is missing something or says something that is not allowed */
     static ServeConfig read(Path file) throws IOException {
+        ServeConfig config = parse(file);
+        config.check(file);
+        return config;
+    }
+
+    /** The same for a server that vouches for itself, with a certificate beside the configuration. */
+    static ServeConfig readSelfSigned(Path file, SelfSignedMaker maker) throws IOException {
+        ServeConfig config = parse(file);
+        if (config.tls != null) {
+            throw new IllegalArgumentException(
+                    file + ": \"tls\" names a certificate, and --self-signed asks for another; leave one of them out");
+        }
+        Tls made = maker.make(file.toAbsolutePath().resolveSibling(".").normalize(), config.host == null ? "localhost" : config.host);
+        ServeConfig secured = new ServeConfig(
+                config.host,
+                config.port,
+                made,
+                config.store,
+                config.secret,
+                config.masterKey,
+                config.media,
+                config.storeThreads,
+                config.signIn,
+                config.oidc);
+        secured.check(file);
+        return secured;
+    }
+
+    /** Makes a certificate in a folder for a host. */
+    @FunctionalInterface
+    interface SelfSignedMaker {
+        Tls make(Path folder, String host) throws IOException;
+    }
+
+    private static ServeConfig parse(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MAXIMUM_BYTES) {
             throw new IllegalArgumentException(
                     "--config " + file + " is not a file of at most " + MAXIMUM_BYTES + " bytes");
@@ -120,7 +175,6 @@ record ServeConfig(
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IllegalArgumentException(file + ", line " + line + ": " + e.getOriginalMessage());
         }
-        config.check(file);
         return config;
     }
 
@@ -129,8 +183,10 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"store\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
         }
-        if (secret == null) {
-            throw new IllegalArgumentException(file + ": \"secret\" (path of the file with the secret) is missing");
+        if (secret == null || (secret.file() == null) == (secret.env() == null)) {
+            throw new IllegalArgumentException(
+                    file
+                            + ": \"secret\" is missing: a path of the file with the secret, or {\"env\": the name of a variable}");
         }
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(file + ": \"port\" is " + port + ", allowed is 0..65535");
@@ -148,16 +204,30 @@ record ServeConfig(
         return store;
     }
 
-    Path secretFile() {
+    /** The server's secret; a file is made when there is none, a variable is not. */
+    ServerSecret serverSecret() throws IOException {
         if (secret == null) {
             throw new IllegalStateException("checked when read");
         }
-        return Path.of(secret);
+        String file = secret.file();
+        return file != null
+                ? ServerSecret.loadOrCreate(Path.of(file))
+                : ServerSecret.of(
+                        SecretSource.of("\"secret\"", null, secret.env()).text());
     }
 
     /** The file given, or {@code master.key} beside the secret. */
     Path masterKeyFile() {
-        return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
+        if (masterKey != null) {
+            return Path.of(masterKey);
+        }
+        String file = secret == null ? null : secret.file();
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    "\"masterKey\" (path of the file with the master key) is missing; only beside a secret in a file it has a"
+                            + " place of its own");
+        }
+        return Path.of(file).toAbsolutePath().resolveSibling("master.key");
     }
 
     /** The folder given, or {@code media} beside the configuration's working directory. */
