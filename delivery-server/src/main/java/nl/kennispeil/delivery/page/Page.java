@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.page;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -53,6 +54,13 @@ public record Page(
     public String date(Instant at) {
         // the platform puts a dot after short months in Dutch
         return format("EEE d MMM yyyy HH:mm", at).replace(".", "");
+    }
+
+    /** As in "1 mrt 2027". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", messages.language().locale())
+                .format(day)
+                .replace(".", "");
     }
 
     public String time(Instant at) {
