@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 public record BreachClock(Instant aware) {
 
+    @SuppressWarnings("CanonicalDuration") // the law says hours, and means that they are not three days
     private static final Duration TERM = Duration.ofHours(72);
 
     /** A report at this moment is in time, a later one must say why it is late (AVG art. 33(1)). */
