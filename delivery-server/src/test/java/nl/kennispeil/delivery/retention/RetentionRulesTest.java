@@ -78,6 +78,14 @@ class RetentionRulesTest {
     }
 
     @Test
+    void aHoldThatIsOverNeedsNoReview() {
+        Hold over = FRAUD.approve("privacy-2", day("2027-01-11")).release(day("2027-02-01"));
+
+        assertThat(standing(ENDED.withHolds(List.of(over)), "2027-07-11").reasons())
+                .isEmpty();
+    }
+
+    @Test
     void aReviewIsAtMostSixMonthsAway() {
         assertThat(FRAUD.reviewBy()).isEqualTo("2027-07-10");
         assertThat(FRAUD.review(day("2027-07-01")).reviewBy()).isEqualTo("2028-01-01");
@@ -145,6 +153,19 @@ class RetentionRulesTest {
                                 "2027-03-01")
                         .state())
                 .isEqualTo(DUE);
+    }
+
+    @Test
+    void onlyAPeriodThatBeganLaterIsNew() {
+        Enrolment neverClosed = enrolment("earlier", Training.AIOS, day("2020-09-01"), null);
+        Enrolment within = enrolment("within", Training.AIOS, day("2026-01-01"), ended(day("2026-08-31")));
+
+        assertThat(standing(ENDED.withOthers(List.of(other(neverClosed, "2020-09-01"))), "2027-03-01")
+                        .state())
+                .isEqualTo(DUE);
+        assertThat(standing(ENDED.withOthers(List.of(other(within, "2026-01-01"))), "2027-03-01")
+                        .reasons())
+                .isEmpty();
     }
 
     @Test
