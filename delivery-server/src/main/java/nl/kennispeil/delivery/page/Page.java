@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record Page(
         @Nullable Session session) {
 
     /** The zone of every date people see. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    public static final ZoneId ZONE = Amsterdam.ZONE;
 
     public String lang() {
         return messages.language().code();
