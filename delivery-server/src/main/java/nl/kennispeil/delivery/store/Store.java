@@ -150,6 +150,25 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Leaves no byte behind, in the files of an embedded store, of documents, keys and index entries that were deleted
+     * or overwritten before this call. Saves go on meanwhile, see decision 0008.
+     *
+     * <p>On a replica set this does nothing, and the operator must know what it leaves: the oplog of every member holds
+     * deleted and changed documents until it has wrapped (keep its size, or {@code oplogMinRetentionHours}, to days);
+     * the storage engine marks the space of a deleted document as free and overwrites it some time later
+     * ({@code compact} per collection, or a resync of each member in turn, does so at once); file system snapshots are
+     * copies like any other. What must be unreadable at once is therefore sealed with a key that is deleted. Neither
+     * kind of store can reach what a disk keeps of blocks that a file system gave back to it: encrypt the disk.
+     *
+     * @throws StoreException when it fails, or takes longer: then it goes on, or is tried again with the next call
+     */
+    public void erase(Duration longest) {
+        if (embedded != null) {
+            embedded.erase(longest);
+        }
+    }
+
     @Override
     public void close() {
         client.close();
