@@ -1,8 +1,15 @@
 package nl.kennispeil.delivery;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.kennispeil.delivery.backup.BackupCommand;
+import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
+import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
@@ -14,7 +21,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyStoreCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            VerifyStoreCommand.class,
+            BackupCommand.class
+        })
 public final class Main {
 
     private Main() {}
@@ -24,10 +37,19 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+        CommandLine all = new CommandLine(new Main()).addSubcommand(new RestoreCommand(secret -> Main::replay));
+        return all.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });
+    }
+
+    /** Until deletions are made there is nothing to replay. */
+    private static List<String> replay(Store store, Path ledger) throws IOException {
+        if (Files.size(ledger) > 0) {
+            throw new IOException("this version cannot replay the purge ledger " + ledger);
+        }
+        return List.of();
     }
 
     private static String reason(Exception failure) {

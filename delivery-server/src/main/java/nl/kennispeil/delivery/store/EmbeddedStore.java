@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.bson.UuidRepresentation;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -93,9 +94,19 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     static EmbeddedStore open(Path folder, Options options, FileActions files) {
+        return open(folder, options, files, Restoration::refuseMarked);
+    }
+
+    /** Opens a new store that nobody else can open before the marker in it is gone. */
+    static EmbeddedStore openForRestoration(Path folder, Options options) {
+        return open(folder, options, new DiskActions(), Restoration::mark);
+    }
+
+    private static EmbeddedStore open(Path folder, Options options, FileActions files, Consumer<Path> before) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(absolute);
         try {
+            before.accept(absolute);
             JournalReader journal = JournalReader.read(absolute);
             MVStore store = DatabaseFile.open(absolute.resolve(DATABASE_FILE));
             try {

@@ -79,9 +79,22 @@ public final class Store implements AutoCloseable {
     /**
      * Connects to a replica set; the database is the one in the uri, else {@code kennispeil}.
      *
-     * @throws StoreException when it cannot be reached or is no replica set
+     * @throws StoreException when it cannot be reached, is no replica set or is half restored
      */
     public static Store replicaSet(String uri, ReplicaSetOptions options) {
+        Store store = connect(uri, options);
+        try {
+            if (store.database.getCollection(Restoration.MARKER).find().first() != null) {
+                throw Restoration.halfRestored("the database " + store.database.getName());
+            }
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    static Store connect(String uri, ReplicaSetOptions options) {
         ConnectionString address = new ConnectionString(uri);
         MongoClient client = MongoClients.create(settings(address, options));
         try {
@@ -116,6 +129,21 @@ public final class Store implements AutoCloseable {
     /** The documents. */
     public MongoDatabase database() {
         return database;
+    }
+
+    /** The folder of an embedded store, null for a replica set. */
+    @Nullable
+    Path folder() {
+        return embedded == null ? null : embedded.folder();
+    }
+
+    /**
+     * Every document, for a backup; writes go on meanwhile.
+     *
+     * @throws StoreException when the store does not answer within that time
+     */
+    public StoreDump dump(Duration longest) {
+        return new StoreDump(database, embedded == null ? null : embedded.snapshot(longest));
     }
 
     /** What kind of store this is, for the log and the health page: "embedded, single machine: /data". */
