@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,13 +66,14 @@ public final class Backups {
      */
     public List<Made> write(Store store, BackupKey key, String program, Instant now) throws IOException {
         Files.createDirectories(folder);
+        Instant created = now.truncatedTo(ChronoUnit.MILLIS);
         BackupWriter writer = new BackupWriter(key, program);
         List<Made> made = new ArrayList<>();
         try (StoreDump dump = store.dump(SNAPSHOT_WAIT)) {
             for (BackupKind kind : List.of(BackupKind.KEYS, BackupKind.DATA)) {
-                Path file = folder.resolve(name(kind, now));
-                Contents.Written written = writer.write(dump, kind, now, file);
-                made.add(new Made(file, kind, now, written.collections().size(), written.documents()));
+                Path file = folder.resolve(name(kind, created));
+                Contents.Written written = writer.write(dump, kind, created, file);
+                made.add(new Made(file, kind, created, written.collections().size(), written.documents()));
             }
         } catch (IOException | RuntimeException e) {
             // half a pair would look like a backup

@@ -127,10 +127,14 @@ final class Checkpoints implements Journal.Housekeeping {
 
     private void giveSnapshots() {
         for (CompletableFuture<Snapshot> asked = snapshots.poll(); asked != null; asked = snapshots.poll()) {
-            readers.incrementAndGet();
-            Snapshot snapshot = file.snapshot(readers::decrementAndGet);
-            if (!asked.complete(snapshot)) {
-                snapshot.close();
+            try {
+                Snapshot snapshot = file.snapshot(readers::decrementAndGet);
+                readers.incrementAndGet();
+                if (!asked.complete(snapshot)) {
+                    snapshot.close();
+                }
+            } catch (StoreException e) {
+                asked.completeExceptionally(e);
             }
         }
     }

@@ -99,10 +99,19 @@ final class Erasures {
         JournalFile next = JournalFile.create(files, folder, journal.fileNumber() + 1);
         Snapshot[] snapshot = new Snapshot[1];
         long[] last = new long[1];
-        JournalFile old = journal.switchTo(next, sequence -> {
-            last[0] = sequence;
-            snapshot[0] = file.snapshot();
-        });
+        JournalFile old;
+        try {
+            old = journal.switchTo(next, sequence -> {
+                last[0] = sequence;
+                snapshot[0] = file.snapshot();
+            });
+        } catch (StoreException e) {
+            // a map that this program does not know is no reason to stop taking answers
+            next.close();
+            files.delete(next.path());
+            asked.completeExceptionally(e);
+            return;
+        }
         needed.add(old.path());
         files.reached(FileActions.Step.ERASURE_STARTED);
         Rewriting rewriting;

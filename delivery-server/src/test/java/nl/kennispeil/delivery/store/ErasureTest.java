@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.bson.BsonTimestamp;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,25 @@ class ErasureTest {
             EmbeddedStoreTest.insert(client, 6, 6);
         } finally {
             store.close();
+        }
+    }
+
+    @Test
+    void aMapThatThisProgramDoesNotKnowEndsTheErasureAndNotTheStore() {
+        EmbeddedStore.open(folder, OPTIONS).close();
+        try (MVStore file = MVStore.open(folder.resolve("store.mv").toString())) {
+            file.openMap("strange").put("a", "b");
+        }
+        EmbeddedStore store = EmbeddedStore.open(folder, OPTIONS);
+        try (MongoClient client = EmbeddedStoreTest.client(store)) {
+            assertThatThrownBy(() -> store.erase(LONG)).hasMessageContaining("strange");
+            assertThatThrownBy(() -> store.snapshot(LONG)).hasMessageContaining("strange");
+            EmbeddedStoreTest.insert(client, 1, 3);
+        } finally {
+            store.close();
+        }
+        try (Store again = Store.embedded(folder, OPTIONS)) {
+            EmbeddedStoreTest.assertHas(again, 3);
         }
     }
 
