@@ -8,6 +8,7 @@ import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
+import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            RetentionCommand.class
         })
 public final class Main {
 

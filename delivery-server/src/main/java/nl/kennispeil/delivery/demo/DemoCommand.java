@@ -13,6 +13,7 @@ import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.embedded(port, benchmark, !noRehearsal);
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
-        Stores stores = Stores.open(store, secret, settings.freshness());
+        Stores stores = Stores.open(
+                store, secret, MasterKeyFile.loadOrCreate(data.resolve("master.key")), settings.freshness());
         DemoFiles files = new DemoFiles(data);
         if (!DemoSeed.done(stores)) {
             DemoSeed seed = new DemoSeed(stores, clock.instant(), time, grace);

@@ -29,6 +29,7 @@ record ServeConfig(
         @Nullable Tls tls,
         @Nullable StoreConfig store,
         @Nullable String secret,
+        @Nullable String masterKey,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -100,6 +101,11 @@ record ServeConfig(
             throw new IllegalStateException("checked when read");
         }
         return Path.of(secret);
+    }
+
+    /** The file given, or {@code master.key} beside the secret. */
+    Path masterKeyFile() {
+        return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
     }
 
     /** The folder given, or {@code media} beside the configuration's working directory. */
