@@ -39,7 +39,7 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        CommandLine all = new CommandLine(new Main()).addSubcommand(new RestoreCommand(secret -> Main::replay));
+        CommandLine all = new CommandLine(new Main()).addSubcommand(new RestoreCommand(keys -> Main::replay));
         return all.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;

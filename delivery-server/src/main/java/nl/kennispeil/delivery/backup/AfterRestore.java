@@ -25,7 +25,14 @@ public interface AfterRestore {
     /** Makes the replay for an installation, once it is known which one. */
     @FunctionalInterface
     interface Maker {
-        /** @param secretFile file with the server's secret, with which the ids in the ledger were made */
-        AfterRestore of(Path secretFile) throws IOException;
+        AfterRestore of(KeyFiles keys) throws IOException;
     }
+
+    /**
+     * Where an installation keeps its keys.
+     *
+     * @param secret the server's secret, with which the ids in the ledger were made
+     * @param master the key around the keys of persons
+     */
+    record KeyFiles(Path secret, Path master) {}
 }

@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.backup;
 
 import java.time.Duration;
 import java.util.Locale;
+import nl.kennispeil.delivery.vault.Vault;
 
 /** The two files of a backup, apart because they may be kept for different times. */
 public enum BackupKind {
@@ -11,7 +12,7 @@ public enum BackupKind {
     KEYS('K', Duration.ofDays(7));
 
     /** The only collection in a file with keys. */
-    static final String KEY_COLLECTION = "person_keys";
+    static final String KEY_COLLECTION = Vault.SHELF;
 
     private final char code;
     private final Duration longest;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Restores a backup into a new store and deletes again everybody in the purge ledger.",
         footer = {
             "",
-            "The secret of the server must be in its place first. Prints {\"documents\":n,\"replayed\":n,\"purged\":n}.",
+            "The secret and the master key of the server must be in their places first. Prints {\"documents\":n,\"replayed\":n,\"purged\":n}.",
             "Exit code: 0 restored, 1 not; what was begun then does not open and is to be deleted; 2 wrong usage."
         })
 public final class RestoreCommand implements Callable<Integer> {
@@ -84,7 +84,7 @@ public final class RestoreCommand implements Callable<Integer> {
         return Commands.run(given, () -> {
             Path replayed = ledger();
             Restore restore = Restore.of(files, BackupKey.load(key == null ? where.keyFile() : key), noKeys);
-            AfterRestore then = after.of(where.secretFile());
+            AfterRestore then = after.of(where.keyFiles());
             restore.warning().ifPresent(text -> Commands.note(given, "warning: " + text));
             if (replayed == null) {
                 Commands.note(

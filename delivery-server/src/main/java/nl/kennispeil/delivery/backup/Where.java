@@ -15,6 +15,7 @@ final class Where {
 
     private static final String STORE_FOLDER = "store";
     private static final String SECRET = "server.key";
+    private static final String MASTER = "master.key";
     private static final String LEDGER = "purge-ledger.jsonl";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a demo or embedded server.")
@@ -49,8 +50,13 @@ final class Where {
                 : Restoration.intoFolder(data().resolve(STORE_FOLDER), EmbeddedStore.Options.defaults());
     }
 
-    Path secretFile() throws IOException {
+    private Path secretFile() throws IOException {
         return config != null ? StoreOpening.secretFile(config) : data().resolve(SECRET);
+    }
+
+    AfterRestore.KeyFiles keyFiles() throws IOException {
+        Path master = config != null ? StoreOpening.masterKeyFile(config) : data().resolve(MASTER);
+        return new AfterRestore.KeyFiles(secretFile(), master);
     }
 
     /** Beside the server's secret. */

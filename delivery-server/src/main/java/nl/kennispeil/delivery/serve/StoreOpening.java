@@ -39,6 +39,11 @@ public final class StoreOpening {
         return ServeConfig.read(file).secretFile();
     }
 
+    /** The file with the key around the keys of persons. */
+    public static Path masterKeyFile(Path file) throws IOException {
+        return ServeConfig.read(file).masterKeyFile();
+    }
+
     /** The folder of an embedded store. */
     public static Optional<Path> folder(Path file) throws IOException {
         return Optional.ofNullable(ServeConfig.read(file).requiredStore().folder())

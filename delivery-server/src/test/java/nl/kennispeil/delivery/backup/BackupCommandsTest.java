@@ -175,7 +175,7 @@ class BackupCommandsTest {
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        AfterRestore.Maker after = secret -> (store, ledger) -> {
+        AfterRestore.Maker after = keys -> (store, ledger) -> {
             replayed.add(ledger);
             return List.of("one");
         };
