@@ -8,10 +8,13 @@ import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
+import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
+import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
+import nl.kennispeil.delivery.vault.KeysCommand;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,8 +30,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
-            BackupCommand.class,
-            RetentionCommand.class
+            KeysCommand.class,
+            BackupCommand.class
         })
 public final class Main {
 
@@ -39,8 +42,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        CommandLine all = new CommandLine(new Main()).addSubcommand(new RestoreCommand(keys -> Main::replay));
-        return all.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new CommandLine(new RetentionCommand())
+                .addSubcommand(new RetentionPreviewCommand())
+                .addSubcommand(new RetentionRunCommand()));
+        line.addSubcommand(new RestoreCommand(keys -> Main::replay));
+        return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });

@@ -61,7 +61,7 @@ public final class RestoreCommand implements Callable<Integer> {
         @Option(
                 names = "--ledger",
                 paramLabel = "FILE",
-                description = "Purge ledger (default: purge-ledger.jsonl beside the store).")
+                description = "Purge ledger (default: as configured, or purge-ledger.jsonl beside the secret).")
         @Nullable
         Path file;
 

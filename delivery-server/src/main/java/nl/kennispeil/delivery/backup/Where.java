@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.StoreOpening;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Restoration;
@@ -16,7 +17,6 @@ final class Where {
     private static final String STORE_FOLDER = "store";
     private static final String SECRET = "server.key";
     private static final String MASTER = "master.key";
-    private static final String LEDGER = "purge-ledger.jsonl";
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a demo or embedded server.")
     @Nullable
@@ -25,10 +25,6 @@ final class Where {
     @Option(names = "--config", paramLabel = "FILE", description = "Configuration file of a server.")
     @Nullable
     Path config;
-
-    boolean given() {
-        return data != null || config != null;
-    }
 
     /** Opens the store that is there. */
     Store open() throws IOException {
@@ -64,15 +60,8 @@ final class Where {
         return secretFile().resolveSibling("backup.key");
     }
 
-    /** Beside the store's folder; of a replica set beside the server's secret. */
     Path ledgerFile() throws IOException {
-        if (config == null) {
-            return data().resolve(LEDGER);
-        }
-        Path configured = config;
-        return StoreOpening.folder(configured)
-                .map(folder -> folder.toAbsolutePath().resolveSibling(LEDGER))
-                .orElse(StoreOpening.secretFile(configured).resolveSibling(LEDGER));
+        return config != null ? StoreOpening.ledgerFile(config) : data().resolve(Installation.LEDGER);
     }
 
     private Path data() {

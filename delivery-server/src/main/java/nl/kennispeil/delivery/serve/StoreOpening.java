@@ -2,7 +2,6 @@ package nl.kennispeil.delivery.serve;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Restoration;
 import nl.kennispeil.delivery.store.Store;
@@ -44,10 +43,9 @@ public final class StoreOpening {
         return ServeConfig.read(file).masterKeyFile();
     }
 
-    /** The folder of an embedded store. */
-    public static Optional<Path> folder(Path file) throws IOException {
-        return Optional.ofNullable(ServeConfig.read(file).requiredStore().folder())
-                .map(Path::of);
+    /** The purge ledger. */
+    public static Path ledgerFile(Path file) throws IOException {
+        return ServeConfig.read(file).ledgerFile();
     }
 
     private static EmbeddedStore.Options embedded(int connections) {

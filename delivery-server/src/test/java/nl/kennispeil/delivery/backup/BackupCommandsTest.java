@@ -90,11 +90,11 @@ class BackupCommandsTest {
                 .isZero();
 
         Files.move(data.resolve("store"), data.resolve("lost"));
-        Files.writeString(data.resolve("purge-ledger.jsonl"), "");
+        Files.writeString(folder.resolve("purge-ledger.jsonl"), "");
         assertThat(run("restore", "--from", made("data"), made("keys"), "--config", config.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(replayed).containsExactly(data.resolve("purge-ledger.jsonl"));
+        assertThat(replayed).containsExactly(folder.resolve("purge-ledger.jsonl"));
     }
 
     @Test
