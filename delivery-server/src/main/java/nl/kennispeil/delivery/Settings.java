@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
  * @param sessions how long sessions last, and whether staff need a second factor
  * @param provider the identity provider people may log in through; null when there is none
+ * @param ledger file of the purge ledger, outside the store
+ * @param retentionAtStart true to delete what is due at the start too, not at night only
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -23,6 +26,8 @@ public record Settings(
         Duration freshness,
         boolean benchmark,
         boolean rehearsal,
+        Path ledger,
+        boolean retentionAtStart,
         SessionRules sessions,
         @Nullable ProviderSettings provider) {
 
@@ -33,13 +38,16 @@ public record Settings(
     }
 
     /** One server on the embedded store, plain HTTP on loopback. */
-    public static Settings embedded(int port, boolean benchmark, boolean rehearsal, SessionRules sessions) {
+    public static Settings embedded(
+            int port, boolean benchmark, boolean rehearsal, Path ledger, SessionRules sessions) {
         return new Settings(
                 new WebServer.Address("127.0.0.1", port, null, null),
                 16,
                 Duration.ZERO,
                 benchmark,
                 rehearsal,
+                ledger,
+                false,
                 sessions,
                 null);
     }

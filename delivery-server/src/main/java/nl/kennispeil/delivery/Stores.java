@@ -81,7 +81,7 @@ public record Stores(
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */
-    private static String nodeName(ServerSecret secret) {
+    static String nodeName(ServerSecret secret) {
         String process = ProcessHandle.current().pid() + " "
                 + ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
         return Base32.encode(secret.derive("node", process), 8);

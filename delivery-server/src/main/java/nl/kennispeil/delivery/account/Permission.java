@@ -25,5 +25,7 @@ public enum Permission {
     SEE_GROUP_REPORT,
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
-    READ_AUDIT
+    READ_AUDIT,
+    /** What goes when, and what takes a second privacy officer. */
+    LOOK_AFTER_RETENTION
 }

@@ -11,6 +11,7 @@ import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
@@ -81,8 +82,12 @@ public final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
         SessionRules sessions = SessionRules.STRICT.withSecondFactor(secondFactor);
-        Settings settings =
-                Settings.embedded(port, benchmark, !noRehearsal, idle == null ? sessions : sessions.withIdle(idle));
+        Settings settings = Settings.embedded(
+                port,
+                benchmark,
+                !noRehearsal,
+                data.resolve(Installation.LEDGER),
+                idle == null ? sessions : sessions.withIdle(idle));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
         Stores stores = Stores.open(

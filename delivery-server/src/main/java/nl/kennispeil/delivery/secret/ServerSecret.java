@@ -37,17 +37,6 @@ public final class ServerSecret {
         return new ServerSecret(secret);
     }
 
-    /** @throws IllegalArgumentException when the text is not 32 bytes in Base64; the message does not hold it */
-    public static ServerSecret of(String base64) {
-        byte[] secret;
-        try {
-            secret = Base64.getDecoder().decode(base64.strip());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the secret is not " + BYTES + " bytes in Base64");
-        }
-        return new ServerSecret(secret);
-    }
-
     /**
      * Reads the secret, 32 bytes in Base64, or makes the file, readable by its owner only, when there is none.
      *

@@ -45,7 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
                 ? ServeConfig.readSelfSigned(config, (folder, host) -> selfSigned(folder, host, clock.instant()))
                 : ServeConfig.read(config);
         Settings settings = read.settings();
-        ServerSecret secret = read.serverSecret();
+        ServerSecret secret = ServerSecret.loadOrCreate(read.secretFile());
         Store store = StoreOpening.of(read.requiredStore(), settings.storeThreads());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

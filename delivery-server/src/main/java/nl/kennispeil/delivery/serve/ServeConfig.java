@@ -1,7 +1,5 @@
 package nl.kennispeil.delivery.serve;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -15,7 +13,6 @@ import java.util.Set;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
-import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param port port to listen on, 1..65535; default 8443 with TLS, 8080 without
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
- * @param secret path of the file with the server's secret, or {@code {"env": NAME}} for a variable with it; a file is made at the first start; keep a copy away from the store's
+ * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
@@ -37,8 +34,9 @@ record ServeConfig(
         @Nullable Integer port,
         @Nullable Tls tls,
         @Nullable StoreConfig store,
-        @Nullable SecretPlace secret,
+        @Nullable String secret,
         @Nullable String masterKey,
+        @Nullable String ledger,
         @Nullable String media,
         @Nullable Integer storeThreads,
         @Nullable SignIn signIn,
@@ -88,23 +86,6 @@ record ServeConfig(
      */
     record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
 
-    /**
-     * Where the secret of the server is: a path as plain text, or the name of a variable.
-     */
-    record SecretPlace(@Nullable String file, @Nullable String env) {
-
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        SecretPlace(@JsonProperty("file") @Nullable String file, @JsonProperty("env") @Nullable String env) {
-            this.file = file;
-            this.env = env;
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static SecretPlace of(String file) {
-            return new SecretPlace(file, null);
-        }
-    }
-
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
 
@@ -141,7 +122,8 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"tls\" names a certificate, and --self-signed asks for another; leave one of them out");
         }
-        Tls made = maker.make(file.toAbsolutePath().resolveSibling(".").normalize(), config.host == null ? "localhost" : config.host);
+        Tls made = maker.make(
+                file.toAbsolutePath().resolveSibling(".").normalize(), config.host == null ? "localhost" : config.host);
         ServeConfig secured = new ServeConfig(
                 config.host,
                 config.port,
@@ -149,6 +131,7 @@ record ServeConfig(
                 config.store,
                 config.secret,
                 config.masterKey,
+                config.ledger,
                 config.media,
                 config.storeThreads,
                 config.signIn,
@@ -183,10 +166,8 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"store\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
         }
-        if (secret == null || (secret.file() == null) == (secret.env() == null)) {
-            throw new IllegalArgumentException(
-                    file
-                            + ": \"secret\" is missing: a path of the file with the secret, or {\"env\": the name of a variable}");
+        if (secret == null) {
+            throw new IllegalArgumentException(file + ": \"secret\" (path of the file with the secret) is missing");
         }
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(file + ": \"port\" is " + port + ", allowed is 0..65535");
@@ -204,30 +185,21 @@ record ServeConfig(
         return store;
     }
 
-    /** The server's secret; a file is made when there is none, a variable is not. */
-    ServerSecret serverSecret() throws IOException {
+    Path secretFile() {
         if (secret == null) {
             throw new IllegalStateException("checked when read");
         }
-        String file = secret.file();
-        return file != null
-                ? ServerSecret.loadOrCreate(Path.of(file))
-                : ServerSecret.of(
-                        SecretSource.of("\"secret\"", null, secret.env()).text());
+        return Path.of(secret);
     }
 
     /** The file given, or {@code master.key} beside the secret. */
     Path masterKeyFile() {
-        if (masterKey != null) {
-            return Path.of(masterKey);
-        }
-        String file = secret == null ? null : secret.file();
-        if (file == null) {
-            throw new IllegalArgumentException(
-                    "\"masterKey\" (path of the file with the master key) is missing; only beside a secret in a file it has a"
-                            + " place of its own");
-        }
-        return Path.of(file).toAbsolutePath().resolveSibling("master.key");
+        return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
+    }
+
+    /** The file given, or the purge ledger beside the secret. */
+    Path ledgerFile() {
+        return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
     }
 
     /** The folder given, or {@code media} beside the configuration's working directory. */
@@ -264,6 +236,8 @@ record ServeConfig(
                 threads(),
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
+                true,
+                ledgerFile(),
                 true,
                 sessionRules(),
                 oidc == null ? null : oidc.settings());

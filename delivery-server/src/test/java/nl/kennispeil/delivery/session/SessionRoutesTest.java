@@ -275,6 +275,34 @@ class SessionRoutesTest {
         assertThat(location(thief.get("/start"))).isEqualTo("/inloggen");
     }
 
+    @Test
+    void everyReplyTellsTheBrowserWhatToRefuse() {
+        doors.person("anna", Function.lasting(Role.BUREAU, null, null));
+        visitor.logIn("anna", Doors.PASSWORD);
+
+        for (String path : List.of("/inloggen", "/start", "/account", "/vergrendeld", "/no-such-page")) {
+            var headers = visitor.get(path).headers();
+            assertThat(headers.firstValue("content-security-policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy)
+                            .startsWith("default-src 'none'")
+                            .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                            .doesNotContain("unsafe"));
+            assertThat(headers.firstValue("x-content-type-options")).hasValue("nosniff");
+            assertThat(headers.firstValue("x-frame-options")).hasValue("DENY");
+            assertThat(headers.firstValue("referrer-policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("cross-origin-opener-policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("cross-origin-resource-policy")).hasValue("same-origin");
+            assertThat(headers.firstValue("permissions-policy"))
+                    .hasValueSatisfying(
+                            policy -> assertThat(policy).contains("camera=()", "microphone=()", "geolocation=()"));
+            assertThat(headers.firstValue("cache-control")).as(path).hasValue("no-store");
+            assertThat(headers.firstValue("strict-transport-security"))
+                    .as("not in clear text")
+                    .isEmpty();
+            assertThat(headers.firstValue("server")).isEmpty();
+        }
+    }
+
     private String change(String fresh, String again, String current) {
         return visitor.post("/account/wachtwoord", "current", current, "fresh", fresh, "again", again)
                 .body();
