@@ -51,6 +51,7 @@ import nl.kennispeil.delivery.session.SecondFactorRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.session.Ticket;
+import nl.kennispeil.delivery.session.UnlockRoutes;
 import nl.kennispeil.delivery.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -212,6 +213,7 @@ public final class Application implements AutoCloseable {
         doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
         doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
         doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
+        doors.add(new UnlockRoutes(entry, pages, clock));
         if (provider != null) {
             doors.add(new OidcRoutes(
                     provider,

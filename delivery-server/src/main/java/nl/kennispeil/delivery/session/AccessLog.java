@@ -8,8 +8,10 @@ import nl.kennispeil.delivery.account.Login;
 public interface AccessLog {
 
     /**
+     * @param actor login of who did it: mostly the account itself
+     * @param login whose account it is about
      * @param action such as {@code account.login} or {@code account.login-failed}
      * @param detail a code, never what was typed
      */
-    void note(Login login, String action, String detail, Instant at);
+    void note(String actor, Login login, String action, String detail, Instant at);
 }

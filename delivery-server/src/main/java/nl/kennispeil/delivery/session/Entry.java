@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.session;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Passwords;
@@ -109,16 +110,35 @@ public final class Entry {
     }
 
     void note(Login login, String action, String detail, Instant now) {
-        log.note(login, action, detail, now);
+        log.note(login.login(), login, action, detail, now);
+    }
+
+    /**
+     * Lifts the lock of an account, as support does for somebody who is on the telephone.
+     *
+     * @return false when there is no such account, or none that who asks may help; tell nobody which
+     */
+    boolean unlock(Account by, String typed, Instant now) {
+        Login login = accounts.find(typed).orElse(null);
+        boolean own = login != null
+                && login.functions().stream()
+                        .anyMatch(each ->
+                                by.boundTo().isEmpty() || by.boundTo().get().equals(each.institute()));
+        if (login == null || !own) {
+            return false;
+        }
+        limits.unlock(login.login());
+        log.note(by.login(), login, "account.unlocked", "", now);
+        return true;
     }
 
     private Outcome admit(Login login, boolean secondDone, @Nullable String link, Instant now) {
         if (login.functionsAt(now).isEmpty()) {
-            log.note(login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
+            log.note(login.login(), login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
             return new Outcome(null, Problem.NO_FUNCTION);
         }
         String session = sessions.begin(login, secondDone, link, now);
-        log.note(login, "account.login", secondDone ? "provider" : "", now);
+        log.note(login.login(), login, "account.login", secondDone ? "provider" : "", now);
         return new Outcome(session, Problem.UNKNOWN);
     }
 
@@ -143,7 +163,7 @@ public final class Entry {
     private void failed(String name, @Nullable Login login, String action, String address, Instant now) {
         int failures = limits.failed(name, login != null, address, now);
         if (login != null) {
-            log.note(login, failures >= LoginLimits.FAILURES ? "account.locked" : action, "", now);
+            log.note(login.login(), login, failures >= LoginLimits.FAILURES ? "account.locked" : action, "", now);
         }
     }
 }

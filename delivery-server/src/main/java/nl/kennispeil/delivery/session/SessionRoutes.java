@@ -21,7 +21,7 @@ public final class SessionRoutes implements Routes {
 
     static final int BODY_LIMIT = 4 * 1024;
 
-    private static final int LOGIN_LENGTH = 100;
+    static final int LOGIN_LENGTH = 100;
     private static final int PASSWORD_LENGTH = 256;
 
     private final Entry entry;

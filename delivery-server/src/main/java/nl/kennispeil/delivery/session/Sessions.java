@@ -39,8 +39,8 @@ public final class Sessions {
 
     private static final Duration CACHED = Duration.ofSeconds(15);
 
-    /** Activity is written down no more often than this, or a click would cost a write. */
-    private static final Duration SEEN_EVERY = Duration.ofSeconds(30);
+    /** Activity is written down this often per idle time, or every click would cost a write. */
+    private static final int SEEN_PER_IDLE = 30;
 
     /** A session as its owner sees it in a list; {@code current} for the one that looks. */
     public record Listed(Instant started, Instant seen, boolean current) {}
@@ -292,7 +292,7 @@ public final class Sessions {
 
     private void seen(String hash, Instant now) {
         Loaded loaded = cache.getIfPresent(hash);
-        if (loaded != null && now.isAfter(loaded.seen().plus(SEEN_EVERY))) {
+        if (loaded != null && now.isAfter(loaded.seen().plus(rules.idle().dividedBy(SEEN_PER_IDLE)))) {
             shelf.change(Change.of(hash).set("seen", now));
             cache.put(hash, new Loaded(loaded.fields(), loaded.login(), now));
         }

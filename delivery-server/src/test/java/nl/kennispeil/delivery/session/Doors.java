@@ -60,11 +60,12 @@ public final class Doors implements AutoCloseable {
                 secondFactors,
                 limits,
                 Ticket.forLink(secret),
-                (login, action, detail, at) -> noted.add(login.login() + " " + action));
+                (actor, login, action, detail, at) -> noted.add(login.login() + " " + action));
         String label = provider == null ? "" : provider.label();
         List<Routes> routes = new ArrayList<>();
         routes.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
         routes.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
+        routes.add(new UnlockRoutes(entry, pages, clock));
         routes.add(new AccountRoutes(entry, accounts, sessions, secondFactors, links, pages, clock, label));
         if (provider != null) {
             routes.add(new OidcRoutes(

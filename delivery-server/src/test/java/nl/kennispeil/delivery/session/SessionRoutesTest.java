@@ -276,6 +276,32 @@ class SessionRoutesTest {
     }
 
     @Test
+    void supportLiftsALockOfAnAccountItMayHelpAndLearnsNothingAboutOthers() {
+        doors.person("anna", Function.lasting(Role.COORDINATOR, "eik", null));
+        doors.person("help", Function.lasting(Role.SUPPORT, null, null));
+        doors.person("hal", Function.lasting(Role.INVIGILATOR, "berk", null));
+        for (int i = 0; i < 10; i++) {
+            visitor.logIn("anna", "wrong");
+            doors.clock.forward(Duration.ofSeconds(61));
+        }
+        Visitor invigilator = doors.visitor();
+        invigilator.logIn("hal", Doors.PASSWORD);
+        invigilator.get("/beheer/ontgrendelen");
+        assertThat(location(invigilator.post("/beheer/ontgrendelen", "login", "anna")))
+                .isEqualTo(location(invigilator.post("/beheer/ontgrendelen", "login", "nobody")));
+        assertThat(visitor.logIn("anna", Doors.PASSWORD).statusCode()).isEqualTo(429);
+
+        Visitor support = doors.visitor();
+        support.logIn("help", Doors.PASSWORD);
+        support.get("/beheer/ontgrendelen");
+        support.post("/beheer/ontgrendelen", "login", "anna");
+
+        assertThat(location(visitor.logIn("anna", Doors.PASSWORD))).isEqualTo("/start");
+        assertThat(doors.noted).contains("anna account.unlocked");
+        assertThat(visitor.get("/beheer/ontgrendelen").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void everyReplyTellsTheBrowserWhatToRefuse() {
         doors.person("anna", Function.lasting(Role.BUREAU, null, null));
         visitor.logIn("anna", Doors.PASSWORD);
