@@ -206,8 +206,8 @@ public final class Application implements AutoCloseable {
                 secondFactors,
                 new LoginLimits(stores.shelves()),
                 Ticket.forLink(stores.secret()),
-                (login, action, detail, at) ->
-                        stores.audit().append("account/" + login.login(), login.login(), "", action, "", detail, at));
+                (actor, login, action, detail, at) ->
+                        stores.audit().append("account/" + login.login(), actor, "", action, "", detail, at));
         String label = provider == null ? "" : provider.label();
         List<Routes> doors = new ArrayList<>();
         doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
