@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery;
 
+import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyStoreCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            VerifyStoreCommand.class,
+            AuditCommand.class
+        })
 public final class Main {
 
     private Main() {}

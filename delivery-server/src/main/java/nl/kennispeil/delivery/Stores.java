@@ -65,7 +65,7 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves));
+                new AuditTrail(shelves, secret));
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */

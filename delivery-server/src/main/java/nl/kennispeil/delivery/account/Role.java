@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The roles of domain.md §5, each with all it may do; what is not listed is refused. */
 public enum Role {
-    AIOS(SEE_OWN_RESULT),
-    OPLEIDER(SEE_OWN_RESULT),
+    AIOS(SEE_OWN_RESULT, READ_OWN_AUDIT),
+    OPLEIDER(SEE_OWN_RESULT, READ_OWN_AUDIT),
     AUTHOR,
     REVIEWER,
     PSYCHOMETRICIAN(SEE_SITTINGS, SEE_GROUP_REPORT, PROPOSE_RELEASE),
@@ -28,10 +28,17 @@ public enum Role {
             CONFIRM_RELEASE,
             SEE_GROUP_REPORT),
     INVIGILATOR(SEE_SITTINGS, WATCH_SITTING, GRANT_TIME, SEND_MESSAGE, REOPEN_ATTEMPT, RESET_LOGIN, UPLOAD_RESCUE),
-    COORDINATOR(SEE_SITTINGS, WATCH_SITTING, GRANT_TIME, SEND_MESSAGE, SEE_RESULT_OF_AIOS, SEE_GROUP_REPORT),
+    COORDINATOR(
+            SEE_SITTINGS,
+            WATCH_SITTING,
+            GRANT_TIME,
+            SEND_MESSAGE,
+            SEE_RESULT_OF_AIOS,
+            SEE_GROUP_REPORT,
+            READ_AUDIT_OF_INSTITUTE),
     SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE),
     PRIVACY(READ_AUDIT),
-    ADMIN,
+    ADMIN(READ_TECHNICAL_AUDIT),
     RESEARCHER;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set

@@ -16,6 +16,11 @@ public final class StoreOpening {
         return of(config.requiredStore(), config.settings().storeThreads());
     }
 
+    /** The file with the secret that a configuration file names. */
+    public static Path secretOfFile(Path file) throws IOException {
+        return ServeConfig.read(file).secretFile();
+    }
+
     static Store of(ServeConfig.StoreConfig config, int connections) {
         String folder = config.folder();
         String uri = config.mongodb();
