@@ -12,7 +12,7 @@ import nl.kennispeil.delivery.page.Page;
 final class AuditWords {
 
     private static final int IDS_SHOWN = 3;
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,59}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
 
     private final Page page;
