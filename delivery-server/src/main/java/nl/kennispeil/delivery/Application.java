@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import nl.kennispeil.delivery.audit.AuditRoutes;
 import nl.kennispeil.delivery.audit.AuditedRefusals;
 import nl.kennispeil.delivery.audit.Concerned;
 import nl.kennispeil.delivery.bureau.Bureau;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -38,6 +40,7 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
@@ -52,6 +55,11 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long PRESENCE_MILLIS = 30_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long RETENTION_MILLIS = 600_000;
+    private static final long AFTER_START_MILLIS = 20_000;
+
+    /** After midnight in Amsterdam, when what was there through yesterday must go, and nobody sits a test. */
+    private static final LocalTime RETENTION_TIME = LocalTime.of(3, 0);
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
     private static final Duration BEFORE_READY = Duration.ofMillis(500);
@@ -137,6 +145,26 @@ public final class Application implements AutoCloseable {
                 clock));
         bureau.closing().resume();
 
+        PersonalData personal =
+                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        routes.add(new RetentionRoutes(
+                pages,
+                personal.register(),
+                personal.run(),
+                personal.confirmations(),
+                personal.certificates(),
+                stores.institutes(),
+                stores.audit(),
+                clock));
+        if (settings.retentionAtStart()) {
+            vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
+        }
+        every(vertx, RETENTION_MILLIS, () -> {
+            if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
+                personal.nightly(clock.instant());
+            }
+        });
+
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
@@ -218,16 +246,18 @@ public final class Application implements AutoCloseable {
     }
 
     private static void every(Vertx vertx, long millis, Runnable work) {
-        vertx.setPeriodic(
-                millis,
-                timer -> vertx.executeBlocking(
-                                () -> {
-                                    work.run();
-                                    return true;
-                                },
-                                false)
-                        .onFailure(cause -> LOG.warn(
-                                "a periodic job failed: {}", cause.getClass().getName())));
+        vertx.setPeriodic(millis, timer -> background(vertx, work));
+    }
+
+    private static void background(Vertx vertx, Runnable work) {
+        vertx.executeBlocking(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        false)
+                .onFailure(cause ->
+                        LOG.warn("a periodic job failed: {}", cause.getClass().getName()));
     }
 
     /** Stops listening, lets what is under way finish, and closes the store. */

@@ -15,6 +15,8 @@ import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.delivery.person.Enrolments;
+import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
@@ -23,6 +25,8 @@ import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Rosters;
 import nl.kennispeil.delivery.sitting.Sittings;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKey;
+import nl.kennispeil.delivery.vault.Vault;
 
 /** Every store of one server, on one database. */
 public record Stores(
@@ -41,13 +45,18 @@ public record Stores(
         ExamCodes codes,
         Results results,
         Presence presence,
-        AuditTrail audit) {
+        AuditTrail audit,
+        Vault vault,
+        Persons persons,
+        Enrolments enrolments) {
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
-    public static Stores open(Store store, ServerSecret secret, Duration freshness) {
+    public static Stores open(Store store, ServerSecret secret, MasterKey master, Duration freshness) {
         Shelves shelves = new MongoShelves(store.database());
         Items items = new MongoItems(store.database());
         TestForms testForms = new MongoTestForms(store.database());
+        Vault vault = new Vault(shelves, master);
+        Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
         return new Stores(
                 shelves,
@@ -56,7 +65,7 @@ public record Stores(
                 testForms,
                 new FormLibrary(testForms, items),
                 new Institutes(shelves),
-                new Candidates(shelves),
+                new Candidates(shelves, vault),
                 new Accounts(shelves),
                 new Sittings(shelves, freshness),
                 new Rosters(shelves),
@@ -65,11 +74,14 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves, secret));
+                new AuditTrail(shelves, secret),
+                vault,
+                persons,
+                new Enrolments(shelves, persons));
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */
-    private static String nodeName(ServerSecret secret) {
+    static String nodeName(ServerSecret secret) {
         String process = ProcessHandle.current().pid() + " "
                 + ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
         return Base32.encode(secret.derive("node", process), 8);

@@ -31,5 +31,7 @@ public enum Permission {
     /** The log of the installation, in which nobody is concerned. */
     READ_TECHNICAL_AUDIT,
     /** Who did or saw what of one's own. */
-    READ_OWN_AUDIT
+    READ_OWN_AUDIT,
+    /** What goes when, and what takes a second privacy officer. */
+    LOOK_AFTER_RETENTION
 }

@@ -26,12 +26,14 @@ import nl.kennispeil.delivery.sitting.SittingId;
  */
 public final class Attempts {
 
+    static final String SHELF = "attempts";
+
     private final Shelf shelf;
     private final Cache<AttemptId, Attempt> cache;
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public Attempts(Shelves shelves, Duration freshness) {
-        this.shelf = shelves.shelf("attempts", Holds.PERSONS);
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
         Caffeine<Object, Object> builder = Caffeine.newBuilder().maximumSize(20_000);
         this.cache = freshness.isZero()
                 ? builder.build()
@@ -120,6 +122,11 @@ public final class Attempts {
     public void delete(Collection<AttemptId> ids) {
         shelf.delete(ids.stream().map(AttemptId::value).toList());
         cache.invalidateAll(ids);
+    }
+
+    /** How many of these are in the store, past the cache. */
+    int count(Collection<AttemptId> ids) {
+        return shelf.findAll(ids.stream().map(AttemptId::value).toList()).size();
     }
 
     private Attempt change(Change change) {

@@ -1,6 +1,9 @@
 package nl.kennispeil.delivery.attempt;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.delivery.secret.ExamCode;
 import nl.kennispeil.delivery.secret.ServerSecret;
@@ -30,14 +33,20 @@ public final class ExamCodes {
         }
     }
 
+    static final String CODES = "exam_codes";
+    static final String USES = "exam_code_uses";
+
+    /** How many issues of codes are looked for once the attempt is gone and cannot tell how many there were. */
+    private static final int ISSUES_LOOKED_AT = 32;
+
     private final Shelf codes;
     private final Shelf uses;
     private final Attempts attempts;
     private final ServerSecret secret;
 
     public ExamCodes(Shelves shelves, Attempts attempts, ServerSecret secret) {
-        this.codes = shelves.shelf("exam_codes", Holds.PERSONS);
-        this.uses = shelves.shelf("exam_code_uses", Holds.PERSONS);
+        this.codes = shelves.shelf(CODES, Holds.PERSONS);
+        this.uses = shelves.shelf(USES, Holds.PERSONS);
         this.attempts = attempts;
         this.secret = secret;
     }
@@ -89,6 +98,34 @@ public final class ExamCodes {
             return repeated ? accepted(id) : Claim.refused(Outcome.USED);
         }
         return known.number("issue") == attempt.codeIssue() ? accepted(id) : Claim.refused(Outcome.USED);
+    }
+
+    /** Makes every code of these attempts unknown, those of long ago too. */
+    int forget(Collection<AttemptId> of) {
+        List<String> hashes = hashes(of);
+        int before = remaining(of);
+        codes.delete(hashes);
+        uses.delete(hashes);
+        return before;
+    }
+
+    int remaining(Collection<AttemptId> of) {
+        List<String> hashes = hashes(of);
+        return codes.findAll(hashes).size() + uses.findAll(hashes).size();
+    }
+
+    /** Of the attempts that exist all issues; of the others as many as anybody ever had. */
+    private List<String> hashes(Collection<AttemptId> of) {
+        Map<AttemptId, Attempt> known = attempts.findAll(of);
+        List<String> hashes = new ArrayList<>();
+        for (AttemptId id : of) {
+            Attempt attempt = known.get(id);
+            int last = Math.max(attempt == null ? 0 : attempt.codeIssue(), ISSUES_LOOKED_AT);
+            for (int issue = 0; issue <= last; issue++) {
+                hashes.add(ExamCode.issue(secret, id.value(), issue).hash());
+            }
+        }
+        return hashes;
     }
 
     private static Claim accepted(AttemptId id) {

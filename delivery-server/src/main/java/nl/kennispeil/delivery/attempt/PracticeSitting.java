@@ -48,7 +48,7 @@ public final class PracticeSitting {
         this.responses = responses;
         this.forms = forms;
         this.alsoForget = alsoForget;
-        this.begun = shelves.shelf("practice_begun", Holds.PERSONS);
+        this.begun = shelves.shelf("practice_begun", Holds.NOBODY);
     }
 
     /** The practice sitting that is open, as found by the last {@link #refresh}. */

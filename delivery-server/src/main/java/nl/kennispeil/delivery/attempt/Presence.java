@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class Presence {
         }
     }
 
+    static final String SHELF = "presence";
+
     private static final int SHARDS = 32;
 
     private final Shelf shelf;
@@ -41,7 +44,7 @@ public final class Presence {
 
     /** @param node name of this node among those that share the store: letters and digits */
     public Presence(Shelves shelves, String node) {
-        this.shelf = shelves.shelf("presence", Holds.PERSONS);
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
         this.node = node;
     }
 
@@ -84,6 +87,50 @@ public final class Presence {
         if (!changes.isEmpty()) {
             shelf.changeAll(changes);
         }
+    }
+
+    /** Forgets these attempts of a sitting, in memory and in the store. */
+    int forget(SittingId sitting, Collection<AttemptId> attempts) {
+        known.getOrDefault(sitting, Map.of()).keySet().removeAll(attempts);
+        int gone = 0;
+        for (AttemptId each : attempts) {
+            String id = id(sitting, shard(each));
+            Fields document = shelf.find(id).orElse(null);
+            if (document == null) {
+                continue;
+            }
+            Change change = Change.of(id);
+            int found = 0;
+            for (Map.Entry<String, Object> of : document.map("n").entrySet()) {
+                if (of.getValue() instanceof Map<?, ?> seen && seen.containsKey(each.value())) {
+                    change.unset("n." + of.getKey() + "." + each);
+                    found++;
+                }
+            }
+            if (found > 0) {
+                shelf.change(change);
+                gone += found;
+            }
+        }
+        return gone;
+    }
+
+    int remaining(SittingId sitting, Collection<AttemptId> attempts) {
+        Map<AttemptId, Seen> all = of(sitting);
+        return (int) attempts.stream().filter(all::containsKey).count();
+    }
+
+    /** Forgets a whole sitting: its traces are not needed any more (T16). */
+    int forget(SittingId sitting) {
+        known.remove(sitting);
+        List<String> ids = new ArrayList<>();
+        for (int shard = 0; shard < SHARDS; shard++) {
+            ids.add(id(sitting, shard));
+        }
+        changed.removeAll(ids);
+        int before = shelf.findAll(ids).size();
+        shelf.delete(ids);
+        return before;
     }
 
     @SuppressWarnings("unchecked")

@@ -22,12 +22,14 @@ import nl.kennispeil.delivery.shelf.Shelves;
  */
 public final class Responses {
 
+    static final String SHELF = "responses";
+
     private static final String EVENTS = "e";
 
     private final Shelf shelf;
 
     public Responses(Shelves shelves) {
-        this.shelf = shelves.shelf("responses", Holds.PERSONS);
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
     }
 
     /** Events of one attempt. */
@@ -66,6 +68,12 @@ public final class Responses {
 
     public void delete(AttemptId attempt, Collection<ItemRef> items) {
         shelf.delete(items.stream().map(item -> id(attempt, item)).toList());
+    }
+
+    /** How many of these items hold something. */
+    int count(AttemptId attempt, Collection<ItemRef> items) {
+        return shelf.findAll(items.stream().map(item -> id(attempt, item)).toList())
+                .size();
     }
 
     private static String id(AttemptId attempt, ItemRef item) {

@@ -101,7 +101,9 @@ public final class AuditRoutes implements Routes {
                             "actions",
                             actions(page),
                             "scope",
-                            scope));
+                            scope,
+                            "exported",
+                            LINES_EXPORTED));
         });
     }
 
@@ -146,11 +148,11 @@ public final class AuditRoutes implements Routes {
         });
     }
 
-    private static AuditScreens.Finding finding(Anomalies.Finding finding, Page page) {
+    private AuditScreens.Finding finding(Anomalies.Finding finding, Page page) {
         return new AuditScreens.Finding(
                 page.t("audit.rule." + finding.rule().code()),
                 finding.who(),
-                page.t("role." + finding.role()),
+                new AuditWords(page, institutes).role(finding.role()),
                 finding.count(),
                 page.date(finding.first()),
                 page.date(finding.last()),

@@ -30,7 +30,7 @@ final class AuditWords {
                 line.at(),
                 page.time(line.at()).substring(5),
                 line.actor().shown(),
-                or("role." + line.role(), line.role()),
+                role(line.role()),
                 line.institute().isEmpty() ? "" : institutes.nameOf(line.institute()),
                 or("action." + line.action(), line.action()),
                 page.t("audit.kind." + line.kind().letter()),
@@ -43,6 +43,10 @@ final class AuditWords {
                 detail(line),
                 line.from(),
                 line.session());
+    }
+
+    String role(String code) {
+        return or("role." + code, code);
     }
 
     /** Settings of the action in words, and the other person of two. */

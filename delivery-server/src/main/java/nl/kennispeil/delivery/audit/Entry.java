@@ -32,8 +32,11 @@ public final class Entry {
     private static final int LONGEST = 200;
     private static final int LONGEST_NAME = 100;
     private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,29}(\\.[a-z0-9-]{1,30}){0,3}");
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9]{0,29}");
-    private static final Pattern PAIR = Pattern.compile("([a-z][A-Za-z0-9]{0,29})=(.*)");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9-]{0,29}");
+    private static final Pattern PAIR = Pattern.compile("([a-z][A-Za-z0-9-]{0,29})=(.*)");
+
+    /** Pairs with one blank between them and none within. */
+    private static final Pattern WORDS = Pattern.compile("[a-z][^ =;]*=[^ =;]*( [a-z][^ =;]*=[^ =;]*)+");
 
     final Instant at;
     final String actor;
@@ -161,10 +164,11 @@ public final class Entry {
         return this;
     }
 
-    /** Details as {@code key=value; key=value}; anything else is kept as it is under {@code text}. */
+    /** Details as {@code key=value; key=value} or with blanks between; anything else is kept whole under {@code text}. */
     Entry detailText(String text) {
         Map<String, String> read = new LinkedHashMap<>();
-        for (String part : text.isBlank() ? new String[0] : text.split("; ", MOST_DETAILS)) {
+        String between = WORDS.matcher(text).matches() ? " " : "; ";
+        for (String part : text.isBlank() ? new String[0] : text.split(between, MOST_DETAILS)) {
             Matcher pair = PAIR.matcher(part);
             if (!pair.matches()) {
                 return detail("text", text);

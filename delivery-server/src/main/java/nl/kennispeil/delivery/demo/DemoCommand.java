@@ -11,8 +11,10 @@ import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,10 +74,11 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
-        Settings settings = Settings.embedded(port, benchmark, !noRehearsal);
+        Settings settings = Settings.embedded(port, benchmark, !noRehearsal, data.resolve(Installation.LEDGER));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
-        Stores stores = Stores.open(store, secret, settings.freshness());
+        Stores stores = Stores.open(
+                store, secret, MasterKeyFile.loadOrCreate(data.resolve("master.key")), settings.freshness());
         DemoFiles files = new DemoFiles(data);
         if (!DemoSeed.done(stores)) {
             DemoSeed seed = new DemoSeed(stores, clock.instant(), time, grace);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
@@ -79,7 +80,15 @@ final class DemoSeed {
                 .map(each -> each.ref().equals(bank.lhk().ref()) ? rehearsed(each) : each)
                 .forEach(stores.testForms()::add);
         stores.institutes().putAll(population.institutes());
+        DemoPersons people = new DemoPersons(now);
+        population.candidates().forEach(people::inTraining);
+        for (int i = 0; i < population.former().size(); i++) {
+            people.left(population.former().get(i), i);
+        }
+        stores.persons().addAll(people.persons());
+        stores.enrolments().putAll(people.enrolments(), now);
         stores.candidates().putAll(population.candidates());
+        stores.candidates().putAll(population.former());
 
         Map<SittingId, List<Attempt>> coded = new LinkedHashMap<>();
         plan(window(LHK, "LHK najaar", "LHK autumn", bank.lhk(), Duration.ofDays(60)));
@@ -89,7 +98,9 @@ final class DemoSeed {
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
         plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
-        new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk())).fill(invited);
+        new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk()))
+                .fill(Stream.concat(invited.stream(), population.former().stream())
+                        .toList());
 
         List<DemoAccounts.WithPassword> made = accounts.join();
         stores.accounts()

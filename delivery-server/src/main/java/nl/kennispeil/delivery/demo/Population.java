@@ -10,9 +10,9 @@ import nl.kennispeil.delivery.candidate.Institute;
 
 /**
  * The invented people of the demonstration: eight institutes with the names of trees, spread over six reference groups
- * as in domain.md §6, plus those on leave. No real person, no real institute.
+ * as in domain.md §6, plus those on leave and those who left. No real person, no real institute.
  */
-record Population(List<Institute> institutes, List<Candidate> candidates) {
+record Population(List<Institute> institutes, List<Candidate> candidates, List<Candidate> former) {
 
     private static final long SEED = 20260923;
 
@@ -34,6 +34,8 @@ record Population(List<Institute> institutes, List<Candidate> candidates) {
     private static final int ON_LEAVE = 110;
     private static final int WITH_EXTRA_TIME = 45;
     private static final int EXTRA_MINUTES = 30;
+    private static final int PER_ONE_LEFT = 50;
+    private static final int SMALLEST_LEFT = 8;
 
     private static final List<String> NAMES = List.of(
             "Zonnebloem",
@@ -99,7 +101,13 @@ record Population(List<Institute> institutes, List<Candidate> candidates) {
             String id = TREES.get(n % TREES.size()).toLowerCase(Locale.ROOT);
             candidates.add(candidate(number++, id, 1 + random.nextInt(6), false, 0));
         }
-        return new Population(List.copyOf(institutes), List.copyOf(candidates));
+        List<Candidate> former = new ArrayList<>();
+        int left = Math.max(SMALLEST_LEFT, size / PER_ONE_LEFT);
+        for (int n = 0; n < left; n++) {
+            String id = TREES.get(n % TREES.size()).toLowerCase(Locale.ROOT);
+            former.add(candidate(number++, id, 6, false, 0));
+        }
+        return new Population(List.copyOf(institutes), List.copyOf(candidates), List.copyOf(former));
     }
 
     private static Candidate candidate(int number, String institute, int group, boolean invited, int extra) {

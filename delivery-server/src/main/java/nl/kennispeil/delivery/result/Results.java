@@ -24,12 +24,14 @@ import nl.kennispeil.delivery.shelf.Shelves;
  */
 public final class Results {
 
+    static final String SHELF = "results";
+
     private static final String VERSIONS = "v";
 
     private final Shelf shelf;
 
     public Results(Shelves shelves) {
-        this.shelf = shelves.shelf("results", Holds.PERSONS);
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
     }
 
     /** Appends results; one of a version that exists is not changed by appending an equal one. */
@@ -55,6 +57,10 @@ public final class Results {
     /** Removes all versions of these attempts. */
     public void delete(Collection<AttemptId> attempts) {
         shelf.delete(attempts.stream().map(AttemptId::value).toList());
+    }
+
+    int count(Collection<AttemptId> attempts) {
+        return shelf.findAll(attempts.stream().map(AttemptId::value).toList()).size();
     }
 
     private static String key(int version) {

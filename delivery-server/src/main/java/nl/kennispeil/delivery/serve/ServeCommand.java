@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +40,8 @@ public final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         store.warnings().forEach(warning -> err.println("warning: " + warning));
-        Stores stores = Stores.open(store, secret, settings.freshness());
+        Stores stores =
+                Stores.open(store, secret, MasterKeyFile.loadOrCreate(read.masterKeyFile()), settings.freshness());
         Path mediaFolder = Files.createDirectories(Path.of(read.mediaFolder()));
         MediaLibrary media = MediaLibrary.ofFolder(mediaFolder);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));

@@ -29,6 +29,8 @@ record ServeConfig(
         @Nullable Tls tls,
         @Nullable StoreConfig store,
         @Nullable String secret,
+        @Nullable String masterKey,
+        @Nullable String ledger,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -102,6 +104,16 @@ record ServeConfig(
         return Path.of(secret);
     }
 
+    /** The file given, or {@code master.key} beside the secret. */
+    Path masterKeyFile() {
+        return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
+    }
+
+    /** The file given, or the purge ledger beside the secret. */
+    Path ledgerFile() {
+        return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -121,6 +133,8 @@ record ServeConfig(
                 storeThreads == null ? DEFAULT_THREADS : storeThreads,
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
+                true,
+                ledgerFile(),
                 true);
     }
 }

@@ -14,10 +14,12 @@ import nl.kennispeil.delivery.shelf.Shelves;
 /** Which attempts belong to a sitting, a list per institute, so that nothing needs to be searched for. */
 public final class Rosters {
 
+    static final String SHELF = "rosters";
+
     private final Shelf shelf;
 
     public Rosters(Shelves shelves) {
-        this.shelf = shelves.shelf("rosters", Holds.PERSONS);
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
     }
 
     /** Adds attempts of one institute; those on the list already stay. */
@@ -41,6 +43,18 @@ public final class Rosters {
                     new ArrayList<>(each.map("a").keySet()));
         }
         return attempts;
+    }
+
+    /** Takes an attempt off the lists of these institutes; how many lists it stood on. */
+    int remove(SittingId sitting, String attempt, Collection<String> institutes) {
+        int gone = 0;
+        for (Map.Entry<String, List<String>> each : of(sitting, institutes).entrySet()) {
+            if (each.getValue().contains(attempt)) {
+                shelf.change(Change.of(id(sitting, each.getKey())).unset("a." + attempt));
+                gone++;
+            }
+        }
+        return gone;
     }
 
     private static String id(SittingId sitting, String institute) {

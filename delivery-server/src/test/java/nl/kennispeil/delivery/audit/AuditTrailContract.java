@@ -100,6 +100,9 @@ abstract class AuditTrailContract {
         assertThat(lines).extracting(Line::action).containsExactly("sitting.closed", "sitting.enrol");
         assertThat(lines.get(1).kind()).isEqualTo(Kind.CREATE);
         assertThat(lines.get(1).detail()).containsExactly(Map.entry("added", "3"), Map.entry("of", "5"));
+        trail.append("retention", "system", "system", "retention.run", "", "due=2 purged=1 as-of=2026", NINE);
+        assertThat(trail.latest("retention", 1).get(0).detail())
+                .containsExactly(Map.entry("due", "2"), Map.entry("purged", "1"), Map.entry("as-of", "2026"));
         assertThat(lines.get(0).detail()).containsExactly(Map.entry("text", "something else"));
         assertThat(lines.get(0).about()).isEmpty();
     }
@@ -419,17 +422,19 @@ abstract class AuditTrailContract {
         write("berk", "result.view", BEA, NINE);
 
         assertThat(trail.trim(Instant.parse("2026-10-31T22:59:59Z"))).isOne();
-        assertThat(trail.trim(Instant.parse("2026-10-31T23:00:00Z"))).isOne();
+        assertThat(new AuditSweep(trail).sweep(Instant.parse("2026-10-31T23:00:00Z")))
+                .isOne();
+        assertThat(trail.latest("audit-trim", 5)).hasSize(1);
         assertThat(trail.trim(NINE)).as("once more").isZero();
 
         Verification after = new AuditTrail(shelves, secret).verify();
         assertThat(after.ok()).isTrue();
-        assertThat(after.lines()).isEqualTo(2);
+        assertThat(after.lines()).isEqualTo(3);
         assertThat(after.first()).isEqualTo(3);
         assertThat(after.anchor().orElseThrow().number()).isEqualTo(2);
         assertThat(trail.about(List.of(ANNA), 10)).extracting(Line::number).containsExactly(3);
         write("berk", "result.view", ANNA, NINE);
-        assertThat(trail.verify().last()).isEqualTo(5);
+        assertThat(trail.verify().last()).isEqualTo(6);
     }
 
     @Test

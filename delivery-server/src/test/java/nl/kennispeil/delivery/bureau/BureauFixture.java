@@ -22,6 +22,7 @@ import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.sitting.Rosters;
 import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.vault.Vaults;
 import org.jspecify.annotations.Nullable;
 
 /** Two institutes, their people, and a sitting of three hours that opens at nine. */
@@ -33,7 +34,7 @@ final class BureauFixture {
     static final Account BERK = account("berk", Role.COORDINATOR, "berk");
 
     final ExamFixture exam = new ExamFixture();
-    final Candidates candidates = new Candidates(exam.shelves);
+    final Candidates candidates = new Candidates(exam.shelves, Vaults.inMemory(exam.shelves));
     final Institutes institutes = new Institutes(exam.shelves);
     final Rosters rosters = new Rosters(exam.shelves);
     final Results results = new Results(exam.shelves);

@@ -1,0 +1,254 @@
+package nl.kennispeil.delivery.person;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.secret.Base32;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.Change;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.vault.Vault;
+import nl.kennispeil.delivery.vault.VaultException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The persons. All that says who somebody is stands sealed under that person's key; external id, mail address and BIG
+ * number can be looked up by a keyed digest of them. What a correction replaces stays readable as history (R21).
+ */
+public final class Persons {
+
+    /** By what a person can be found. */
+    public enum Lookup {
+        EXTERNAL_ID,
+        MAIL,
+        BIG
+    }
+
+    /**
+     * What stood here before a correction.
+     *
+     * @param by login of who corrected it
+     */
+    public record Earlier(Person person, Instant replacedAt, String by) {}
+
+    static final String SHELF = "persons";
+    static final String LOOKUPS = "person_lookups";
+
+    private static final String PLACE = "persons/data";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Shelf people;
+    private final Shelf lookups;
+    private final Vault vault;
+    private final ServerSecret secret;
+
+    public Persons(Shelves shelves, Vault vault, ServerSecret secret) {
+        this.people = shelves.shelf(SHELF, Holds.PERSONS);
+        this.lookups = shelves.shelf(LOOKUPS, Holds.PERSONS);
+        this.vault = vault;
+        this.secret = secret;
+    }
+
+    public Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(findAll(List.of(id)).get(id));
+    }
+
+    /** Those that exist, by id. */
+    public Map<PersonId, Person> findAll(Collection<PersonId> ids) {
+        List<String> wanted = ids.stream().map(PersonId::value).toList();
+        vault.load(wanted);
+        Map<PersonId, Person> found = new LinkedHashMap<>();
+        for (Fields each : people.findAll(wanted)) {
+            open(new PersonId(each.id()), each.bytes("data")).ifPresent(person -> found.put(person.id(), person));
+        }
+        return found;
+    }
+
+    public Optional<PersonId> find(Lookup by, String value) {
+        return lookups.find(key(by, value)).map(each -> new PersonId(each.text("person")));
+    }
+
+    /** Adds persons, many at a time; only for those that are not here yet. */
+    public void addAll(Collection<Person> fresh) {
+        vault.prepare(fresh.stream().map(each -> each.id().value()).toList());
+        people.putAll(fresh.stream()
+                .map(each -> Fields.of(each.id().value())
+                        .with("schema", 1)
+                        .with("data", seal(each))
+                        .build())
+                .toList());
+        lookups.putAll(fresh.stream()
+                .flatMap(each -> keys(each).stream().map(key -> lookup(key, each.id())))
+                .toList());
+    }
+
+    /**
+     * Replaces what is known of a person and keeps what stood there; nothing happens when it is the same.
+     *
+     * @param by login of who does it
+     * @return true when something changed
+     */
+    public boolean correct(Person person, String by, Instant now) {
+        Person before =
+                find(person.id()).orElseThrow(() -> new IllegalArgumentException("there is no person " + person.id()));
+        if (before.equals(person)) {
+            return false;
+        }
+        Set<String> gone = new TreeSet<>(keys(before));
+        gone.removeAll(keys(person));
+        lookups.putAll(
+                keys(person).stream().map(key -> lookup(key, person.id())).toList());
+        Map<String, Object> earlier = new LinkedHashMap<>();
+        earlier.put("data", seal(before));
+        earlier.put("at", now);
+        earlier.put("by", by);
+        people.change(Change.of(person.id().value()).set("data", seal(person)).push("earlier", earlier));
+        lookups.delete(gone);
+        return true;
+    }
+
+    /** What corrections replaced, the oldest first. */
+    public List<Earlier> history(PersonId id) {
+        List<Earlier> history = new ArrayList<>();
+        people.find(id.value())
+                .ifPresent(fields -> fields.documents("earlier")
+                        .forEach(each -> open(id, each.bytes("data"))
+                                .ifPresent(person ->
+                                        history.add(new Earlier(person, each.instant("at"), each.text("by"))))));
+        return history;
+    }
+
+    /** Notes which enrolments persons have; doing it again keeps the first moment. */
+    void addEnrolments(Collection<Enrolment> fresh, Instant now) {
+        people.changeAll(fresh.stream()
+                .map(each -> Change.of(each.person().value()).min("enrolments." + each.id(), now))
+                .toList());
+    }
+
+    void removeEnrolment(PersonId person, CandidateId enrolment) {
+        people.change(Change.of(person.value()).unset("enrolments." + enrolment));
+    }
+
+    /** The enrolments noted of a person, with when they became known. */
+    Map<CandidateId, Instant> enrolments(PersonId person) {
+        Map<CandidateId, Instant> known = new LinkedHashMap<>();
+        people.find(person.value())
+                .ifPresent(each -> each.map("enrolments").forEach((id, at) -> {
+                    if (at instanceof Instant instant) {
+                        known.put(new CandidateId(id), instant);
+                    }
+                }));
+        return known;
+    }
+
+    /** Everybody's id; some thousands. */
+    public List<PersonId> all() {
+        return people.all().stream().map(each -> new PersonId(each.id())).toList();
+    }
+
+    /** Removes a person and every way to find that person; the key is destroyed elsewhere, last. */
+    int delete(PersonId id) {
+        int before = remaining(id);
+        Set<String> keys = new TreeSet<>();
+        find(id).ifPresent(person -> keys.addAll(keys(person)));
+        history(id).forEach(each -> keys.addAll(keys(each.person())));
+        lookups.delete(keys);
+        people.delete(List.of(id.value()));
+        return before;
+    }
+
+    /** Looks at every way to find somebody: once the person is gone, the ways cannot be computed any more. */
+    int remaining(PersonId id) {
+        long ways = lookups.all().stream()
+                .filter(each -> each.text("person").equals(id.value()))
+                .count();
+        return people.findAll(List.of(id.value())).size() + (int) ways;
+    }
+
+    private static Fields lookup(String key, PersonId person) {
+        return Fields.of(key).with("schema", 1).with("person", person.value()).build();
+    }
+
+    private Set<String> keys(Person person) {
+        Set<String> keys = new TreeSet<>();
+        if (person.externalId() != null) {
+            keys.add(key(Lookup.EXTERNAL_ID, person.externalId()));
+        }
+        if (person.mail() != null) {
+            keys.add(key(Lookup.MAIL, person.mail()));
+        }
+        if (person.big() != null) {
+            keys.add(key(Lookup.BIG, person.big()));
+        }
+        return keys;
+    }
+
+    private String key(Lookup by, String value) {
+        String normal = value.strip().toLowerCase(Locale.ROOT);
+        return by.name().toLowerCase(Locale.ROOT) + ":"
+                + Base32.encode(secret.derive("person-lookup", by.name(), normal), 32);
+    }
+
+    private byte[] seal(Person person) {
+        Map<String, String> data = new LinkedHashMap<>();
+        put(data, "externalId", person.externalId());
+        put(data, "name", person.name());
+        put(data, "mail", person.mail());
+        put(data, "phone", person.phone());
+        put(data, "address", person.address());
+        put(data, "birthDate", person.birthDate());
+        put(data, "big", person.big());
+        try {
+            return vault.sealBytes(person.id().value(), PLACE, JSON.writeValueAsBytes(data));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of texts can be written", e);
+        }
+    }
+
+    private static void put(Map<String, String> data, String name, @Nullable Object value) {
+        if (value != null) {
+            data.put(name, value.toString());
+        }
+    }
+
+    private Optional<Person> open(PersonId id, byte[] sealed) {
+        return vault.openBytes(id.value(), PLACE, sealed).map(bytes -> {
+            Map<String, String> data = read(bytes);
+            String birth = data.get("birthDate");
+            return new Person(
+                    id,
+                    data.get("externalId"),
+                    data.getOrDefault("name", ""),
+                    data.get("mail"),
+                    data.get("phone"),
+                    data.get("address"),
+                    birth == null ? null : LocalDate.parse(birth),
+                    data.get("big"));
+        });
+    }
+
+    private static Map<String, String> read(byte[] bytes) {
+        try {
+            return JSON.readValue(new String(bytes, StandardCharsets.UTF_8), new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            // the cause may quote what stands there
+            throw new VaultException("what is known of a person cannot be read");
+        }
+    }
+}
