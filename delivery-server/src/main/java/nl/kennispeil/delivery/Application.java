@@ -26,6 +26,9 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.audit.AuditRoutes;
+import nl.kennispeil.delivery.audit.AuditedRefusals;
+import nl.kennispeil.delivery.audit.Concerned;
 import nl.kennispeil.delivery.backup.BackupKey;
 import nl.kennispeil.delivery.backup.Backups;
 import nl.kennispeil.delivery.backup.NightlyBackup;
@@ -90,7 +93,7 @@ public final class Application implements AutoCloseable {
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
-        Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
+        Pages pages = new Pages(assets, cookies, sessions, blocking, clock, new AuditedRefusals(stores.audit()));
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
@@ -136,6 +139,13 @@ public final class Application implements AutoCloseable {
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(AuditRoutes.of(
+                pages,
+                stores.audit(),
+                stores.sittings(),
+                stores.institutes(),
+                Concerned.attempts(stores.sittings(), stores.secret()),
+                clock));
         bureau.closing().resume();
 
         PersonalData personal =
@@ -213,7 +223,8 @@ public final class Application implements AutoCloseable {
                         stores.institutes(),
                         stores.forms(),
                         stores.results(),
-                        rescueKeys),
+                        rescueKeys,
+                        stores.audit()),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -10,6 +10,8 @@ import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.audit.AuditDeletion;
+import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
@@ -92,6 +94,8 @@ public record PersonalData(
         return List.of(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                // the login of an aios is the enrolment's id, which is among the ids already
+                new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new ResultDeletion(stores.results()),
                 new RosterDeletion(
@@ -107,7 +111,7 @@ public record PersonalData(
     }
 
     private static List<Sweep> sweeps(Stores stores) {
-        return List.of(new PresenceSweep(stores.presence(), stores.sittings()));
+        return List.of(new PresenceSweep(stores.presence(), stores.sittings()), new AuditSweep(stores.audit()));
     }
 
     /** Deletes what is due, unless that was done today already. */

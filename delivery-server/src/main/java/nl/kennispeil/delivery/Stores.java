@@ -78,7 +78,7 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves),
+                new AuditTrail(shelves, secret),
                 vault,
                 persons,
                 new Enrolments(shelves, persons));
