@@ -1,12 +1,19 @@
 package nl.kennispeil.delivery;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import nl.kennispeil.delivery.audit.AuditCommand;
+import nl.kennispeil.delivery.backup.BackupCommand;
+import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
+import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.vault.KeysCommand;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
@@ -25,7 +32,8 @@ import picocli.CommandLine.Command;
             LoadCommand.class,
             VerifyStoreCommand.class,
             AuditCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            BackupCommand.class
         })
 public final class Main {
 
@@ -40,10 +48,19 @@ public final class Main {
         line.addSubcommand(new CommandLine(new RetentionCommand())
                 .addSubcommand(new RetentionPreviewCommand())
                 .addSubcommand(new RetentionRunCommand()));
+        line.addSubcommand(new RestoreCommand(keys -> Main::replay));
         return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });
+    }
+
+    /** Until deletions are made there is nothing to replay. */
+    private static List<String> replay(Store store, Path ledger) throws IOException {
+        if (Files.size(ledger) > 0) {
+            throw new IOException("this version cannot replay the purge ledger " + ledger);
+        }
+        return List.of();
     }
 
     private static String reason(Exception failure) {

@@ -113,7 +113,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
             // opening would make an empty store, in which nothing is wrong
             throw wrong("--data " + data() + " holds no folder " + STORE_FOLDER);
         }
-        Path file = config != null ? StoreOpening.secretOfFile(config) : data().resolve(SECRET_FILE);
+        Path file = config != null ? StoreOpening.secretFile(config) : data().resolve(SECRET_FILE);
         if (!Files.isReadable(file)) {
             throw wrong("the secret " + file + " is not there or cannot be read");
         }
