@@ -27,6 +27,9 @@ final class Chain {
     /** The head may stay behind by so many blocks while writers queue; a reader follows the chain from it. */
     private static final int HEAD_EVERY = 16;
 
+    /** Times that a block may be refused while the one that is in its place cannot be found. */
+    private static final int MOST_IN_VAIN = 20;
+
     /** Blocks asked for at a time; as many as the store's largest bulk. */
     private static final int AT_ONCE = 100;
 
@@ -105,7 +108,7 @@ final class Chain {
     }
 
     private void add(List<Waiting> group) {
-        while (true) {
+        for (int inVain = 0; inVain < MOST_IN_VAIN; ) {
             Place before = tail();
             List<Line> lines = new ArrayList<>();
             List<Integer> taken = new ArrayList<>();
@@ -133,8 +136,11 @@ final class Chain {
                 }
                 return;
             }
-            tail = follow(before);
+            Place after = follow(before);
+            inVain = after.number() > before.number() ? 0 : inVain + 1;
+            tail = after;
         }
+        throw new IllegalStateException("the store neither takes nor has the line after the last one");
     }
 
     /** The lines are durable already: a head that stays behind is made good by the next block or the next start. */
