@@ -305,7 +305,7 @@ class ErasureTest {
         closed.close();
         assertThatThrownBy(() -> closed.erase(LONG))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("closed");
+                .hasMessageContaining("the store is closing");
     }
 
     /** Half of {@code deleted} are inserted with a marker; the other half get it by an update, and lose it again. */
