@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
@@ -28,6 +30,12 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.audit.AuditRoutes;
+import nl.kennispeil.delivery.audit.AuditedRefusals;
+import nl.kennispeil.delivery.audit.Concerned;
+import nl.kennispeil.delivery.backup.BackupKey;
+import nl.kennispeil.delivery.backup.Backups;
+import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.content.ContentPackages;
@@ -99,7 +107,7 @@ public final class Application implements AutoCloseable {
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
-        Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
+        Pages pages = new Pages(assets, cookies, sessions, blocking, clock, new AuditedRefusals(stores.audit()));
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
@@ -145,6 +153,13 @@ public final class Application implements AutoCloseable {
         routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(AuditRoutes.of(
+                pages,
+                stores.audit(),
+                stores.sittings(),
+                stores.institutes(),
+                Concerned.attempts(stores.sittings(), stores.secret()),
+                clock));
         bureau.closing().resume();
 
         PersonalData personal =
@@ -164,6 +179,7 @@ public final class Application implements AutoCloseable {
         every(vertx, RETENTION_MILLIS, () -> {
             if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
                 personal.nightly(clock.instant());
+                backup(settings, store, clock);
             }
         });
 
@@ -206,8 +222,19 @@ public final class Application implements AutoCloseable {
                 secondFactors,
                 new LoginLimits(stores.shelves()),
                 Ticket.forLink(stores.secret()),
-                (actor, login, action, detail, at) ->
-                        stores.audit().append("account/" + login.login(), actor, "", action, "", detail, at));
+                (actor, login, action, detail, at) -> stores.audit()
+                        .append(
+                                "account/" + login.login(),
+                                actor.login(),
+                                actor.role().code(),
+                                action,
+                                login.functions().stream()
+                                        .map(Function::candidate)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(""),
+                                detail,
+                                at));
         String label = provider == null ? "" : provider.label();
         List<Routes> doors = new ArrayList<>();
         doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
@@ -230,6 +257,20 @@ public final class Application implements AutoCloseable {
         return doors;
     }
 
+    /** After the deletions, so that a backup holds nobody who had to go that night. */
+    private static void backup(Settings settings, Store store, Clock clock) {
+        Settings.Backup backup = settings.backup();
+        if (backup == null) {
+            return;
+        }
+        try {
+            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
+                    .make(store, clock.instant());
+        } catch (IOException e) {
+            LOG.error("the nightly backup failed: {}", e.getClass().getName());
+        }
+    }
+
     private static Bureau bureau(
             Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
@@ -249,7 +290,8 @@ public final class Application implements AutoCloseable {
                         stores.institutes(),
                         stores.forms(),
                         stores.results(),
-                        rescueKeys),
+                        rescueKeys,
+                        stores.audit()),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

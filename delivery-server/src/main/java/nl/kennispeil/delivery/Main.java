@@ -1,9 +1,7 @@
 package nl.kennispeil.delivery;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
+import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
@@ -12,9 +10,9 @@ import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
-import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.vault.KeysCommand;
+import nl.kennispeil.delivery.vault.VaultException;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +28,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
+            AuditCommand.class,
             KeysCommand.class,
             BackupCommand.class
         })
@@ -46,24 +45,18 @@ public final class Main {
         line.addSubcommand(new CommandLine(new RetentionCommand())
                 .addSubcommand(new RetentionPreviewCommand())
                 .addSubcommand(new RetentionRunCommand()));
-        line.addSubcommand(new RestoreCommand(keys -> Main::replay));
+        line.addSubcommand(new RestoreCommand(keys -> PersonalData.replay(keys, Clock.systemUTC())));
         return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });
     }
 
-    /** Until deletions are made there is nothing to replay. */
-    private static List<String> replay(Store store, Path ledger) throws IOException {
-        if (Files.size(ledger) > 0) {
-            throw new IOException("this version cannot replay the purge ledger " + ledger);
-        }
-        return List.of();
-    }
-
     private static String reason(Exception failure) {
         String message = failure.getMessage();
-        boolean ours = failure instanceof StoreException || failure instanceof IllegalArgumentException;
+        boolean ours = failure instanceof StoreException
+                || failure instanceof VaultException
+                || failure instanceof IllegalArgumentException;
         String text = message == null ? failure.getClass().getSimpleName() : message;
         return ours ? text : failure.getClass().getSimpleName() + ": " + text;
     }

@@ -13,6 +13,9 @@ import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.audit.AuditDeletion;
+import nl.kennispeil.delivery.audit.AuditSweep;
+import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
@@ -25,12 +28,14 @@ import nl.kennispeil.delivery.purge.Register;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SessionDeletion;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -55,6 +60,7 @@ public record PersonalData(
         Confirmations confirmations = new Confirmations(stores.shelves());
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
+        ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with));
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
@@ -68,12 +74,26 @@ public record PersonalData(
                         stores.audit(),
                         steps(stores, confirmations),
                         sweeps(stores),
-                        () -> store.checkpoint(ERASING),
+                        () -> store.erase(ERASING),
                         Version.text()),
                 stores.shelves(),
                 node,
                 clock);
         return new PersonalData(register, confirmations, certificates, ledger, run.steps(), run);
+    }
+
+    /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
+    static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
+        return (store, ledgerFile) -> {
+            Stores stores = Stores.open(
+                    store,
+                    ServerSecret.loadOrCreate(keys.secret()),
+                    MasterKeyFile.loadOrCreate(keys.master()),
+                    Duration.ZERO);
+            PersonalData restored = of(stores, store, ledgerFile, "restore", clock);
+            restored.ledger().adopt(ledgerFile);
+            return restored.run().replay();
+        };
     }
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {
@@ -88,6 +108,8 @@ public record PersonalData(
                         new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                // the login of an aios is the enrolment's id, which is among the ids already
+                new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new ResultDeletion(stores.results()),
                 new RosterDeletion(
@@ -103,7 +125,7 @@ public record PersonalData(
     }
 
     private static List<Sweep> sweeps(Stores stores) {
-        return List.of(new PresenceSweep(stores.presence(), stores.sittings()));
+        return List.of(new PresenceSweep(stores.presence(), stores.sittings()), new AuditSweep(stores.audit()));
     }
 
     /** Deletes what is due, unless that was done today already. */

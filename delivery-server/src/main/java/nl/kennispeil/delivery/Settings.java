@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the identity provider people may log in through; null when there is none
  * @param ledger file of the purge ledger, outside the store
  * @param retentionAtStart true to delete what is due at the start too, not at night only
+ * @param backup where backups go every night; null when something else makes them
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -28,8 +29,16 @@ public record Settings(
         boolean rehearsal,
         Path ledger,
         boolean retentionAtStart,
+        @Nullable Backup backup,
         SessionRules sessions,
         @Nullable ProviderSettings provider) {
+
+    /**
+     * Where backups go every night.
+     *
+     * @param key file of the backup key
+     */
+    public record Backup(Path folder, Path key) {}
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -48,6 +57,7 @@ public record Settings(
                 rehearsal,
                 ledger,
                 false,
+                null,
                 sessions,
                 null);
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param masterKey file with the key around the keys of persons; default {@code master.key} beside the secret
+ * @param ledger the purge ledger; default {@code purge-ledger.jsonl} beside the secret
+ * @param backups folder for a backup every night, to be copied elsewhere; none without
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
@@ -37,6 +40,7 @@ record ServeConfig(
         @Nullable String secret,
         @Nullable String masterKey,
         @Nullable String ledger,
+        @Nullable String backups,
         @Nullable String media,
         @Nullable Integer storeThreads,
         @Nullable SignIn signIn,
@@ -132,6 +136,7 @@ record ServeConfig(
                 config.secret,
                 config.masterKey,
                 config.ledger,
+                config.backups,
                 config.media,
                 config.storeThreads,
                 config.signIn,
@@ -202,6 +207,13 @@ record ServeConfig(
         return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
     }
 
+    private Settings.@Nullable Backup backup() {
+        return backups == null
+                ? null
+                : new Settings.Backup(
+                        Path.of(backups), secretFile().toAbsolutePath().resolveSibling("backup.key"));
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -239,6 +251,7 @@ record ServeConfig(
                 true,
                 ledgerFile(),
                 true,
+                backup(),
                 sessionRules(),
                 oidc == null ? null : oidc.settings());
     }

@@ -110,7 +110,7 @@ public final class Entry {
     }
 
     void note(Login login, String action, String detail, Instant now) {
-        log.note(login.login(), login, action, detail, now);
+        log.note(self(login), login, action, detail, now);
     }
 
     /**
@@ -128,17 +128,21 @@ public final class Entry {
             return false;
         }
         limits.unlock(login.login());
-        log.note(by.login(), login, "account.unlocked", "", now);
+        log.note(by, login, "account.unlocked", "", now);
         return true;
+    }
+
+    private static Account self(Login login) {
+        return login.acting(login.functions().get(0));
     }
 
     private Outcome admit(Login login, boolean secondDone, @Nullable String link, Instant now) {
         if (login.functionsAt(now).isEmpty()) {
-            log.note(login.login(), login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
+            log.note(self(login), login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
             return new Outcome(null, Problem.NO_FUNCTION);
         }
         String session = sessions.begin(login, secondDone, link, now);
-        log.note(login.login(), login, "account.login", secondDone ? "provider" : "", now);
+        log.note(self(login), login, "account.login", secondDone ? "provider" : "", now);
         return new Outcome(session, Problem.UNKNOWN);
     }
 
@@ -163,7 +167,7 @@ public final class Entry {
     private void failed(String name, @Nullable Login login, String action, String address, Instant now) {
         int failures = limits.failed(name, login != null, address, now);
         if (login != null) {
-            log.note(login.login(), login, failures >= LoginLimits.FAILURES ? "account.locked" : action, "", now);
+            log.note(self(login), login, failures >= LoginLimits.FAILURES ? "account.locked" : action, "", now);
         }
     }
 }
