@@ -2,6 +2,7 @@ package nl.kennispeil.delivery;
 
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
+import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyStoreCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            VerifyStoreCommand.class,
+            RetentionCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -86,7 +86,7 @@ final class DemoSeed {
             people.left(population.former().get(i), i);
         }
         stores.persons().addAll(people.persons());
-        stores.enrolments().putAll(people.enrolments());
+        stores.enrolments().putAll(people.enrolments(), now);
         stores.candidates().putAll(population.candidates());
         stores.candidates().putAll(population.former());
 
