@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -26,6 +29,8 @@ import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
 import nl.kennispeil.delivery.bureau.Bureau;
+import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -35,8 +40,10 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
+import nl.kennispeil.delivery.rights.BesideResults;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -48,7 +55,13 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long PRESENCE_MILLIS = 30_000;
+    private static final long PHOTO_MILLIS = 3_600_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long RETENTION_MILLIS = 600_000;
+    private static final long AFTER_START_MILLIS = 20_000;
+
+    /** After midnight in Amsterdam, when what was there through yesterday must go, and nobody sits a test. */
+    private static final LocalTime RETENTION_TIME = LocalTime.of(3, 0);
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
     private static final Duration BEFORE_READY = Duration.ofMillis(500);
@@ -97,7 +110,10 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, vertx, clock);
+        PrivacyOffice office = new PrivacyOffice(stores, exam, text -> false, clock);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
+        BesideResults besides = new BesideResults(stores.rights(), bureau::low);
+        Path uploads = uploads();
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -112,7 +128,7 @@ public final class Application implements AutoCloseable {
                 writer,
                 blocking,
                 clock));
-        routes.add(new ResultRoutes(
+        ResultRoutes results = new ResultRoutes(
                 exam,
                 stores.attempts(),
                 stores.sittings(),
@@ -121,11 +137,37 @@ public final class Application implements AutoCloseable {
                 stores.audit(),
                 stores.secret(),
                 pages,
-                clock));
+                clock,
+                stores.rights().restrictions()::hidden,
+                besides);
+        routes.add(results);
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
-        routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(bureau.routes(pages, cookies, uploads));
         bureau.closing().resume();
+
+        PersonalData personal =
+                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        routes.add(new RetentionRoutes(
+                pages,
+                personal.register(),
+                personal.run(),
+                personal.confirmations(),
+                personal.certificates(),
+                stores.institutes(),
+                stores.audit(),
+                clock));
+        routes.addAll(office.routes(
+                pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
+        every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
+        if (settings.retentionAtStart()) {
+            vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
+        }
+        every(vertx, RETENTION_MILLIS, () -> {
+            if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
+                personal.nightly(clock.instant());
+            }
+        });
 
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
@@ -149,7 +191,13 @@ public final class Application implements AutoCloseable {
     }
 
     private static Bureau bureau(
-            Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
+            Stores stores,
+            Exam exam,
+            AttemptTokens tokens,
+            RescueKeys rescueKeys,
+            Predicate<Account> mustRead,
+            Vertx vertx,
+            Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -167,7 +215,10 @@ public final class Application implements AutoCloseable {
                         stores.institutes(),
                         stores.forms(),
                         stores.results(),
-                        rescueKeys),
+                        rescueKeys,
+                        stores.rights().restrictions()::hidden,
+                        stores.photos()::has,
+                        mustRead),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;
@@ -207,16 +258,18 @@ public final class Application implements AutoCloseable {
     }
 
     private static void every(Vertx vertx, long millis, Runnable work) {
-        vertx.setPeriodic(
-                millis,
-                timer -> vertx.executeBlocking(
-                                () -> {
-                                    work.run();
-                                    return true;
-                                },
-                                false)
-                        .onFailure(cause -> LOG.warn(
-                                "a periodic job failed: {}", cause.getClass().getName())));
+        vertx.setPeriodic(millis, timer -> background(vertx, work));
+    }
+
+    private static void background(Vertx vertx, Runnable work) {
+        vertx.executeBlocking(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        false)
+                .onFailure(cause ->
+                        LOG.warn("a periodic job failed: {}", cause.getClass().getName()));
     }
 
     /** Stops listening, lets what is under way finish, and closes the store. */

@@ -2,9 +2,12 @@ package nl.kennispeil.delivery;
 
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
+import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
+import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
+import nl.kennispeil.delivery.vault.KeysCommand;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +23,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
-            RetentionCommand.class
+            KeysCommand.class
         })
 public final class Main {
 
@@ -31,7 +34,11 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new CommandLine(new RetentionCommand())
+                .addSubcommand(new RetentionPreviewCommand())
+                .addSubcommand(new RetentionRunCommand()));
+        return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });

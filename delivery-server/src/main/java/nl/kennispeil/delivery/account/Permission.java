@@ -33,5 +33,7 @@ public enum Permission {
     /** A low result of the own institute: somebody looked at it. */
     CONFIRM_LOW_RESULT,
     /** The voluntary photo of somebody in the own room or institute. */
-    SEE_PHOTO
+    SEE_PHOTO,
+    /** What goes when, and what takes a second privacy officer. */
+    LOOK_AFTER_RETENTION
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
@@ -49,14 +48,6 @@ public final class NoticeRoutes implements Routes {
         });
         router.get(TO_READ).handler(this::show);
         router.post(TO_READ).handler(Forms.plain()).handler(this::read);
-    }
-
-    /** Whether an account should be shown the notice before anything else; never before a test. */
-    public boolean toRead(Account account) {
-        String candidate = account.candidate();
-        return account.may(Permission.ASK_RIGHTS)
-                && candidate != null
-                && notices.toRead(new CandidateId(candidate), today());
     }
 
     private void open(RoutingContext context, int number) {

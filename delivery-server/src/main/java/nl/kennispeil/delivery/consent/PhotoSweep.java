@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.retention.OtherClocks;
+import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.shelf.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Makes sure that a photo is gone within 24 hours after consent was withdrawn (T14), also when the withdrawal itself was
  * broken off. Run it every hour; running it more often, or on several nodes, does no harm.
  */
-public final class PhotoSweep {
+public final class PhotoSweep implements Sweep {
 
     /** A withdrawal is looked at again after this, when whatever was under way has ended. */
     private static final Duration REST = Duration.ofMinutes(10);
@@ -25,8 +26,14 @@ public final class PhotoSweep {
         this.photos = photos;
     }
 
+    @Override
+    public String name() {
+        return "photos";
+    }
+
     /** @return how many photos were still there */
-    public int run(Instant now) {
+    @Override
+    public int sweep(Instant now) {
         int found = 0;
         for (Fields each : photos.withdrawn()) {
             Instant at = each.instant("at");

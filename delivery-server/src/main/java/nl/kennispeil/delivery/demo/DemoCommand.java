@@ -11,6 +11,7 @@ import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
@@ -73,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
-        Settings settings = Settings.embedded(port, benchmark, !noRehearsal);
+        Settings settings = Settings.embedded(port, benchmark, !noRehearsal, data.resolve(Installation.LEDGER));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
         Stores stores = Stores.open(

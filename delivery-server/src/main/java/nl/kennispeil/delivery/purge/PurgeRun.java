@@ -84,12 +84,14 @@ public final class PurgeRun {
     private final List<DeletionStep> steps;
     private final Intents intents;
     private final Lease lease;
+    private final Runs runs;
     private final Clock clock;
 
     /** @param node name of this node */
     public PurgeRun(Tools tools, Shelves shelves, String node, Clock clock) {
         this.tools = tools;
         this.intents = new Intents(shelves);
+        this.runs = new Runs(shelves);
         List<DeletionStep> ordered = new ArrayList<>(tools.steps());
         ordered.add(intents.step());
         ordered.sort(Comparator.comparingInt(DeletionStep::order).thenComparing(DeletionStep::name));
@@ -101,6 +103,16 @@ public final class PurgeRun {
     /** Every step in the order in which it runs. */
     public List<DeletionStep> steps() {
         return steps;
+    }
+
+    /** Whether a run has been completed today, by whichever node. */
+    public boolean doneToday(Instant now) {
+        return runs.latest(1).stream().anyMatch(each -> Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+    }
+
+    /** The latest runs, newest first. */
+    public List<Runs.Done> latest(int atMost) {
+        return runs.latest(atMost);
     }
 
     /**
@@ -198,6 +210,7 @@ public final class PurgeRun {
                             "",
                             "due=" + outcome.due() + " purged=" + purged + " late=" + late + " failed=" + failed,
                             clock.instant());
+            runs.add(begun, outcome, by);
             log.info("retention: {} due, {} deleted, {} late, {} failed", outcome.due(), purged, late, failed);
             return outcome;
         }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.Locale;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 
 /** Reads the end of a training as other systems write it. */
@@ -20,24 +21,10 @@ final class EndDay {
     private static final int LAST_YEAR = 2199;
     private static final int MOST_CHARACTERS = 80;
 
-    private static final DateTimeFormatter DATE_OR_TIMESTAMP = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .parseLenient()
-            .appendOffsetId()
-            .parseStrict()
-            .optionalEnd()
-            .optionalStart()
-            .appendLiteral('[')
-            .parseCaseSensitive()
-            .appendZoneRegionId()
-            .appendLiteral(']')
-            .toFormatter()
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter EXTENDED = dateOrTimestamp("+HH:MM");
+
+    /** ISO 8601 also writes offsets as +0200 and +02. */
+    private static final DateTimeFormatter BASIC_OFFSET = dateOrTimestamp("+HHmm");
 
     private EndDay() {}
 
@@ -65,7 +52,7 @@ final class EndDay {
     }
 
     private static LocalDate day(String text) {
-        TemporalAccessor read = DATE_OR_TIMESTAMP.parse(text);
+        TemporalAccessor read = read(text);
         LocalDate date = LocalDate.from(read);
         LocalTime time = read.query(TemporalQueries.localTime());
         if (time == null) {
@@ -83,6 +70,33 @@ final class EndDay {
             return Amsterdam.day(local.toInstant(offset));
         }
         return zone == null ? date : Amsterdam.day(local.atZone(zone).toInstant());
+    }
+
+    private static TemporalAccessor read(String text) {
+        try {
+            return EXTENDED.parse(text);
+        } catch (DateTimeException e) {
+            return BASIC_OFFSET.parse(text);
+        }
+    }
+
+    private static DateTimeFormatter dateOrTimestamp(String offset) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                .optionalStart()
+                .appendLiteral('T')
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .optionalStart()
+                .appendOffset(offset, "Z")
+                .optionalEnd()
+                .optionalStart()
+                .appendLiteral('[')
+                .parseCaseSensitive()
+                .appendZoneRegionId()
+                .appendLiteral(']')
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** On one line, and not more of it than says what it is. */

@@ -23,6 +23,6 @@ public final class RetentionCommand implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("runs from a command line only");
         }
-        throw new ParameterException(spec.commandLine(), "retention: which of its commands is missing");
+        throw new ParameterException(spec.commandLine(), "retention: says not what to do; its commands are below");
     }
 }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Prints until when data may be kept after a training that ended on this day.",
         footer = {
             "",
-            "Prints last=2027-02-28 purge=2027-03-01T00:00+01:00: the last day it may exist, and the moment",
-            "in Europe/Amsterdam from which it may not. Exit code: 0, or 2 on wrong usage."
+            "Prints last=2027-02-28 purge=2027-03-01T00:00+01:00: the last day it may exist,",
+            "and the moment in Europe/Amsterdam from which it may not.",
+            "Exit code: 0, or 2 on wrong usage."
         })
 final class RetentionDateCommand implements Callable<Integer> {
 

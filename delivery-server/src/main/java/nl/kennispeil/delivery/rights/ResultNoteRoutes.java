@@ -4,7 +4,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
@@ -17,18 +16,10 @@ import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
-import nl.kennispeil.delivery.result.Beside;
 import nl.kennispeil.delivery.result.Result;
-import org.jspecify.annotations.Nullable;
 
 /** What the person, and the coordinator of the institute, can put beside a result. */
-public final class ResultNoteRoutes implements Routes, Beside.Source {
-
-    /** Decides which results an institute must not take for settled before somebody looked (R29). */
-    @FunctionalInterface
-    public interface Low {
-        boolean low(Attempt attempt, Result result);
-    }
+public final class ResultNoteRoutes implements Routes {
 
     /** Whether the person may see the result of an attempt now. */
     @FunctionalInterface
@@ -42,7 +33,7 @@ public final class ResultNoteRoutes implements Routes, Beside.Source {
     private final Rights rights;
     private final Attempts attempts;
     private final Released released;
-    private final Low low;
+    private final BesideResults besides;
     private final FreeText free;
     private final RightsLog log;
     private final Clock clock;
@@ -52,7 +43,7 @@ public final class ResultNoteRoutes implements Routes, Beside.Source {
             Rights rights,
             Attempts attempts,
             Released released,
-            Low low,
+            BesideResults besides,
             FreeText free,
             RightsLog log,
             Clock clock) {
@@ -60,7 +51,7 @@ public final class ResultNoteRoutes implements Routes, Beside.Source {
         this.rights = rights;
         this.attempts = attempts;
         this.released = released;
-        this.low = low;
+        this.besides = besides;
         this.free = free;
         this.log = log;
         this.clock = clock;
@@ -122,7 +113,7 @@ public final class ResultNoteRoutes implements Routes, Beside.Source {
     }
 
     private void contest(Case about) {
-        boolean open = contests(about.attempt(), about.owner()).stream()
+        boolean open = besides.contests(about.attempt(), about.owner()).stream()
                 .anyMatch(each -> each.outcome().isEmpty());
         if (open) {
             throw new BadRequest(409, "contest-open");
@@ -158,49 +149,6 @@ public final class ResultNoteRoutes implements Routes, Beside.Source {
                         free.required(about.text()),
                         about.now());
         write(about, "result.confirm");
-    }
-
-    @Override
-    public Optional<Beside> of(Attempt attempt, Result result, Account account) {
-        CandidateId owner = attempt.candidate();
-        if (owner == null) {
-            return Optional.empty();
-        }
-        boolean own = owner.value().equals(account.candidate());
-        ResultNotes.Notes notes = rights.notes().of(attempt.id(), owner);
-        List<ResultNotes.Statement> statements = notes.statements();
-        ResultNotes.Confirmation confirmation = notes.confirmation();
-        String state = !low.low(attempt, result) ? "none" : confirmation == null ? "open" : "confirmed";
-        return Optional.of(new Beside(
-                attempt.id().value(),
-                own,
-                notes.statement(),
-                notes.statement().isEmpty()
-                        ? null
-                        : statements.get(statements.size() - 1).at(),
-                contests(attempt, owner),
-                state,
-                confirmed(confirmation),
-                !own && state.equals("open") && account.may(Permission.CONFIRM_LOW_RESULT)));
-    }
-
-    private static Beside.@Nullable Confirmed confirmed(ResultNotes.@Nullable Confirmation confirmation) {
-        return confirmation == null
-                ? null
-                : new Beside.Confirmed(confirmation.by(), confirmation.at(), confirmation.note());
-    }
-
-    private List<Beside.Contest> contests(Attempt attempt, CandidateId owner) {
-        return rights.notes().of(attempt.id(), owner).contests().stream()
-                .flatMap(each -> rights.requests().find(each).stream())
-                .map(each -> {
-                    Request.Decision decision = each.decision();
-                    return new Beside.Contest(
-                            each.registeredAt(),
-                            decision == null ? "" : decision.outcome().code(),
-                            decision == null ? "" : decision.reason());
-                })
-                .toList();
     }
 
     private void write(Case about, String action) {

@@ -30,6 +30,7 @@ record ServeConfig(
         @Nullable StoreConfig store,
         @Nullable String secret,
         @Nullable String masterKey,
+        @Nullable String ledger,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -108,6 +109,11 @@ record ServeConfig(
         return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
     }
 
+    /** The file given, or the purge ledger beside the secret. */
+    Path ledgerFile() {
+        return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -127,6 +133,8 @@ record ServeConfig(
                 storeThreads == null ? DEFAULT_THREADS : storeThreads,
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
+                true,
+                ledgerFile(),
                 true);
     }
 }
