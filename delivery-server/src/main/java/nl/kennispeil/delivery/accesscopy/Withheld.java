@@ -8,15 +8,19 @@ import java.util.Map;
 public final class Withheld {
 
     /** The reason per shelf, with words under {@code page.copy.withheld.<reason>}. */
-    public static final Map<String, String> SHELVES = Map.of(
-            "person_keys", "keys",
-            "person_lookups", "lookups",
-            "sessions", "doors",
-            "exam_codes", "doors",
-            "exam_code_uses", "doors",
-            "rosters", "lists",
-            "candidate_lists", "lists",
-            "audit_counters", "lists");
+    public static final Map<String, String> SHELVES = Map.ofEntries(
+            Map.entry("person_keys", "keys"),
+            Map.entry("person_lookups", "lookups"),
+            Map.entry("accounts", "doors"),
+            Map.entry("sessions", "doors"),
+            Map.entry("exam_codes", "doors"),
+            Map.entry("exam_code_uses", "doors"),
+            Map.entry("rosters", "lists"),
+            Map.entry("candidate_lists", "lists"),
+            Map.entry("rights_files", "lists"),
+            Map.entry("audit_counters", "lists"),
+            Map.entry("purge_confirmations", "deletion"),
+            Map.entry("purge_intents", "deletion"));
 
     private Withheld() {}
 }

@@ -45,7 +45,12 @@ public final class RightsScreens {
      */
     public record HoldLine(HoldRegister.Entry entry, String who, String state) {}
 
-    /** @param contestable the attempt's id, or empty */
+    /**
+     * What somebody sees of the own data.
+     *
+     * @param deletion the day on which it goes, as far as is known
+     * @param objects since when the person objects to research; null when not
+     */
     public record Mine(
             Optional<LocalDate> deletion,
             List<Request> requests,

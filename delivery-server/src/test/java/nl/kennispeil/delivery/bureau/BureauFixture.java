@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.rights.Restrictions;
 import nl.kennispeil.delivery.sitting.Rosters;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.vault.Vaults;
@@ -39,7 +40,8 @@ final class BureauFixture {
     final Rosters rosters = new Rosters(exam.shelves);
     final Results results = new Results(exam.shelves);
     final Ledger ledger = new Ledger(new AuditTrail(exam.shelves));
-    final Participants participants = new Participants(rosters, exam.attempts, institutes);
+    final Restrictions restrictions = new Restrictions(exam.shelves);
+    final Participants participants = new Participants(rosters, exam.attempts, institutes, restrictions::hidden);
     final GroupReports reports = new GroupReports(exam.shelves);
     final AttemptTokens tokens = new AttemptTokens(exam.secret);
     final RescueKeys rescueKeys = new RescueKeys(exam.secret);
