@@ -28,6 +28,9 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.backup.BackupKey;
+import nl.kennispeil.delivery.backup.Backups;
+import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.consent.PhotoSweep;
@@ -166,6 +169,7 @@ public final class Application implements AutoCloseable {
         every(vertx, RETENTION_MILLIS, () -> {
             if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
                 personal.nightly(clock.instant());
+                backup(settings, store, clock);
             }
         });
 
@@ -188,6 +192,20 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** After the deletions, so that a backup holds nobody who had to go that night. */
+    private static void backup(Settings settings, Store store, Clock clock) {
+        Settings.Backup backup = settings.backup();
+        if (backup == null) {
+            return;
+        }
+        try {
+            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
+                    .make(store, clock.instant());
+        } catch (IOException e) {
+            LOG.error("the nightly backup failed: {}", e.getClass().getName());
+        }
     }
 
     private static Bureau bureau(

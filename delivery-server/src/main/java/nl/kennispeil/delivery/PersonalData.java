@@ -10,6 +10,7 @@ import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
@@ -25,9 +26,11 @@ import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -52,6 +55,7 @@ public record PersonalData(
         Confirmations confirmations = new Confirmations(stores.shelves());
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
+        ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with, stores.rights()::with));
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
@@ -65,12 +69,26 @@ public record PersonalData(
                         stores.audit(),
                         steps(stores, confirmations),
                         sweeps(stores),
-                        () -> store.checkpoint(ERASING),
+                        () -> store.erase(ERASING),
                         Version.text()),
                 stores.shelves(),
                 node,
                 clock);
         return new PersonalData(register, confirmations, certificates, ledger, run.steps(), run);
+    }
+
+    /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
+    static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
+        return (store, ledgerFile) -> {
+            Stores stores = Stores.open(
+                    store,
+                    ServerSecret.loadOrCreate(keys.secret()),
+                    MasterKeyFile.loadOrCreate(keys.master()),
+                    Duration.ZERO);
+            PersonalData restored = of(stores, store, ledgerFile, "restore", clock);
+            restored.ledger().adopt(ledgerFile);
+            return restored.run().replay();
+        };
     }
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one server runs.
@@ -13,6 +14,7 @@ import nl.kennispeil.delivery.http.WebServer;
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
  * @param ledger file of the purge ledger, outside the store
  * @param retentionAtStart true to delete what is due at the start too, not at night only
+ * @param backup where backups go every night; null when something else makes them
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -22,7 +24,15 @@ public record Settings(
         boolean benchmark,
         boolean rehearsal,
         Path ledger,
-        boolean retentionAtStart) {
+        boolean retentionAtStart,
+        @Nullable Backup backup) {
+
+    /**
+     * Where backups go every night.
+     *
+     * @param key file of the backup key
+     */
+    public record Backup(Path folder, Path key) {}
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -39,6 +49,7 @@ public record Settings(
                 benchmark,
                 rehearsal,
                 ledger,
-                false);
+                false,
+                null);
     }
 }

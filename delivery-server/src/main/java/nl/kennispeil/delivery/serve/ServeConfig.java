@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param masterKey file with the key around the keys of persons; default {@code master.key} beside the secret
+ * @param ledger the purge ledger; default {@code purge-ledger.jsonl} beside the secret
+ * @param backups folder for a backup every night, to be copied elsewhere; none without
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  */
@@ -31,6 +34,7 @@ record ServeConfig(
         @Nullable String secret,
         @Nullable String masterKey,
         @Nullable String ledger,
+        @Nullable String backups,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -114,6 +118,13 @@ record ServeConfig(
         return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
     }
 
+    private Settings.@Nullable Backup backup() {
+        return backups == null
+                ? null
+                : new Settings.Backup(
+                        Path.of(backups), secretFile().toAbsolutePath().resolveSibling("backup.key"));
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -135,6 +146,7 @@ record ServeConfig(
                 false,
                 true,
                 ledgerFile(),
-                true);
+                true,
+                backup());
     }
 }

@@ -207,6 +207,7 @@ final class Journal implements AutoCloseable {
             throw e;
         } finally {
             closeFile();
+            housekeeping.ended();
         }
     }
 
@@ -354,5 +355,8 @@ final class Journal implements AutoCloseable {
 
         /** At the end, when nothing can be written any more. */
         void last(Journal journal) throws IOException;
+
+        /** When the journal thread ends, also after a failure: nobody may go on waiting. */
+        void ended();
     }
 }
