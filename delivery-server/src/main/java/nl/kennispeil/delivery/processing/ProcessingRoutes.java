@@ -93,7 +93,7 @@ public final class ProcessingRoutes implements Routes {
     private static byte[] csv(Page page, ProcessingRecord of) {
         StringBuilder text = new StringBuilder("controller,kind,name,value\r\n");
         of.categories().forEach(each -> line(
-                text, of, "category", page.t("step." + each.name()), String.join(" ", each.stores())));
+                text, of, "category", page.t("step." + each.name().replace(' ', '-')), String.join(" ", each.stores())));
         of.terms().forEach(each -> line(text, of, "term", page.t("processing.training." + each.training()), each.term()));
         of.recipients().forEach(each -> line(text, of, "recipient", page.t("processing.recipient." + each), ""));
         of.measures().forEach(each -> line(text, of, "measure", page.t("processing.measure." + each), ""));
