@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import java.time.Clock;
+import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
+            AuditCommand.class,
             KeysCommand.class,
             BackupCommand.class
         })

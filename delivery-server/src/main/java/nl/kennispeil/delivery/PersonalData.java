@@ -5,11 +5,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
 import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.audit.AuditDeletion;
+import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
@@ -27,6 +32,9 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SessionDeletion;
+import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
@@ -93,8 +101,18 @@ public record PersonalData(
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {
         return List.of(
+                new SessionDeletion(
+                        new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
+                        new LoginLimits(stores.shelves()),
+                        stores.accounts()),
+                new AccountDeletion(
+                        stores.accounts(),
+                        new SecondFactors(stores.shelves(), stores.secret()),
+                        new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                // the login of an aios is the enrolment's id, which is among the ids already
+                new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new ResultDeletion(stores.results()),
                 new RosterDeletion(
@@ -112,7 +130,10 @@ public record PersonalData(
     }
 
     private static List<Sweep> sweeps(Stores stores) {
-        return List.of(new PresenceSweep(stores.presence(), stores.sittings()), new PhotoSweep(stores.photos()));
+        return List.of(
+                new PresenceSweep(stores.presence(), stores.sittings()),
+                new AuditSweep(stores.audit()),
+                new PhotoSweep(stores.photos()));
     }
 
     /** Deletes what is due, unless that was done today already. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ import nl.kennispeil.delivery.rights.RightsPart;
 /** The screens of persons about their own data, and of the privacy officer, put together from what they need. */
 final class PrivacyOffice {
 
+    /** Lines of the log in a copy; nobody has more. */
+    private static final int LINES_OF_LOG = 50_000;
+
     private final Stores stores;
     private final Clock clock;
     private final Notices notices;
@@ -65,6 +70,7 @@ final class PrivacyOffice {
     static List<CopyPart> parts(Stores stores, Exam exam) {
         CoreParts core = new CoreParts(
                 stores.persons(),
+                stores.accounts(),
                 stores.candidates(),
                 stores.institutes(),
                 stores.sittings(),
@@ -73,12 +79,24 @@ final class PrivacyOffice {
                 stores.responses(),
                 stores.results(),
                 stores.forms(),
-                ids -> List.of());
+                ids -> seen(stores, ids));
         return Stream.concat(
                         core.parts().stream(),
                         Stream.of(
                                 new RightsPart(stores.rights()),
                                 new ConsentPart(stores.photos(), stores.consents())))
+                .toList();
+    }
+
+    /** The log about somebody, as far as that person gets to see it: roles and institutes (R25). */
+    private static List<CoreParts.Seen> seen(Stores stores, Collection<String> ids) {
+        return stores.audit().about(ids, LINES_OF_LOG).stream()
+                .map(each -> new CoreParts.Seen(
+                        each.at(),
+                        each.role(),
+                        each.institute().isEmpty() ? "" : stores.institutes().nameOf(each.institute()),
+                        each.action(),
+                        each.outcome().name().toLowerCase(Locale.ROOT)))
                 .toList();
     }
 

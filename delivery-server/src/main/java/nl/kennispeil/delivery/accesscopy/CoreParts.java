@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.accesscopy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.Presence;
 import nl.kennispeil.delivery.attempt.Responses;
@@ -20,6 +21,7 @@ import nl.kennispeil.delivery.sitting.Sittings;
  */
 public record CoreParts(
         Persons persons,
+        Accounts accounts,
         Candidates candidates,
         Institutes institutes,
         Sittings sittings,
@@ -42,6 +44,7 @@ public record CoreParts(
     public List<CopyPart> parts() {
         return List.of(
                 new PersonPart(persons),
+                new AccountPart(accounts),
                 new EnrolmentPart(candidates, institutes),
                 new AttemptPart(sittings, presence, institutes),
                 new AnswerPart(exam, responses),

@@ -17,7 +17,7 @@ final class SeenPart implements CopyPart {
 
     @Override
     public Set<String> shelves() {
-        return Set.of("audit");
+        return Set.of("audit_lines");
     }
 
     @Override

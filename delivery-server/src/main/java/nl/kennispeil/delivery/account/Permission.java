@@ -34,6 +34,12 @@ public enum Permission {
     CONFIRM_LOW_RESULT,
     /** The voluntary photo of somebody in the own room or institute. */
     SEE_PHOTO,
+    /** The log of the own institute. */
+    READ_AUDIT_OF_INSTITUTE,
+    /** The log of the installation, in which nobody is concerned. */
+    READ_TECHNICAL_AUDIT,
+    /** Who did or saw what of one's own. */
+    READ_OWN_AUDIT,
     /** What goes when, and what takes a second privacy officer. */
     LOOK_AFTER_RETENTION
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The roles of domain.md §5, each with all it may do; what is not listed is refused. */
 public enum Role {
-    AIOS(SEE_OWN_RESULT, ASK_RIGHTS),
-    OPLEIDER(SEE_OWN_RESULT, ASK_RIGHTS),
+    AIOS(SEE_OWN_RESULT, READ_OWN_AUDIT, ASK_RIGHTS),
+    OPLEIDER(SEE_OWN_RESULT, READ_OWN_AUDIT, ASK_RIGHTS),
     AUTHOR,
     REVIEWER,
     PSYCHOMETRICIAN(SEE_SITTINGS, SEE_GROUP_REPORT, PROPOSE_RELEASE),
@@ -43,11 +43,12 @@ public enum Role {
             SEND_MESSAGE,
             SEE_RESULT_OF_AIOS,
             SEE_GROUP_REPORT,
+            READ_AUDIT_OF_INSTITUTE,
             CONFIRM_LOW_RESULT,
             SEE_PHOTO),
     SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE),
     PRIVACY(READ_AUDIT, LOOK_AFTER_RETENTION, HANDLE_RIGHTS),
-    ADMIN,
+    ADMIN(READ_TECHNICAL_AUDIT),
     RESEARCHER;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set
@@ -59,6 +60,11 @@ public enum Role {
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** True for those who work with other people's data: a second factor and an idle lock are asked of them (R66). */
+    public boolean isStaff() {
+        return this != AIOS && this != OPLEIDER;
     }
 
     /** The name in files and message keys. */

@@ -55,6 +55,7 @@ public final class Bureau {
             FormLibrary forms,
             Results results,
             RescueKeys rescueKeys,
+            AuditTrail audit,
             Predicate<CandidateId> hidden,
             Predicate<CandidateId> photos,
             Predicate<Account> mustRead) {}
@@ -70,8 +71,9 @@ public final class Bureau {
     public Bureau(Stores stores, Executor background, Clock clock) {
         this.stores = stores;
         this.clock = clock;
-        this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
-        this.ledger = new Ledger(new AuditTrail(stores.shelves()));
+        this.participants =
+                new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
+        this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
         this.closing = new Closing(
                 participants,
@@ -110,8 +112,7 @@ public final class Bureau {
                 new PersonRoutes(
                         pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
                 new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
-                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
-                new AuditRoutes(pages, sittings, cookies, clock, ledger));
+                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }
 
     /** Whether a result is under the mean of its reference group by more than a standard deviation (R84, O/V). */

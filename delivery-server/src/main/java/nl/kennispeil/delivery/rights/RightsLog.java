@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.rights;
 import java.time.Instant;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 
 /** What is done with rights, photos, notices and breaches goes into the log, under {@code rights}. */
 public final class RightsLog {
@@ -20,6 +21,11 @@ public final class RightsLog {
      * @param detail settings of the action as {@code key=value}; never what somebody wrote
      */
     public void write(Account actor, String action, String about, String detail, Instant now) {
-        trail.append(SUBJECT, actor.login(), actor.role().code(), action, about, detail, now);
+        Entry entry = Entry.of(actor, action, SUBJECT, now).about(about);
+        for (String part : detail.isEmpty() ? new String[0] : detail.split("; ", -1)) {
+            int equals = part.indexOf('=');
+            entry.detail(part.substring(0, equals), part.substring(equals + 1));
+        }
+        trail.write(entry);
     }
 }

@@ -88,8 +88,8 @@ final class Checkpoints implements Journal.Housekeeping {
         CompletableFuture<T> done = new CompletableFuture<>();
         queue.add(done);
         journal.nudge();
-        if (journal.failed()) {
-            done.completeExceptionally(new StoreException("the store refuses writes"));
+        if (journal.failed() || journal.over()) {
+            done.completeExceptionally(new StoreException("the store is closed or refuses writes"));
         }
         return done;
     }
@@ -118,10 +118,10 @@ final class Checkpoints implements Journal.Housekeeping {
         }
         boolean due = journal.fileBytes() >= options.journalBytes()
                 || (pending && now - pendingSince >= options.checkpointAge().toNanos());
-        if (due || !requests.isEmpty()) {
-            checkpoint(journal);
-        } else if (erasures.wanted() && readers.get() == 0) {
+        if (erasures.wanted() && readers.get() == 0) {
             erasures.start(journal);
+        } else if (due || !requests.isEmpty()) {
+            checkpoint(journal);
         }
     }
 

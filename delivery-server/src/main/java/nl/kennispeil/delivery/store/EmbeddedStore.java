@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A write is acknowledged after its journal record is on disk. At opening, journalled writes that the database file
  * lacks are executed again. After an input/output error, or with too little free disk, writes are refused and reads go
- * on. Folder: {@code store.mv} (database), {@code journal-*.kpj} (journal), {@code store.lock}; a copy of the store is a
- * copy of the whole folder while it is closed. Thread-safe.
+ * on. Folder: {@code store.mv} (database), {@code journal-*.kpj} (journal), {@code store.lock}; for the time of an
+ * erasure {@code store.mv.new}; {@code restoring} while it is filled from a backup. A copy of the store is a copy of the
+ * whole folder while it is closed, or a backup. Thread-safe.
  */
 public final class EmbeddedStore implements AutoCloseable {
 

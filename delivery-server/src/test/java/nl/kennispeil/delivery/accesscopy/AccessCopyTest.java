@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.ExamFixture;
@@ -61,6 +62,7 @@ class AccessCopyTest {
     private final AccessCopy copy = new AccessCopy(
             new CoreParts(
                             persons,
+                            new Accounts(exam.shelves),
                             candidates,
                             institutes,
                             exam.sittings,
@@ -273,6 +275,7 @@ class AccessCopyTest {
         CopySubject subject = copy.subject(AIOS).orElseThrow();
         for (CopyPart part : new CoreParts(
                         persons,
+                        new Accounts(exam.shelves),
                         candidates,
                         institutes,
                         exam.sittings,

@@ -39,7 +39,8 @@ final class BureauFixture {
     final Institutes institutes = new Institutes(exam.shelves);
     final Rosters rosters = new Rosters(exam.shelves);
     final Results results = new Results(exam.shelves);
-    final Ledger ledger = new Ledger(new AuditTrail(exam.shelves));
+    final AuditTrail trail = new AuditTrail(exam.shelves, exam.secret);
+    final Ledger ledger = new Ledger(trail);
     final Restrictions restrictions = new Restrictions(exam.shelves);
     final Participants participants = new Participants(rosters, exam.attempts, institutes, restrictions::hidden);
     final GroupReports reports = new GroupReports(exam.shelves);
@@ -79,7 +80,7 @@ final class BureauFixture {
     }
 
     static Account account(String login, Role role, @Nullable String institute) {
-        return new Account(login, "", role, login, institute, null);
+        return new Account(login, role, login, institute, null);
     }
 
     Sitting sitting() {
@@ -121,7 +122,7 @@ final class BureauFixture {
 
     List<String> audited() {
         return ledger.latest(ExamFixture.SITTING, 100).stream()
-                .map(each -> each.actor() + " " + each.action())
+                .map(each -> each.actor().raw() + " " + each.action())
                 .toList();
     }
 }

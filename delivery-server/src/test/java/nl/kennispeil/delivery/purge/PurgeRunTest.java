@@ -203,7 +203,7 @@ class PurgeRunTest {
         assertThat(fixture.certificates.find(fixture.ledgerId(free))).isPresent();
         assertThat(fixture.certificates.find(fixture.ledgerId(stuck))).isEmpty();
         assertThat(fixture.audit.latest("retention", 10))
-                .anySatisfy(line -> assertThat(line.detail()).contains("sticky=2"));
+                .anySatisfy(line -> assertThat(line.detail().toString()).contains("sticky=2"));
     }
 
     @Test

@@ -297,10 +297,15 @@ class ErasureTest {
 
     @Test
     void aStoreThatIsClosedErasesNothing() {
-        EmbeddedStore store = EmbeddedStore.open(folder, OPTIONS);
-        store.abandon();
+        EmbeddedStore failed = EmbeddedStore.open(folder, OPTIONS);
+        failed.abandon();
+        assertThatThrownBy(() -> failed.erase(LONG)).isInstanceOf(StoreException.class);
 
-        assertThatThrownBy(() -> store.erase(LONG)).isInstanceOf(StoreException.class);
+        EmbeddedStore closed = EmbeddedStore.open(folder, OPTIONS);
+        closed.close();
+        assertThatThrownBy(() -> closed.erase(LONG))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the store is closing");
     }
 
     /** Half of {@code deleted} are inserted with a marker; the other half get it by an update, and lose it again. */
