@@ -82,9 +82,7 @@ final class PrivacyOffice {
                 ids -> seen(stores, ids));
         return Stream.concat(
                         core.parts().stream(),
-                        Stream.of(
-                                new RightsPart(stores.rights()),
-                                new ConsentPart(stores.photos(), stores.consents())))
+                        Stream.of(new RightsPart(stores.rights()), new ConsentPart(stores.photos(), stores.consents())))
                 .toList();
     }
 
@@ -150,9 +148,7 @@ final class PrivacyOffice {
                 pages, stores.photos(), stores.attempts(), stores.rights().restrictions()::hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
         routes.add(new ProcessingRoutes(
-                pages,
-                new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)),
-                clock));
+                pages, new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)), clock));
         return routes;
     }
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CopyCoverageTest {
 
     private static final Path SOURCES = Path.of("src/main/java/nl/kennispeil/delivery");
-    private static final Pattern SHELF = Pattern.compile("\\.shelf\\(\\s*(\"[a-z_]+\"|[A-Z_a-z.]+),\\s*Holds\\.PERSONS\\)");
+    private static final Pattern SHELF =
+            Pattern.compile("\\.shelf\\(\\s*(\"[a-z_]+\"|[A-Z_a-z.]+),\\s*Holds\\.PERSONS\\)");
 
     @Test
     void everyShelfThatHoldsPersonsIsInAPartOfTheCopyOrHasAReason(@TempDir Path folder) throws IOException {
@@ -48,8 +49,8 @@ class CopyCoverageTest {
         for (Language language : Language.values()) {
             Messages words = Messages.in(language);
             assertThat(Withheld.SHELVES.values())
-                    .allSatisfy(each -> assertThat(words.text("page.copy.withheld." + each))
-                            .doesNotContain("⟦"));
+                    .allSatisfy(each ->
+                            assertThat(words.text("page.copy.withheld." + each)).doesNotContain("⟦"));
         }
     }
 
@@ -57,7 +58,8 @@ class CopyCoverageTest {
     private static Set<String> shelves() throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 Matcher found = SHELF.matcher(source);
                 while (found.find()) {
@@ -72,8 +74,11 @@ class CopyCoverageTest {
         if (argument.startsWith("\"")) {
             return argument.substring(1, argument.length() - 1);
         }
-        Matcher constant = Pattern.compile("String " + argument + " = \"([a-z_]+)\"").matcher(source);
-        assertThat(constant.find()).as("the name of shelf %s in %s", argument, file).isTrue();
+        Matcher constant =
+                Pattern.compile("String " + argument + " = \"([a-z_]+)\"").matcher(source);
+        assertThat(constant.find())
+                .as("the name of shelf %s in %s", argument, file)
+                .isTrue();
         return constant.group(1);
     }
 }

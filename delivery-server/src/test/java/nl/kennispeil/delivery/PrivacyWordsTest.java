@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The words that templates make up from codes. */
 class PrivacyWordsTest {
 
-    private static final Pattern ACTION =
-            Pattern.compile("\"((?:rights|result|photo|notice|breach)\\.[a-z][a-z-]+)\"");
+    private static final Pattern ACTION = Pattern.compile("\"((?:rights|result|photo|notice|breach)\\.[a-z][a-z-]+)\"");
 
     private static void has(Set<String> keys) {
         for (Language language : Language.values()) {
@@ -92,13 +91,15 @@ class PrivacyWordsTest {
         for (String name : List.of("rights", "consent", "breach")) {
             Path folder = Path.of("src/main/java/nl/kennispeil/delivery", name);
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(each -> each.toString().endsWith("Routes.java")).toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith("Routes.java"))
+                        .toList()) {
                     String source = Files.readString(file);
                     Matcher actions = ACTION.matcher(source);
                     while (actions.find()) {
                         keys.add("action." + actions.group(1));
                     }
-                    Matcher done = Pattern.compile("DONE =\\s*List\\.of\\(([^)]*)\\)").matcher(source);
+                    Matcher done =
+                            Pattern.compile("DONE =\\s*List\\.of\\(([^)]*)\\)").matcher(source);
                     while (done.find()) {
                         for (String each : done.group(1).split(",", -1)) {
                             keys.add("rights.done." + each.strip().replace("\"", ""));

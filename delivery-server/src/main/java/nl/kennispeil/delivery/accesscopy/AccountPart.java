@@ -28,8 +28,7 @@ final class AccountPart implements CopyPart {
     public List<CopyTable> of(CopySubject subject) {
         Map<String, Login> logins = new LinkedHashMap<>();
         accounts.of(subject.person()).forEach(each -> logins.put(each.login(), each));
-        subject.enrolmentIds()
-                .forEach(id -> accounts.of(id).forEach(each -> logins.put(each.login(), each)));
+        subject.enrolmentIds().forEach(id -> accounts.of(id).forEach(each -> logins.put(each.login(), each)));
         CopyTable.Builder table =
                 CopyTable.of("accounts", ACCESS, "login", "name", "role", "institute", "enrolment", "from", "until");
         for (Login login : logins.values()) {

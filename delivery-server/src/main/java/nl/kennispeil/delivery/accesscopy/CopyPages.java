@@ -29,7 +29,11 @@ final class CopyPages {
         paragraph(html, "readme.lead." + kind, made);
         html.append("<h2>").append(escaped(words.both("readme.files"))).append("</h2>\n<ul>\n");
         for (String each : others) {
-            html.append("<li><a href=\"").append(each).append("\">").append(each).append("</a></li>\n");
+            html.append("<li><a href=\"")
+                    .append(each)
+                    .append("\">")
+                    .append(each)
+                    .append("</a></li>\n");
         }
         for (CopyTable each : tables) {
             html.append("<li><a href=\"")
@@ -80,8 +84,7 @@ final class CopyPages {
             if (table.rows().isEmpty()) {
                 blocks.add(new Report.Paragraph(words.both("none")));
             } else if (table.length() == LONG) {
-                blocks.add(new Report.Paragraph(
-                        words.both("long", table.rows().size(), table.name() + ".csv")));
+                blocks.add(new Report.Paragraph(words.both("long", table.rows().size(), table.name() + ".csv")));
             } else if (table.columns().size() > 7) {
                 upright(table, blocks);
             } else {
@@ -164,11 +167,13 @@ final class CopyPages {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
-    private static final String CSS =
-            """
+    private static final String CSS = """
             :root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
             body { margin: 0; padding: 2rem 1rem; }
             main { max-width: 64rem; margin: 0 auto; }

@@ -41,8 +41,8 @@ public record CopyTable(
         rows = Collections.unmodifiableList(new ArrayList<>(rows));
         for (List<@Nullable Object> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("a row of table " + name + " has " + row.size() + " cells, expected "
-                        + columns.size());
+                throw new IllegalArgumentException(
+                        "a row of table " + name + " has " + row.size() + " cells, expected " + columns.size());
             }
         }
     }
@@ -88,8 +88,8 @@ public record CopyTable(
                                 || each instanceof Boolean
                                 || each instanceof Instant
                                 || each instanceof LocalDate)) {
-                    throw new IllegalArgumentException(
-                            "table " + name + " cannot hold a " + each.getClass().getSimpleName());
+                    throw new IllegalArgumentException("table " + name + " cannot hold a "
+                            + each.getClass().getSimpleName());
                 }
                 row.add(each);
             }

@@ -127,7 +127,9 @@ final class ResultPart implements CopyPart {
                     number,
                     item.classification().category(),
                     each.answer(),
-                    withheld || !keyShown ? "withheld" : item.key().letters().stream().sorted().collect(Collectors.joining("|")),
+                    withheld || !keyShown
+                            ? "withheld"
+                            : item.key().letters().stream().sorted().collect(Collectors.joining("|")),
                     each.mark().name().toLowerCase(Locale.ROOT),
                     each.points(),
                     each.scored(),

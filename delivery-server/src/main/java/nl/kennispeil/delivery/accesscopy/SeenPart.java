@@ -22,8 +22,7 @@ final class SeenPart implements CopyPart {
 
     @Override
     public List<CopyTable> of(CopySubject subject) {
-        CopyTable.Builder table =
-                CopyTable.of("wie-zag-wat", ACCESS, "at", "role", "institute", "action", "outcome");
+        CopyTable.Builder table = CopyTable.of("wie-zag-wat", ACCESS, "at", "role", "institute", "action", "outcome");
         List<CoreParts.Seen> lines = log.about(subject.ids());
         lines.forEach(each -> table.row(each.at(), each.role(), each.institute(), each.action(), each.outcome()));
         return List.of((lines.size() > 500 ? table.length(LONG) : table).build());

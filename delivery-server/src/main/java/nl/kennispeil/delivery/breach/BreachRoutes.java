@@ -52,8 +52,8 @@ public final class BreachRoutes implements Routes {
         static Line of(Breach breach, Instant now) {
             Duration left = breach.clock().left(now);
             boolean told = breach.authorityTold();
-            boolean late =
-                    breach.clock().late(breach.moment(Breach.Kind.AUTHORITY_TOLD).orElse(now));
+            boolean late = breach.clock()
+                    .late(breach.moment(Breach.Kind.AUTHORITY_TOLD).orElse(now));
             String state = told ? late ? "told-late" : "told" : breach.closed() ? "closed" : late ? "late" : "running";
             Duration shown = left.abs();
             return new Line(breach, state, breach.clock().due(), shown.toHours(), shown.toMinutesPart());
@@ -103,8 +103,7 @@ public final class BreachRoutes implements Routes {
     private void show(RoutingContext context) {
         String done = Forms.done(context, DONE);
         pages.guarded(context, Permission.HANDLE_RIGHTS, (page, session) -> {
-            Breach breach =
-                    breaches.find(context.pathParam("id")).orElseThrow(() -> new BadRequest(404, "not-found"));
+            Breach breach = breaches.find(context.pathParam("id")).orElseThrow(() -> new BadRequest(404, "not-found"));
             return new Pages.View.Html(
                     "rights/breach.jte", Map.of("line", Line.of(breach, clock.instant()), "notice", done));
         });
@@ -120,7 +119,11 @@ public final class BreachRoutes implements Routes {
                     ? moment(context, "moment", now).toString()
                     : free.required(Forms.text(context, "text"));
             Breach breach = breaches.note(
-                            context.pathParam("id"), kind, value, session.account().login(), now)
+                            context.pathParam("id"),
+                            kind,
+                            value,
+                            session.account().login(),
+                            now)
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
             log.write(session.account(), "breach.entry", "", "breach=" + breach.id() + "; kind=" + kind.code(), now);
             return new Pages.View.GoTo(HOME + "/" + breach.id() + "?gedaan=entry");

@@ -57,7 +57,8 @@ public final class Breaches {
     public List<Breach> all() {
         return shelf.all().stream()
                 .map(Breaches::read)
-                .sorted(Comparator.comparing((Breach each) -> each.entries().get(0).at())
+                .sorted(Comparator.comparing(
+                                (Breach each) -> each.entries().get(0).at())
                         .reversed())
                 .toList();
     }

@@ -71,8 +71,7 @@ public final class Bureau {
     public Bureau(Stores stores, Executor background, Clock clock) {
         this.stores = stores;
         this.clock = clock;
-        this.participants =
-                new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
+        this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
         this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
         this.closing = new Closing(
@@ -109,8 +108,7 @@ public final class Bureau {
                 new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
-                new PersonRoutes(
-                        pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
+                new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
                 new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }

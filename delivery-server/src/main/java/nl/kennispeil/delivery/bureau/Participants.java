@@ -43,7 +43,9 @@ final class Participants {
 
     /** All attempts of a sitting that an account covers. */
     List<Attempt> of(SittingId sitting, Account account) {
-        return ofInstitutes(sitting, institutes(account).stream().map(Institute::id).toList()).stream()
+        return ofInstitutes(
+                        sitting, institutes(account).stream().map(Institute::id).toList())
+                .stream()
                 .filter(this::visible)
                 .toList();
     }

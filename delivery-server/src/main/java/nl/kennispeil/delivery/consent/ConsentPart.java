@@ -30,7 +30,8 @@ public final class ConsentPart implements CopyPart {
     public List<CopyTable> of(CopySubject subject) {
         CopyTable.Builder table = CopyTable.of("toestemmingen", PORTABLE, "at", "what", "version");
         for (CandidateId each : subject.enrolmentIds()) {
-            consents.of(each).forEach(event -> table.row(event.at(), event.what().code(), event.version()));
+            consents.of(each)
+                    .forEach(event -> table.row(event.at(), event.what().code(), event.version()));
         }
         return List.of(table.build());
     }

@@ -66,7 +66,8 @@ public final class Consents {
         event.put("what", what.name());
         event.put("version", version);
         event.put("at", now);
-        shelf.change(Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).push(EVENTS, event));
+        shelf.change(
+                Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).push(EVENTS, event));
     }
 
     int delete(CandidateId enrolment) {

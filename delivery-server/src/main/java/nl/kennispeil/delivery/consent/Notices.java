@@ -31,9 +31,8 @@ public final class Notices {
     private final Consents consents;
 
     Notices(List<Version> versions, Consents consents) {
-        this.versions = versions.stream()
-                .sorted(Comparator.comparing(Version::number))
-                .toList();
+        this.versions =
+                versions.stream().sorted(Comparator.comparing(Version::number)).toList();
         this.consents = consents;
         if (this.versions.isEmpty()) {
             throw new IllegalArgumentException("there is no version of the privacy notice");
@@ -51,8 +50,7 @@ public final class Notices {
         }
         for (String number : listed.stringPropertyNames()) {
             String[] value = listed.getProperty(number).split(" ", 2);
-            versions.add(
-                    new Version(Integer.parseInt(number), LocalDate.parse(value[0]), value[1].equals("material")));
+            versions.add(new Version(Integer.parseInt(number), LocalDate.parse(value[0]), value[1].equals("material")));
         }
         Notices notices = new Notices(versions, consents);
         for (Version each : versions) {

@@ -28,12 +28,7 @@ public final class PhotoRoutes implements Routes {
 
     /** @param hidden whose data nobody may see */
     public PhotoRoutes(
-            Pages pages,
-            Photos photos,
-            Attempts attempts,
-            Predicate<CandidateId> hidden,
-            RightsLog log,
-            Clock clock) {
+            Pages pages, Photos photos, Attempts attempts, Predicate<CandidateId> hidden, RightsLog log, Clock clock) {
         this.pages = pages;
         this.photos = photos;
         this.attempts = attempts;

@@ -56,8 +56,8 @@ public final class ProcessingRecords {
     public Optional<ProcessingRecord> of(String institute, LocalDate today) {
         return institutes
                 .find(institute)
-                .map(each ->
-                        new ProcessingRecord(each.name(), today, categories(), terms(), RECIPIENTS, measures, subProcessors));
+                .map(each -> new ProcessingRecord(
+                        each.name(), today, categories(), terms(), RECIPIENTS, measures, subProcessors));
     }
 
     private List<ProcessingRecord.Category> categories() {

@@ -32,9 +32,12 @@ public final class ProcessingRoutes implements Routes {
     @Override
     public void mount(Router router) {
         router.get(HOME).handler(this::list);
-        router.get(HOME + "/:institute").handler(context -> about(
-                context, (page, each) -> new Pages.View.Html("rights/record.jte", Map.of(
-                        "record", each, "institute", context.pathParam("institute")))));
+        router.get(HOME + "/:institute")
+                .handler(context -> about(
+                        context,
+                        (page, each) -> new Pages.View.Html(
+                                "rights/record.jte",
+                                Map.of("record", each, "institute", context.pathParam("institute")))));
         router.get(HOME + "/:institute/register.json")
                 .handler(context -> about(
                         context,
@@ -58,8 +61,8 @@ public final class ProcessingRoutes implements Routes {
         pages.guarded(
                 context,
                 Permission.HANDLE_RIGHTS,
-                (page, session) -> new Pages.View.Html(
-                        "rights/register.jte", Map.of("controllers", records.controllers())));
+                (page, session) ->
+                        new Pages.View.Html("rights/register.jte", Map.of("controllers", records.controllers())));
     }
 
     private void about(RoutingContext context, RecordWork work) {
@@ -92,13 +95,20 @@ public final class ProcessingRoutes implements Routes {
 
     private static byte[] csv(Page page, ProcessingRecord of) {
         StringBuilder text = new StringBuilder("controller,kind,name,value\r\n");
-        of.categories().forEach(each -> line(
-                text, of, "category", page.t("step." + each.name().replace(' ', '-')), String.join(" ", each.stores())));
-        of.terms().forEach(each -> line(text, of, "term", page.t("processing.training." + each.training()), each.term()));
+        of.categories()
+                .forEach(each -> line(
+                        text,
+                        of,
+                        "category",
+                        page.t("step." + each.name().replace(' ', '-')),
+                        String.join(" ", each.stores())));
+        of.terms()
+                .forEach(each -> line(text, of, "term", page.t("processing.training." + each.training()), each.term()));
         of.recipients().forEach(each -> line(text, of, "recipient", page.t("processing.recipient." + each), ""));
         of.measures().forEach(each -> line(text, of, "measure", page.t("processing.measure." + each), ""));
-        of.subProcessors().forEach(each -> line(
-                text, of, "sub-processor", each.name(), each.purpose() + " (" + each.place() + ")"));
+        of.subProcessors()
+                .forEach(each ->
+                        line(text, of, "sub-processor", each.name(), each.purpose() + " (" + each.place() + ")"));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -102,8 +102,9 @@ public final class HoldRegister {
         if (entry.approved()) {
             throw new BadRequest(409, "hold-approved");
         }
-        return change(
-                Change.of(id).set("approvedBy", by).set("approvedOn", Amsterdam.day(now).toString()));
+        return change(Change.of(id)
+                .set("approvedBy", by)
+                .set("approvedOn", Amsterdam.day(now).toString()));
     }
 
     /** Looked at again and still needed. */
@@ -158,7 +159,8 @@ public final class HoldRegister {
     private List<Entry> read(List<Fields> documents) {
         return documents.stream()
                 .map(this::read)
-                .sorted(Comparator.comparing((Entry each) -> each.hold().setOn()).reversed())
+                .sorted(Comparator.comparing((Entry each) -> each.hold().setOn())
+                        .reversed())
                 .toList();
     }
 

@@ -61,13 +61,20 @@ public final class HoldRoutes implements Routes {
     public void mount(Router router) {
         router.get(HOME).handler(this::list);
         router.post(HOME).handler(Forms.plain()).handler(this::set);
-        action(router, "goedkeuren", "hold-approve", "approved", (id, account, now) ->
-                holds.approve(id, account.login(), now));
+        action(
+                router,
+                "goedkeuren",
+                "hold-approve",
+                "approved",
+                (id, account, now) -> holds.approve(id, account.login(), now));
         action(router, "herzien", "hold-review", "reviewed", (id, account, now) -> holds.review(id, now));
         action(router, "opheffen", "hold-release", "released", (id, account, now) -> holds.release(id, now));
         router.post(HOME + "/:id/besluit").handler(Forms.plain()).handler(context -> {
-            change(context, "hold-decide", "hold-decided", (id, account, now) ->
-                    holds.decide(id, Forms.date(context, "decided"), now));
+            change(
+                    context,
+                    "hold-decide",
+                    "hold-decided",
+                    (id, account, now) -> holds.decide(id, Forms.date(context, "decided"), now));
         });
     }
 

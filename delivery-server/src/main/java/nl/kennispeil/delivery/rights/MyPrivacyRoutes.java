@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.kennispeil.delivery.account.Account;
-import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.accesscopy.AccessCopy;
 import nl.kennispeil.delivery.accesscopy.CopySubject;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.consent.Notices;
@@ -121,8 +121,7 @@ public final class MyPrivacyRoutes implements Routes {
             if (candidate == null) {
                 throw new BadRequest(404, "nothing-of-you");
             }
-            return work.view(
-                    new Own(context, page, session.account(), new CandidateId(candidate), clock.instant()));
+            return work.view(new Own(context, page, session.account(), new CandidateId(candidate), clock.instant()));
         });
     }
 
@@ -198,8 +197,7 @@ public final class MyPrivacyRoutes implements Routes {
 
     private void download(RoutingContext context, AccessCopy.Kind kind) {
         own(context, own -> {
-            CopySubject subject =
-                    copy.subject(own.id()).orElseThrow(() -> new BadRequest(404, "nothing-of-you"));
+            CopySubject subject = copy.subject(own.id()).orElseThrow(() -> new BadRequest(404, "nothing-of-you"));
             String action = kind == AccessCopy.Kind.ACCESS ? "rights.copy" : "rights.portability";
             log.write(own.account(), action, own.id().value(), "", own.now());
             return new Pages.View.Stream(

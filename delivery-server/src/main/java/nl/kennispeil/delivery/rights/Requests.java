@@ -134,8 +134,7 @@ public final class Requests {
     /** Writes down something that was done or said. */
     public Request note(String id, String what, String note, String by, Instant now) {
         Request request = require(id);
-        return change(Change.of(id)
-                .push("steps", step(request.enrolment().value(), by, what, note, now)));
+        return change(Change.of(id).push("steps", step(request.enrolment().value(), by, what, note, now)));
     }
 
     /**
@@ -240,7 +239,8 @@ public final class Requests {
     private Request read(Fields fields) {
         String owner = fields.text("enrolment");
         Instant decidedAt = fields.instantOrNull("decidedAt");
-        LocalDate told = fields.optionalText("extensionTold").map(LocalDate::parse).orElse(null);
+        LocalDate told =
+                fields.optionalText("extensionTold").map(LocalDate::parse).orElse(null);
         return new Request(
                 fields.id(),
                 new CandidateId(owner),
@@ -254,7 +254,10 @@ public final class Requests {
                 new RequestClock(LocalDate.parse(fields.text("received")), told),
                 fields.documents("steps").stream()
                         .map(each -> new Request.Step(
-                                each.instant("at"), each.text("by"), each.text("what"), open(owner, NOTE, each, "note")))
+                                each.instant("at"),
+                                each.text("by"),
+                                each.text("what"),
+                                open(owner, NOTE, each, "note")))
                         .toList(),
                 decidedAt == null
                         ? null

@@ -25,7 +25,8 @@ public final class ResearchObjections {
 
     /** Objects from now on; the first moment stays when it was done before. */
     public void object(CandidateId enrolment, Instant now) {
-        shelf.change(Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).min("at", now));
+        shelf.change(
+                Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).min("at", now));
     }
 
     /** Takes the objection back. */
@@ -40,10 +41,7 @@ public final class ResearchObjections {
 
     /** Everybody who objects, for an export to leave out; some dozens. */
     public Set<CandidateId> all() {
-        return shelf.all().stream()
-                .map(Fields::id)
-                .map(CandidateId::new)
-                .collect(Collectors.toUnmodifiableSet());
+        return shelf.all().stream().map(Fields::id).map(CandidateId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     int remaining(CandidateId enrolment) {

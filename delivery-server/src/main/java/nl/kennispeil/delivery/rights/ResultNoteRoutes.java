@@ -142,12 +142,7 @@ public final class ResultNoteRoutes implements Routes {
             throw new BadRequest(404, "not-found");
         }
         rights.notes()
-                .confirm(
-                        about.attempt().id(),
-                        about.owner(),
-                        account.name(),
-                        free.required(about.text()),
-                        about.now());
+                .confirm(about.attempt().id(), about.owner(), account.name(), free.required(about.text()), about.now());
         write(about, "result.confirm");
     }
 

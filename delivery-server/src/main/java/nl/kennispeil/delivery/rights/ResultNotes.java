@@ -45,7 +45,9 @@ public final class ResultNotes {
 
         /** What the person says now; empty for nothing. */
         public String statement() {
-            return statements.isEmpty() ? "" : statements.get(statements.size() - 1).text();
+            return statements.isEmpty()
+                    ? ""
+                    : statements.get(statements.size() - 1).text();
         }
 
         /** No text: this may reach a log. */
@@ -70,10 +72,7 @@ public final class ResultNotes {
     }
 
     void state(AttemptId attempt, CandidateId owner, String text, Instant now) {
-        push(
-                attempt,
-                "statements",
-                Map.of("at", now, "text", vault.seal(owner.value(), STATEMENT, text)));
+        push(attempt, "statements", Map.of("at", now, "text", vault.seal(owner.value(), STATEMENT, text)));
     }
 
     void contested(AttemptId attempt, String request) {

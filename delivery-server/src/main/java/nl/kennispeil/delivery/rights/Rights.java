@@ -78,6 +78,7 @@ public final class Rights {
     public boolean erasureGranted(CandidateId enrolment) {
         return requests.of(enrolment).stream()
                 .filter(each -> each.kind() == Request.Kind.ERASURE)
-                .anyMatch(each -> each.decision() != null && each.decision().outcome().honours());
+                .anyMatch(each ->
+                        each.decision() != null && each.decision().outcome().honours());
     }
 }

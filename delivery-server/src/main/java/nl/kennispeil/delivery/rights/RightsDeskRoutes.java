@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import nl.kennispeil.delivery.account.Account;
-import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.accesscopy.AccessCopy;
 import nl.kennispeil.delivery.accesscopy.CopySubject;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
@@ -152,15 +152,14 @@ public final class RightsDeskRoutes implements Routes {
 
     private List<RightsScreens.Line> lines(Desk desk) {
         List<Request> all = rights.requests().all();
-        Map<CandidateId, Candidate> people =
-                candidates.findAll(all.stream().map(Request::enrolment).distinct().toList());
+        Map<CandidateId, Candidate> people = candidates.findAll(
+                all.stream().map(Request::enrolment).distinct().toList());
         return all.stream()
                 .map(each -> line(each, people.get(each.enrolment()), desk.today()))
                 .toList();
     }
 
-    private RightsScreens.Line line(
-            Request request, @Nullable Candidate person, LocalDate today) {
+    private RightsScreens.Line line(Request request, @Nullable Candidate person, LocalDate today) {
         return RightsScreens.Line.of(
                 request,
                 person == null ? request.enrolment().value() : person.name(),
@@ -240,8 +239,7 @@ public final class RightsDeskRoutes implements Routes {
         if (request.identity() == Request.Identity.TO_DO) {
             throw new BadRequest(409, "identity-open");
         }
-        CopySubject subject =
-                copy.subject(request.enrolment()).orElseThrow(() -> new BadRequest(404, "not-found"));
+        CopySubject subject = copy.subject(request.enrolment()).orElseThrow(() -> new BadRequest(404, "not-found"));
         rights.requests().note(request.id(), "copy", "", by(desk), desk.now());
         String action = kind == AccessCopy.Kind.ACCESS ? "rights.copy" : "rights.portability";
         log.write(desk.account(), action, request.enrolment().value(), "", desk.now());

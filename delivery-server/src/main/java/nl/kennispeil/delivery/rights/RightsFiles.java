@@ -76,7 +76,6 @@ final class RightsFiles {
     }
 
     private String id(CandidateId enrolment, String kind, int number) {
-        return Base32.encode(
-                secret.derive("rights-" + kind, enrolment.value(), Integer.toString(number)), ID_DIGITS);
+        return Base32.encode(secret.derive("rights-" + kind, enrolment.value(), Integer.toString(number)), ID_DIGITS);
     }
 }

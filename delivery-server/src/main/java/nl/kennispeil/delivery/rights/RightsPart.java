@@ -66,16 +66,11 @@ public final class RightsPart implements CopyPart {
                 decision == null ? null : decision.day());
         request.steps()
                 .forEach(each -> steps.row(
-                        request.kind().code(),
-                        request.clock().received(),
-                        each.at(),
-                        each.what(),
-                        each.note()));
+                        request.kind().code(), request.clock().received(), each.at(), each.what(), each.note()));
     }
 
     private CopyTable statements(CopySubject subject) {
-        CopyTable.Builder table =
-                CopyTable.of("verklaringen", CopyTable.Reach.PORTABLE, "sitting", "at", "text");
+        CopyTable.Builder table = CopyTable.of("verklaringen", CopyTable.Reach.PORTABLE, "sitting", "at", "text");
         for (Attempt each : subject.attempts()) {
             notes(each).statements().forEach(said -> table.row(each.sitting().value(), said.at(), said.text()));
         }

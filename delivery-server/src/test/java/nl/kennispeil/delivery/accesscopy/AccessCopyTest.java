@@ -91,17 +91,19 @@ class AccessCopyTest {
                 "00012345678")));
         persons.correct(
                 persons.find(PERSON).orElseThrow().withName("Aios Zonnebloem-Winde"), "bureau", NOW.minusSeconds(60));
-        enrolments.putAll(List.of(new Enrolment(
-                AIOS,
-                PERSON,
-                Training.AIOS,
-                LocalDate.of(2024, 9, 1),
-                null,
-                List.of(new Enrolment.Stay("berk", LocalDate.of(2024, 9, 1))),
-                List.of(),
-                List.of(),
-                List.of(),
-                null)), NOW);
+        enrolments.putAll(
+                List.of(new Enrolment(
+                        AIOS,
+                        PERSON,
+                        Training.AIOS,
+                        LocalDate.of(2024, 9, 1),
+                        null,
+                        List.of(new Enrolment.Stay("berk", LocalDate.of(2024, 9, 1))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null)),
+                NOW);
         candidates.putAll(List.of(new Candidate(AIOS, "Aios Zonnebloem-Winde", "berk", 3, true, 0)));
     }
 
@@ -125,7 +127,8 @@ class AccessCopyTest {
         results.append(List.of(Grading.grade(
                 exam.attempt,
                 1,
-                exam.forms.form(exam.sittings.find(ExamFixture.SITTING).orElseThrow().form()),
+                exam.forms.form(
+                        exam.sittings.find(ExamFixture.SITTING).orElseThrow().form()),
                 Map.<ItemRef, Answer>of(exam.items.get(0), Answer.parse("B")),
                 NOW)));
     }
@@ -185,7 +188,8 @@ class AccessCopyTest {
     @Test
     void aResultIsWithheldUntilItIsReleased() throws IOException {
         sat();
-        assertThat(file(zip(AccessCopy.Kind.ACCESS), "uitslagen-vragen.csv").lines()).hasSize(1);
+        assertThat(file(zip(AccessCopy.Kind.ACCESS), "uitslagen-vragen.csv").lines())
+                .hasSize(1);
 
         exam.sittings.release(ExamFixture.SITTING, NOW);
 
@@ -209,9 +213,7 @@ class AccessCopyTest {
         exam.sittings.add(ExamFixture.sitting(new SittingId("lhk-opnieuw"), true));
 
         Map<String, String> files = zip(AccessCopy.Kind.ACCESS);
-        assertThat(file(files, "uitslagen-vragen.csv"))
-                .doesNotContain(question)
-                .contains(",B,withheld,");
+        assertThat(file(files, "uitslagen-vragen.csv")).doesNotContain(question).contains(",B,withheld,");
         assertThat(String.join("", files.values())).doesNotContain(question);
     }
 
@@ -247,8 +249,7 @@ class AccessCopyTest {
             SittingId id = new SittingId("lhk-" + sitting);
             exam.sittings.add(ExamFixture.sitting(id, true));
             AttemptId attempt = AttemptId.of(exam.secret, id.value(), "aios-1");
-            exam.attempts.register(
-                    List.of(Attempt.registered(attempt, id, AIOS, "berk", 1, Condition.HOME, 0)));
+            exam.attempts.register(List.of(Attempt.registered(attempt, id, AIOS, "berk", 1, Condition.HOME, 0)));
             List<ResponseEvent> events = new ArrayList<>();
             for (int seq = 1; seq <= 2_400; seq++) {
                 events.add(new ResponseEvent(

@@ -23,7 +23,9 @@ class BreachesTest {
         assertThat(breach.clock().due()).isEqualTo(at("2026-10-27T08:15:00+01:00"));
 
         Instant spring = at("2027-03-27T09:15:00+01:00");
-        assertThat(breaches.add("laptop", spring, spring, "privacy", spring).clock().due())
+        assertThat(breaches.add("laptop", spring, spring, "privacy", spring)
+                        .clock()
+                        .due())
                 .isEqualTo(at("2027-03-30T10:15:00+02:00"));
     }
 
@@ -58,6 +60,7 @@ class BreachesTest {
         assertThat(after.text(Breach.Kind.EFFECT)).isEqualTo("vier personen");
         assertThat(after.entries()).extracting(Breach.Entry::value).contains("drie personen", "vier personen");
         assertThat(breaches.find(breach.id())).contains(after);
-        assertThat(breaches.note("datalek-99", Breach.Kind.NOTE, "x", "privacy", aware)).isEmpty();
+        assertThat(breaches.note("datalek-99", Breach.Kind.NOTE, "x", "privacy", aware))
+                .isEmpty();
     }
 }

@@ -34,7 +34,9 @@ class NoticesTest {
         assertThat(notices.toRead(AIOS, TODAY)).isTrue();
         notices.read(AIOS, FIRST, NOW);
         assertThat(notices.toRead(AIOS, TODAY)).as("a spelling").isFalse();
-        assertThat(notices.toRead(AIOS, LocalDate.of(2026, 12, 1))).as("a change").isTrue();
+        assertThat(notices.toRead(AIOS, LocalDate.of(2026, 12, 1)))
+                .as("a change")
+                .isTrue();
         notices.read(AIOS, CHANGE, NOW);
         assertThat(notices.toRead(AIOS, LocalDate.of(2026, 12, 1))).isFalse();
     }
@@ -47,7 +49,8 @@ class NoticesTest {
             List<Notices.Block> en = shipped.text(each, Language.EN);
             assertThat(nl).hasSizeGreaterThan(5);
             assertThat(en.stream().map(Notices.Block::heading))
-                    .containsExactlyElementsOf(nl.stream().map(Notices.Block::heading).toList());
+                    .containsExactlyElementsOf(
+                            nl.stream().map(Notices.Block::heading).toList());
         }
     }
 }

@@ -41,11 +41,14 @@ class PhotosTest {
     void aPhotoIsMadeSmallAndKeptSealed(String format) throws IOException {
         photos.put(AIOS, image(format, 1_200, 900), WITHDRAWN);
 
-        BufferedImage kept = ImageIO.read(new ByteArrayInputStream(photos.find(AIOS).orElseThrow()));
+        BufferedImage kept =
+                ImageIO.read(new ByteArrayInputStream(photos.find(AIOS).orElseThrow()));
         assertThat(kept.getWidth()).isEqualTo(PhotoFile.LONGEST_SIDE);
         assertThat(kept.getHeight()).isEqualTo(300);
-        byte[] stored =
-                shelves.shelf(Photos.SHELF, Holds.PERSONS).find("aios-1").orElseThrow().bytes("image");
+        byte[] stored = shelves.shelf(Photos.SHELF, Holds.PERSONS)
+                .find("aios-1")
+                .orElseThrow()
+                .bytes("image");
         assertThat(ImageIO.read(new ByteArrayInputStream(stored))).isNull();
     }
 
@@ -61,7 +64,8 @@ class PhotosTest {
 
         photos.put(AIOS, with.toByteArray(), WITHDRAWN);
 
-        assertThat(new String(photos.find(AIOS).orElseThrow(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
+        assertThat(new String(photos.find(AIOS).orElseThrow(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("GPS");
     }
 
     @Test

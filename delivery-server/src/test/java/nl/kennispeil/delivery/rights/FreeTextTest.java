@@ -14,7 +14,8 @@ class FreeTextTest {
         assertThat(free.required("  een reden ")).isEqualTo("een reden");
         assertThat(free.optional("  ")).isEmpty();
         assertThatThrownBy(() -> free.required("  ")).hasMessage("text-empty");
-        assertThatThrownBy(() -> free.required("a".repeat(FreeText.LONGEST + 1))).hasMessage("text-long");
+        assertThatThrownBy(() -> free.required("a".repeat(FreeText.LONGEST + 1)))
+                .hasMessage("text-long");
         assertThat(free.required("a".repeat(FreeText.LONGEST))).hasSize(FreeText.LONGEST);
     }
 

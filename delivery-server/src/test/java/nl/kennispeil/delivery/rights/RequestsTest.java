@@ -54,8 +54,10 @@ class RequestsTest {
         Request request = fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2026, 11, 25), NOW);
         assertThatThrownBy(() -> requests.extend(request.id(), "te laat", "privacy", at("2026-12-29")))
                 .hasMessage("extend-late");
-        assertThat(requests.require(request.id()).late(LocalDate.of(2026, 12, 28))).isFalse();
-        assertThat(requests.require(request.id()).late(LocalDate.of(2026, 12, 29))).isTrue();
+        assertThat(requests.require(request.id()).late(LocalDate.of(2026, 12, 28)))
+                .isFalse();
+        assertThat(requests.require(request.id()).late(LocalDate.of(2026, 12, 29)))
+                .isTrue();
     }
 
     @Test
@@ -66,7 +68,8 @@ class RequestsTest {
 
         Request answered = requests.require(request.id());
         assertThat(answered.open()).isFalse();
-        assertThat(answered.decision()).satisfies(each -> assertThat(each.reason()).isEqualTo("verbeterd"));
+        assertThat(answered.decision())
+                .satisfies(each -> assertThat(each.reason()).isEqualTo("verbeterd"));
         assertThatThrownBy(() -> requests.decide(
                         request.id(), Request.Outcome.REFUSED, "toch niet", "privacy2", at("2026-12-02")))
                 .hasMessage("request-answered");
@@ -108,8 +111,10 @@ class RequestsTest {
         requests.decide(request.id(), Request.Outcome.REFUSED, "Zonnebloem niet", "privacy", NOW);
 
         for (Fields each : fixture.shelves.shelf(Requests.SHELF, Holds.PERSONS).all()) {
-            assertThat(new String(each.bytes("text"), StandardCharsets.ISO_8859_1)).doesNotContain("Zonnebloem");
-            assertThat(new String(each.bytes("reason"), StandardCharsets.ISO_8859_1)).doesNotContain("Zonnebloem");
+            assertThat(new String(each.bytes("text"), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Zonnebloem");
+            assertThat(new String(each.bytes("reason"), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Zonnebloem");
             assertThat(each.values().toString()).doesNotContain("Zonnebloem");
         }
         assertThat(requests.of(AIOS).get(0).text()).contains("Zonnebloem");

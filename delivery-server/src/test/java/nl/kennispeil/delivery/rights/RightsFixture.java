@@ -86,11 +86,6 @@ final class RightsFixture {
     }
 
     static Subject subject() {
-        return new Subject(
-                PERSON,
-                AIOS,
-                true,
-                List.of(new Subject.SatAt(new SittingId("lhk"), ATTEMPT)),
-                "LEDGER-1");
+        return new Subject(PERSON, AIOS, true, List.of(new Subject.SatAt(new SittingId("lhk"), ATTEMPT)), "LEDGER-1");
     }
 }

@@ -24,16 +24,14 @@ class RightsTest {
     private final Rights rights = fixture.rights;
 
     private Standing standing(LocalDate end, String today) {
-        return Retention.decide(
-                rights.with(RetentionFacts.of(fixture.enrolled(end))), LocalDate.parse(today));
+        return Retention.decide(rights.with(RetentionFacts.of(fixture.enrolled(end))), LocalDate.parse(today));
     }
 
     /** Case 20: hold 2027-01-10, decision 2027-05-10. */
     @Test
     void aHoldOfTwoPeopleKeepsDataUntilSixWeeksAfterTheDecision() {
         LocalDate end = LocalDate.of(2026, 8, 31);
-        HoldRegister.Entry hold =
-                rights.holds().set(AIOS, Hold.Reason.DISPUTE, "geschil", "privacy", at("2027-01-10"));
+        HoldRegister.Entry hold = rights.holds().set(AIOS, Hold.Reason.DISPUTE, "geschil", "privacy", at("2027-01-10"));
         assertThat(standing(end, "2027-03-01").state()).isEqualTo(Standing.State.DUE);
 
         rights.holds().approve(hold.id(), "privacy2", at("2027-01-10"));
@@ -73,8 +71,7 @@ class RightsTest {
     @Test
     void anOpenRequestForAccessMakesTheDeletionWaitForItsAnswer() {
         LocalDate end = LocalDate.of(2026, 8, 31);
-        Request request =
-                fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2027, 2, 20), at("2027-02-20"));
+        Request request = fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2027, 2, 20), at("2027-02-20"));
         assertThat(standing(end, "2027-03-01").mayPurge()).isFalse();
 
         rights.requests().decide(request.id(), Request.Outcome.GRANTED, "gegeven", "privacy", at("2027-03-15"));

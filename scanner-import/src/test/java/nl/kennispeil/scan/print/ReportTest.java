@@ -35,7 +35,8 @@ class ReportTest {
         List<List<String>> rows = IntStream.range(0, 300)
                 .mapToObj(i -> List.of("vraag-" + i, "B"))
                 .toList();
-        byte[] pdf = pdf(new Report("Antwoorden", "nl-NL", List.of(new Report.Table(List.of("Item", "Keuze"), rows)), ""));
+        byte[] pdf =
+                pdf(new Report("Antwoorden", "nl-NL", List.of(new Report.Table(List.of("Item", "Keuze"), rows)), ""));
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(3);
@@ -62,7 +63,8 @@ class ReportTest {
 
     @Test
     void manyColumnsStayOnThePage() throws IOException {
-        List<String> columns = IntStream.range(0, 14).mapToObj(i -> "kolom " + i).toList();
+        List<String> columns =
+                IntStream.range(0, 14).mapToObj(i -> "kolom " + i).toList();
         String text = text(new Report("Breed", "nl-NL", List.of(new Report.Table(columns, List.of(columns))), ""));
         assertThat(text.replaceAll("\\s", "")).contains("13");
     }
