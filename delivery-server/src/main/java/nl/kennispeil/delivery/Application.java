@@ -17,8 +17,10 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -38,6 +40,7 @@ import nl.kennispeil.delivery.backup.Backups;
 import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -52,6 +55,7 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
+import nl.kennispeil.delivery.rights.BesideResults;
 import nl.kennispeil.delivery.session.AccountRoutes;
 import nl.kennispeil.delivery.session.Entry;
 import nl.kennispeil.delivery.session.LoginLimits;
@@ -70,6 +74,7 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long PRESENCE_MILLIS = 30_000;
+    private static final long PHOTO_MILLIS = 3_600_000;
     private static final long PRACTICE_MILLIS = 300_000;
     private static final long SWEEP_MILLIS = 900_000;
     private static final long RETENTION_MILLIS = 600_000;
@@ -125,7 +130,10 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, vertx, clock);
+        PrivacyOffice office = new PrivacyOffice(stores, exam, text -> false, clock);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
+        BesideResults besides = new BesideResults(stores.rights(), bureau::low);
+        Path uploads = uploads();
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -140,7 +148,7 @@ public final class Application implements AutoCloseable {
                 writer,
                 blocking,
                 clock));
-        routes.add(new ResultRoutes(
+        ResultRoutes results = new ResultRoutes(
                 exam,
                 stores.attempts(),
                 stores.sittings(),
@@ -149,10 +157,13 @@ public final class Application implements AutoCloseable {
                 stores.audit(),
                 stores.secret(),
                 pages,
-                clock));
+                clock,
+                stores.rights().restrictions()::hidden,
+                besides);
+        routes.add(results);
         routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
-        routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(bureau.routes(pages, cookies, uploads));
         routes.addAll(AuditRoutes.of(
                 pages,
                 stores.audit(),
@@ -173,6 +184,9 @@ public final class Application implements AutoCloseable {
                 stores.institutes(),
                 stores.audit(),
                 clock));
+        routes.addAll(office.routes(
+                pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
+        every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }
@@ -272,7 +286,13 @@ public final class Application implements AutoCloseable {
     }
 
     private static Bureau bureau(
-            Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
+            Stores stores,
+            Exam exam,
+            AttemptTokens tokens,
+            RescueKeys rescueKeys,
+            Predicate<Account> mustRead,
+            Vertx vertx,
+            Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -291,7 +311,10 @@ public final class Application implements AutoCloseable {
                         stores.forms(),
                         stores.results(),
                         rescueKeys,
-                        stores.audit()),
+                        stores.audit(),
+                        stores.rights().restrictions()::hidden,
+                        stores.photos()::has,
+                        mustRead),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -53,6 +53,7 @@ final class DemoAccounts {
             new Plan("redactie", Role.REVIEWER, "Eindredactie", null),
             new Plan("opleider", Role.OPLEIDER, "Opleider", "eik"),
             new Plan("privacy", Role.PRIVACY, "Privacy officer", null),
+            new Plan("privacy2", Role.PRIVACY, "Tweede privacy officer", null),
             new Plan("beheer", Role.ADMIN, "Systeembeheer", null),
             new Plan("onderzoek", Role.RESEARCHER, "Onderzoeker", null));
 

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * The bounded pools that calls which wait run on, so that no event loop ever does: one for the store, a small one
- * for passwords, which are slow on purpose and must not stand in the way of answers, and one for calls to other machines.
+ * for passwords, which are slow on purpose and must not stand in the way of answers, one for calls to other machines,
+ * and one for downloads.
  */
 public final class Blocking {
 
@@ -17,6 +18,7 @@ public final class Blocking {
 
     private final WorkerExecutor store;
     private final WorkerExecutor passwords;
+    private final WorkerExecutor downloads;
     private final WorkerExecutor outward;
 
     public Blocking(Vertx vertx, int storeThreads) {
@@ -25,6 +27,7 @@ public final class Blocking {
         int processors = Runtime.getRuntime().availableProcessors();
         this.passwords =
                 vertx.createSharedWorkerExecutor("passwords", Math.max(1, processors - 1), 30, TimeUnit.SECONDS);
+        this.downloads = vertx.createSharedWorkerExecutor("downloads", 2, 5, TimeUnit.MINUTES);
     }
 
     /** Runs a call on the store's pool and hands its outcome to {@code then} on the event loop; failures fail the route. */
@@ -35,6 +38,11 @@ public final class Blocking {
     /** The same on the pool for passwords. */
     public <T> void password(RoutingContext context, Callable<T> call, Consumer<T> then) {
         run(passwords, context, call, then);
+    }
+
+    /** The same for files that are made while they are sent: a slow reader keeps nobody from the store. */
+    public <T> void download(RoutingContext context, Callable<T> call, Consumer<T> then) {
+        run(downloads, context, call, then);
     }
 
     /** The same for calls to another machine, so that one that hangs holds up nobody else. */

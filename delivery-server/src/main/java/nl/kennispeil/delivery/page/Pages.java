@@ -5,7 +5,9 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.http.ResponseStream;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.session.Stage;
@@ -31,9 +34,13 @@ import nl.kennispeil.delivery.session.Visit;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Renders pages, and lets in only those who may see or do what a page is for. */
 public final class Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     /** Makes the model of a page: template name and its parameters. Runs where calls may block. */
     @FunctionalInterface
@@ -49,8 +56,17 @@ public final class Pages {
 
         record Download(String type, String fileName, byte[] content) implements View {}
 
+        /** A file that is made while it is sent, and stays nowhere. */
+        record Stream(String type, String fileName, Writing content) implements View {}
+
         /** For scripts of a page that keep it fresh. */
         record Json(JsonNode body) implements View {}
+    }
+
+    /** Writes a file; runs where calls may block. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws Exception;
     }
 
     private final TemplateEngine templates =
@@ -253,6 +269,10 @@ public final class Pages {
                     .end(Buffer.buffer(download.content()));
             return;
         }
+        if (view instanceof View.Stream stream) {
+            stream(context, stream);
+            return;
+        }
         if (view instanceof View.Json json) {
             Replies.json(context, json.body());
             return;
@@ -267,6 +287,34 @@ public final class Pages {
                 .putHeader("content-type", "text/html; charset=utf-8")
                 .putHeader("cache-control", "no-store")
                 .end(output.toString());
+    }
+
+    private void stream(RoutingContext context, View.Stream stream) {
+        HttpServerResponse response = context.response()
+                .setChunked(true)
+                .putHeader("content-type", stream.type())
+                .putHeader("content-disposition", "attachment; filename=\"" + stream.fileName() + "\"")
+                .putHeader("cache-control", "no-store");
+        blocking.download(
+                context,
+                () -> {
+                    try (ResponseStream out = new ResponseStream(response)) {
+                        stream.content().to(out);
+                        out.flush();
+                        return true;
+                    } catch (Exception e) {
+                        // the head is out: all that is left is to break off, so that nobody takes half a file for whole
+                        LOG.warn("a download broke off: {}", e.getClass().getName());
+                        return false;
+                    }
+                },
+                whole -> {
+                    if (whole) {
+                        response.end();
+                    } else {
+                        context.request().connection().close();
+                    }
+                });
     }
 
     /** An error as a page, for people who came by a link or a form. */

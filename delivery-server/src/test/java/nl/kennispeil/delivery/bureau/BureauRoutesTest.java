@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Login;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
@@ -72,7 +73,10 @@ class BureauRoutesTest {
                         fixture.exam.forms,
                         fixture.results,
                         fixture.rescueKeys,
-                        fixture.trail),
+                        fixture.trail,
+                        fixture.restrictions::hidden,
+                        person -> false,
+                        account -> false),
                 Runnable::run,
                 clock);
         return new WebServer(
@@ -100,6 +104,19 @@ class BureauRoutesTest {
         assertThat(get(session, SITTING + "?instituut=eik").body()).doesNotContain("E-1");
         assertThat(get(session, person("E-1")).statusCode()).isEqualTo(404);
         assertThat(get(session, person("B-1")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsRestrictedIsSeenByNobodyOfTheBureauOrTheInstitute() throws Exception {
+        fixture.restrictions.begin(new CandidateId("B-1"), BureauFixture.NINE);
+        for (Account each : List.of(BureauFixture.BERK, BureauFixture.BUREAU)) {
+            String session = logIn(each);
+            assertThat(get(session, SITTING).body()).contains("Aios B-2").doesNotContain("Aios B-1");
+            assertThat(get(session, SITTING + "/live.json").body()).doesNotContain("Aios B-1");
+            assertThat(get(session, person("B-1")).statusCode()).isEqualTo(404);
+        }
+        fixture.restrictions.end(new CandidateId("B-1"), BureauFixture.NINE);
+        assertThat(get(logIn(BureauFixture.BERK), person("B-1")).statusCode()).isEqualTo(200);
     }
 
     @Test
