@@ -25,5 +25,14 @@ public enum Permission {
     SEE_GROUP_REPORT,
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
-    READ_AUDIT
+    READ_AUDIT,
+    /** Persons and enrolments; which fields depends on the role. */
+    SEE_PERSONS,
+    /** Corrects what is known of a person, and changes enrolments. */
+    EDIT_PERSONS,
+    IMPORT_PERSONS,
+    /** The second person of an import that ends many. */
+    CONFIRM_IMPORT,
+    /** Keys of other systems for the interface. */
+    MANAGE_API_KEYS
 }

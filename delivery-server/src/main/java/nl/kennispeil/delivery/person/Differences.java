@@ -70,7 +70,8 @@ final class Differences {
         } else if (former != null) {
             boolean resumed = after.interruptions().stream()
                     .filter(Enrolment.Interruption::between)
-                    .anyMatch(each -> each.from().equals(former.day().plusDays(1)));
+                    .anyMatch(each -> !each.from().isBefore(former.day())
+                            && !each.from().isAfter(former.day().plusDays(1)));
             told.add(new Told(resumed ? "enrolment.resume" : "enrolment.end-remove", "before=" + former.day()));
         }
     }

@@ -7,10 +7,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.audit.AuditTrail;
@@ -172,6 +174,11 @@ public final class Enrolling {
         changed.forEach(each -> Differences.between(former.get(each.id()), each, today)
                 .forEach(told -> lines.add(new Line(each.person(), each.id().value(), told))));
         write(lines, by, now);
+        Set<PersonId> differing = new HashSet<>();
+        lines.forEach(each -> differing.add(each.person()));
+        if (!differing.isEmpty()) {
+            persons.changed(differing, now);
+        }
         int differed = fresh.size() + corrected.size() + changed.size();
         return differed == 0 ? projected : differed;
     }

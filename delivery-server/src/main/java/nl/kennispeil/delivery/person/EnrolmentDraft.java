@@ -87,12 +87,12 @@ public final class EnrolmentDraft {
         if (former == null || !day.isAfter(former.day())) {
             throw new IllegalArgumentException("enrolment " + id + " has no end before " + day + " to resume after");
         }
-        LocalDate first = former.day().plusDays(1);
-        if (first.isBefore(day)) {
-            List<Enrolment.Interruption> longer = new ArrayList<>(interruptions);
-            longer.add(new Enrolment.Interruption(first, day.minusDays(1), Enrolment.Interruption.BETWEEN));
-            interruptions = longer;
-        }
+        LocalDate last = day.minusDays(1);
+        // without a day between, the last day stands for it: the seam must be found again by who imports the same twice
+        LocalDate first = last.equals(former.day()) ? last : former.day().plusDays(1);
+        List<Enrolment.Interruption> longer = new ArrayList<>(interruptions);
+        longer.add(new Enrolment.Interruption(first, last, Enrolment.Interruption.BETWEEN));
+        interruptions = longer;
         ending = null;
         resumableUntil = null;
         return this;

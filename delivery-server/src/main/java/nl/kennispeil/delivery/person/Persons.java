@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -195,6 +196,30 @@ public final class Persons {
         return earlier.values().containsKey("reason")
                 ? vault.open(id.value(), REASON, earlier.bytes("reason")).orElse("")
                 : "";
+    }
+
+    /**
+     * Who changed, and when; persons that never did since they came with the installation have {@link Instant#EPOCH}.
+     */
+    public record Changed(PersonId person, Instant at) {}
+
+    /** Everybody who changed, themselves or an enrolment, at or after a moment; the earliest first. Some thousands. */
+    public List<Changed> changedSince(Instant since) {
+        return people.all().stream()
+                .map(each -> new Changed(
+                        new PersonId(each.id()),
+                        Optional.ofNullable(each.instantOrNull("changedAt")).orElse(Instant.EPOCH)))
+                .filter(each -> !each.at().isBefore(since))
+                .sorted(Comparator.comparing(Changed::at)
+                        .thenComparing(each -> each.person().value()))
+                .toList();
+    }
+
+    /** Notes that something of these persons changed. */
+    void changed(Collection<PersonId> ids, Instant now) {
+        people.changeAll(ids.stream()
+                .map(each -> Change.of(each.value()).set("changedAt", now))
+                .toList());
     }
 
     /** Notes which enrolments persons have; doing it again changes nothing. */
