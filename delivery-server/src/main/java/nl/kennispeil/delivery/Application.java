@@ -162,8 +162,8 @@ public final class Application implements AutoCloseable {
     private static List<Routes> people(
             Stores stores, Pages pages, Cookies cookies, Blocking blocking, Vertx vertx, Clock clock) {
         SecureRandom random = new SecureRandom();
-        Enrolling enrolling = new Enrolling(
-                stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), random);
+        Enrolling enrolling =
+                new Enrolling(stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), random);
         Intake intake = new Intake(
                 new Intake.Stores(
                         stores.shelves(),
@@ -192,8 +192,7 @@ public final class Application implements AutoCloseable {
                         stores.audit(),
                         clock),
                 new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
-                new ApiRoutes(
-                        stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
+                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
     }
 
     private static Bureau bureau(

@@ -64,10 +64,11 @@ public final class ApiRoutes implements Routes {
     @Override
     public void mount(Router router) {
         byte[] openApi = openApi();
-        router.get(BASE + "/openapi.json").handler(context -> context.response()
-                .putHeader("content-type", "application/json")
-                .putHeader("cache-control", "no-cache")
-                .end(Buffer.buffer(openApi)));
+        router.get(BASE + "/openapi.json")
+                .handler(context -> context.response()
+                        .putHeader("content-type", "application/json")
+                        .putHeader("cache-control", "no-cache")
+                        .end(Buffer.buffer(openApi)));
         router.get(BASE + "/persons").handler(context -> list(context, false));
         router.get(BASE + "/persons/:externalId")
                 .handler(context -> with(

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class PersonJson {
 
     private static final int MOST = 50;
-    private static final Set<Column> OF_PERSON = Set.of(
-            Column.NAME, Column.MAIL, Column.PHONE, Column.ADDRESS, Column.BIRTH_DATE, Column.BIG);
+    private static final Set<Column> OF_PERSON =
+            Set.of(Column.NAME, Column.MAIL, Column.PHONE, Column.ADDRESS, Column.BIRTH_DATE, Column.BIG);
     private static final Set<Column> OF_ENROLMENT = Set.of(
             Column.INSTITUTE,
             Column.INSTITUTE_FROM,
@@ -54,8 +54,17 @@ final class PersonJson {
         single.putAll(person);
         List<Map<Column, String>> rows = new ArrayList<>();
         rows.add(single);
-        several(rows, single, enrolment.get("interruptions"), Map.of(
-                "from", Column.INTERRUPTION_FROM, "until", Column.INTERRUPTION_UNTIL, "reason", Column.INTERRUPTION_REASON));
+        several(
+                rows,
+                single,
+                enrolment.get("interruptions"),
+                Map.of(
+                        "from",
+                        Column.INTERRUPTION_FROM,
+                        "until",
+                        Column.INTERRUPTION_UNTIL,
+                        "reason",
+                        Column.INTERRUPTION_REASON));
         several(rows, single, enrolment.get("shares"), Map.of("from", Column.SHARE_FROM, "share", Column.SHARE));
         return rows;
     }
@@ -144,15 +153,18 @@ final class PersonJson {
         json.put("end", ending == null ? null : ending.day().toString());
         json.put("endKind", ending == null ? null : ending.kind().name().toLowerCase(Locale.ROOT));
         ArrayNode interruptions = json.putArray("interruptions");
-        enrolment.interruptions().forEach(each -> interruptions
-                .addObject()
-                .put("from", each.from().toString())
-                .put("until", day(each.until()))
-                .put("reason", each.reason()));
+        enrolment
+                .interruptions()
+                .forEach(each -> interruptions
+                        .addObject()
+                        .put("from", each.from().toString())
+                        .put("until", day(each.until()))
+                        .put("reason", each.reason()));
         ArrayNode shares = json.putArray("shares");
-        enrolment.shares().forEach(each -> shares.addObject()
-                .put("from", each.from().toString())
-                .put("share", each.share()));
+        enrolment
+                .shares()
+                .forEach(each ->
+                        shares.addObject().put("from", each.from().toString()).put("share", each.share()));
         json.put(
                 "exemptionWeeks",
                 enrolment.exemptions().stream()

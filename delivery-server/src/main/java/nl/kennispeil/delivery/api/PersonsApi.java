@@ -65,7 +65,13 @@ final class PersonsApi {
                 .filter(each -> !theirs(each.id(), key, now).isEmpty())
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
         audit.append(
-                "person/" + person.id(), actor(key).login(), actor(key).role(), "person.read", person.id().value(), "", now);
+                "person/" + person.id(),
+                actor(key).login(),
+                actor(key).role(),
+                "person.read",
+                person.id().value(),
+                "",
+                now);
         return new Reply(200, PersonJson.of(person, theirs(person.id(), key, now)));
     }
 
@@ -97,7 +103,8 @@ final class PersonsApi {
                 if (asEnrolments) {
                     covered.forEach(one -> list.add(withPerson(one, Optional.of(person))));
                 } else {
-                    list.add(PersonJson.of(person, covered).put("changedAt", each.at().toString()));
+                    list.add(PersonJson.of(person, covered)
+                            .put("changedAt", each.at().toString()));
                 }
             }
         }
@@ -118,8 +125,9 @@ final class PersonsApi {
             }
             list.forEach(each -> rows.addAll(PersonJson.rows(cells, each)));
         } else {
-            find(externalId).ifPresent(person -> theirs(person.id(), key, now)
-                    .forEach(each -> rows.add(unchanged(cells, each))));
+            find(externalId)
+                    .ifPresent(
+                            person -> theirs(person.id(), key, now).forEach(each -> rows.add(unchanged(cells, each))));
         }
         if (rows.isEmpty()) {
             throw new BadRequest(422, "enrolment-needed");
@@ -148,8 +156,7 @@ final class PersonsApi {
             int all = keys.noteEndings(key.id(), ends.ending(), today);
             if (new MassEnd(ends.active(), all).stops()) {
                 keys.noteEndings(key.id(), -ends.ending(), today);
-                audit.append(
-                        "api", actor(key).login(), actor(key).role(), "import.stop", "", "ending=" + all, now);
+                audit.append("api", actor(key).login(), actor(key).role(), "import.stop", "", "ending=" + all, now);
                 throw new BadRequest(409, "mass-end");
             }
         }

@@ -43,7 +43,9 @@ public record ApiKey(
         }
 
         public static Optional<Scope> of(String code) {
-            return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.code.equals(code))
+                    .findFirst();
         }
     }
 

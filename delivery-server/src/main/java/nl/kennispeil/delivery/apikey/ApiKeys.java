@@ -41,8 +41,10 @@ public final class ApiKeys {
 
     private final Shelf shelf;
     private final SecureRandom random;
-    private final Cache<String, Fields> cache =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(1_000).build();
+    private final Cache<String, Fields> cache = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(1_000)
+            .build();
 
     public ApiKeys(Shelves shelves, SecureRandom random) {
         this.shelf = shelves.shelf("api_keys", Holds.NOBODY);
@@ -58,9 +60,7 @@ public final class ApiKeys {
                 .with("schema", 1)
                 .with("digest", digest(secret))
                 .with("label", label)
-                .with(
-                        "scopes",
-                        scopes.stream().map(ApiKey.Scope::code).sorted().toList())
+                .with("scopes", scopes.stream().map(ApiKey.Scope::code).sorted().toList())
                 .with("institute", institute)
                 .with("made", now)
                 .with("expires", expires)

@@ -54,7 +54,9 @@ public final class KeyRoutes implements Routes {
     public void mount(Router router) {
         router.get(HOME)
                 .handler(context -> pages.guarded(
-                        context, Permission.MANAGE_API_KEYS, (page, session) -> list(page, List.of(), clock.instant())));
+                        context,
+                        Permission.MANAGE_API_KEYS,
+                        (page, session) -> list(page, List.of(), clock.instant())));
         router.post(HOME).handler(form()).handler(this::make);
         router.post(HOME + "/:id/intrekken").handler(form()).handler(this::revoke);
     }
@@ -103,9 +105,7 @@ public final class KeyRoutes implements Routes {
         model.put("institutes", institutes.all());
         model.put(
                 "scopes",
-                Arrays.stream(ApiKey.Scope.values())
-                        .map(ApiKey.Scope::code)
-                        .toList());
+                Arrays.stream(ApiKey.Scope.values()).map(ApiKey.Scope::code).toList());
         model.put("until", now.atZone(Page.ZONE).toLocalDate().plusYears(1).toString());
         return new Pages.View.Html("people/keys.jte", model);
     }
@@ -144,7 +144,8 @@ public final class KeyRoutes implements Routes {
                 by.role().code(),
                 action,
                 "",
-                "scopes=" + key.scopes().stream().map(ApiKey.Scope::code).sorted().collect(Collectors.joining(","))
+                "scopes="
+                        + key.scopes().stream().map(ApiKey.Scope::code).sorted().collect(Collectors.joining(","))
                         + "; institute="
                         + Optional.ofNullable(key.institute()).orElse("all"),
                 now);

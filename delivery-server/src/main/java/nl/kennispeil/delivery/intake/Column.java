@@ -57,11 +57,6 @@ public enum Column {
         return REQUIRED;
     }
 
-    /** True for what belongs to the person, rather than to one enrolment. */
-    boolean ofPerson() {
-        return ordinal() <= BIG.ordinal();
-    }
-
     /** True when a header probably means this column; it is looked at without capitals, dashes and underscores. */
     boolean suggestedBy(String header) {
         String normal = normal(header);

@@ -65,8 +65,6 @@ final class Days {
             throw new Refusal(Problem.in(column, "date-zone"));
         }
         String normal = text.replace(' ', 'T').replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2");
-        return OffsetDateTime.parse(normal)
-                .atZoneSameInstant(Enrolling.ZONE)
-                .toLocalDate();
+        return OffsetDateTime.parse(normal).atZoneSameInstant(Enrolling.ZONE).toLocalDate();
     }
 }

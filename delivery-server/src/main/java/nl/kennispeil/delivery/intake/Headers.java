@@ -51,7 +51,10 @@ final class Headers {
                         "headers",
                         known.entrySet().stream()
                                 .map(each -> Map.of(
-                                        "header", each.getKey(), "column", each.getValue().code()))
+                                        "header",
+                                        each.getKey(),
+                                        "column",
+                                        each.getValue().code()))
                                 .toList())
                 .build()));
     }

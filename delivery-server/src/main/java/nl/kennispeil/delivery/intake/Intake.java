@@ -157,7 +157,12 @@ public final class Intake {
         boolean second = !by.login().equals(upload.by()) && by.may(Permission.CONFIRM_IMPORT);
         if (plan.massEnd().stops() && !second) {
             uploads.await(upload.id());
-            log(by, "import.stop", "ending=" + plan.massEnd().ending() + "; active=" + plan.massEnd().active(), now);
+            log(
+                    by,
+                    "import.stop",
+                    "ending=" + plan.massEnd().ending() + "; active="
+                            + plan.massEnd().active(),
+                    now);
             return new Confirmed(Result.WAITING, plan);
         }
         enrolling.putAll(plan.wanted(), Enrolling.Actor.of(by), "", now);
@@ -228,8 +233,9 @@ public final class Intake {
             throw new Refusal(Problem.ofRow(row.problem(), ""));
         }
         Map<Column, String> cells = new EnumMap<>(Column.class);
-        mapping.places().forEach((column, place) -> cells.put(
-                column, place < row.cells().size() ? row.cells().get(place) : ""));
+        mapping.places()
+                .forEach((column, place) -> cells.put(
+                        column, place < row.cells().size() ? row.cells().get(place) : ""));
         for (int i = 0; i < row.cells().size(); i++) {
             if (!mapping.places().containsValue(i)) {
                 Values.screened(row.cells().get(i), Optional.empty()).ifPresent(problem -> {

@@ -85,11 +85,11 @@ final class OneRoster {
     }
 
     private Sheet sheet() {
-        Map<String, Record> users = byId("users.csv");
-        Map<String, Record> orgs = byId("orgs.csv");
+        Map<String, Line> users = byId("users.csv");
+        Map<String, Line> orgs = byId("orgs.csv");
         Map<String, String> begins = begins();
         List<Sheet.Row> rows = new ArrayList<>();
-        for (Record role : table("roles.csv").rows()) {
+        for (Line role : table("roles.csv").rows()) {
             String kind = ROLES.get(role.get("role"));
             if (kind != null) {
                 rows.add(row(role, users.get(role.get("userSourcedId")), orgs, kind, begins));
@@ -99,11 +99,7 @@ final class OneRoster {
     }
 
     private Sheet.Row row(
-            Record role,
-            @Nullable Record user,
-            Map<String, Record> orgs,
-            String kind,
-            Map<String, String> begins) {
+            Line role, @Nullable Line user, Map<String, Line> orgs, String kind, Map<String, String> begins) {
         if (user == null) {
             return new Sheet.Row(role.line(), List.of(), "oneroster-user");
         }
@@ -132,7 +128,7 @@ final class OneRoster {
     }
 
     /** By its identifier or its name, whichever is known here. */
-    private String institute(@Nullable Record org) {
+    private String institute(@Nullable Line org) {
         if (org == null) {
             return "";
         }
@@ -145,7 +141,7 @@ final class OneRoster {
 
     /** The first day of each user, as far as enrollments and terms tell. */
     private Map<String, String> begins() {
-        Map<String, Record> terms = byId("academicSessions.csv");
+        Map<String, Line> terms = byId("academicSessions.csv");
         Map<String, String> ofClass = new HashMap<>();
         byId("classes.csv")
                 .forEach((id, each) -> Stream.of(each.get("termSourcedIds").split(","))
@@ -158,7 +154,7 @@ final class OneRoster {
         Map<String, String> begins = new HashMap<>();
         Table enrollments = tables.get("enrollments.csv");
         if (enrollments != null) {
-            for (Record each : enrollments.rows()) {
+            for (Line each : enrollments.rows()) {
                 String day = each.get("beginDate");
                 String first = day.isEmpty() ? ofClass.getOrDefault(each.get("classSourcedId"), "") : day;
                 if (!first.isEmpty() && !each.get("status").equals("tobedeleted")) {
@@ -169,8 +165,8 @@ final class OneRoster {
         return begins;
     }
 
-    private Map<String, Record> byId(String name) {
-        Map<String, Record> byId = new HashMap<>();
+    private Map<String, Line> byId(String name) {
+        Map<String, Line> byId = new HashMap<>();
         Table table = tables.get(name);
         if (table != null) {
             table.rows().forEach(each -> byId.putIfAbsent(each.get("sourcedId"), each));
@@ -181,7 +177,7 @@ final class OneRoster {
     /** One file, with its columns by name. */
     private static final class Table {
 
-        private final List<Record> rows = new ArrayList<>();
+        private final List<Line> rows = new ArrayList<>();
 
         Table(Sheet sheet) {
             Map<String, Integer> places = new HashMap<>();
@@ -190,15 +186,15 @@ final class OneRoster {
             }
             sheet.rows().stream()
                     .filter(each -> each.problem().isEmpty())
-                    .forEach(each -> rows.add(new Record(each.line(), each.cells(), places)));
+                    .forEach(each -> rows.add(new Line(each.line(), each.cells(), places)));
         }
 
-        List<Record> rows() {
+        List<Line> rows() {
             return rows;
         }
     }
 
-    private record Record(int line, List<String> cells, Map<String, Integer> places) {
+    private record Line(int line, List<String> cells, Map<String, Integer> places) {
 
         /** Empty when there is no such column. */
         String get(String column) {

@@ -12,13 +12,15 @@ final class Periods {
     static boolean beginsAgainOn(Enrolment enrolment, LocalDate day) {
         return enrolment.interruptions().stream()
                 .filter(each -> each.reason().equals(Enrolment.Interruption.BETWEEN))
-                .anyMatch(each -> each.until() != null && each.until().plusDays(1).equals(day));
+                .anyMatch(
+                        each -> each.until() != null && each.until().plusDays(1).equals(day));
     }
 
     /** True when an earlier period of the enrolment ended on a day. */
     static boolean endedOn(Enrolment enrolment, LocalDate day) {
         return enrolment.interruptions().stream()
                 .filter(each -> each.reason().equals(Enrolment.Interruption.BETWEEN))
-                .anyMatch(each -> each.from().equals(day.plusDays(1)) || each.from().equals(day));
+                .anyMatch(each ->
+                        each.from().equals(day.plusDays(1)) || each.from().equals(day));
     }
 }

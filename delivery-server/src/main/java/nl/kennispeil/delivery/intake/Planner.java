@@ -96,7 +96,10 @@ final class Planner {
             byPerson.forEach(this::person);
             outcomes.sort(Comparator.comparingInt(Outcome::line));
             return new Plan(
-                    List.copyOf(outcomes), List.copyOf(wanted), Set.copyOf(people.keySet()), new MassEnd(active(), ending));
+                    List.copyOf(outcomes),
+                    List.copyOf(wanted),
+                    Set.copyOf(people.keySet()),
+                    new MassEnd(active(), ending));
         }
 
         private int active() {
@@ -187,7 +190,9 @@ final class Planner {
             try {
                 Match match = match(after.id(), first, state.values());
                 Enrolment former = match.former();
-                if (former != null && institute != null && !former.institute(today).equals(institute)) {
+                if (former != null
+                        && institute != null
+                        && !former.institute(today).equals(institute)) {
                     throw new Refusal(Problem.ofRow("elsewhere", ""));
                 }
                 Enrolment next = rows.enrolment(match.draft(), former, group, match.latest());
@@ -227,7 +232,7 @@ final class Planner {
                             each.externalId(),
                             after.name(),
                             kind,
-                            each == first ? changes.list() : List.of(),
+                            each.line() == first.line() ? changes.list() : List.of(),
                             null));
                 }
                 return true;

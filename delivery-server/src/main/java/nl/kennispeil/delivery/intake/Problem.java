@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param column which one it is about; null for the whole row
  * @param detail fills in the words, such as the line of another row
  */
-public record Problem(
-        @Nullable Column column, String code, String detail) {
+public record Problem(@Nullable Column column, String code, String detail) {
 
     static Problem in(Column column, String code) {
         return new Problem(column, code, "");

@@ -85,9 +85,7 @@ final class Rows {
         Optional<LocalDate> from = row.value(Column.INSTITUTE_FROM, LocalDate.class);
         if (!last.institute().equals(wanted)) {
             draft.move(wanted, from.orElse(today.isBefore(before.begin()) ? before.begin() : today));
-        } else if (before.stays().size() > 1
-                && from.isPresent()
-                && !from.get().equals(last.from())) {
+        } else if (before.stays().size() > 1 && from.isPresent() && !from.get().equals(last.from())) {
             draft.move(wanted, from.get());
         }
     }
@@ -173,9 +171,8 @@ final class Rows {
     /** A share without a day is the one of today: when it differs it counts from today, not for the years before. */
     private Optional<List<Enrolment.Share>> undated(Enrolment before, BigDecimal share) {
         List<Enrolment.Share> known = before.shares();
-        BigDecimal last = known.isEmpty()
-                ? BigDecimal.ONE
-                : known.get(known.size() - 1).share();
+        BigDecimal last =
+                known.isEmpty() ? BigDecimal.ONE : known.get(known.size() - 1).share();
         if (last.compareTo(share) == 0) {
             return Optional.empty();
         }
@@ -185,9 +182,7 @@ final class Rows {
     }
 
     private static List<Enrolment.Share> fullTimeLeftOut(List<Enrolment.Share> shares) {
-        return shares.get(0).share().compareTo(BigDecimal.ONE) == 0
-                ? shares.subList(1, shares.size())
-                : shares;
+        return shares.get(0).share().compareTo(BigDecimal.ONE) == 0 ? shares.subList(1, shares.size()) : shares;
     }
 
     private static void exemption(EnrolmentDraft draft, @Nullable Enrolment before, Entry row) {

@@ -76,7 +76,8 @@ record Sheet(List<String> header, List<Row> rows) {
         text.flip();
         if (result.isError()) {
             // Windows-1252 and UTF-16 end up here: tell on which line the first odd byte stands
-            throw new UnreadableFile("utf8", 1 + (int) text.chars().filter(each -> each == '\n').count());
+            throw new UnreadableFile(
+                    "utf8", 1 + (int) text.chars().filter(each -> each == '\n').count());
         }
         String all = text.toString();
         if (all.indexOf('\0') >= 0) {

@@ -48,7 +48,14 @@ final class Uploads {
         this.vault = vault;
     }
 
-    void add(String id, byte[] file, String by, @Nullable String institute, Upload.Kind kind, Mapping mapping, Instant now) {
+    void add(
+            String id,
+            byte[] file,
+            String by,
+            @Nullable String institute,
+            Upload.Kind kind,
+            Mapping mapping,
+            Instant now) {
         byte[] sealed = vault.sealBytes(id, PLACE, zipped(file));
         List<Fields> parts = new ArrayList<>();
         for (int from = 0; from < sealed.length; from += PIECE) {
@@ -157,8 +164,9 @@ final class Uploads {
 
     private static Upload fromFields(Fields fields) {
         Map<Column, Integer> places = new EnumMap<>(Column.class);
-        fields.map("places").forEach((code, place) -> Column.of(code)
-                .ifPresent(column -> places.put(column, ((Number) place).intValue())));
+        fields.map("places")
+                .forEach((code, place) ->
+                        Column.of(code).ifPresent(column -> places.put(column, ((Number) place).intValue())));
         return new Upload(
                 fields.id(),
                 fields.text("by"),

@@ -165,9 +165,11 @@ final class Values {
 
     private static BigDecimal share(String cell) {
         boolean percent = cell.endsWith("%");
-        String number = (percent ? cell.substring(0, cell.length() - 1) : cell).strip().replace(',', '.');
+        String number =
+                (percent ? cell.substring(0, cell.length() - 1) : cell).strip().replace(',', '.');
         if (number.matches("[0-9]{1,3}(?:\\.[0-9]{1,4})?")) {
-            BigDecimal share = new BigDecimal(number).movePointLeft(percent ? 2 : 0).stripTrailingZeros();
+            BigDecimal share =
+                    new BigDecimal(number).movePointLeft(percent ? 2 : 0).stripTrailingZeros();
             if (share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0) {
                 return share;
             }
@@ -184,5 +186,4 @@ final class Values {
         }
         throw new Refusal(Problem.in(column, code));
     }
-
 }

@@ -86,12 +86,14 @@ public final class ImportRoutes implements Routes {
     }
 
     private void about(RoutingContext context, AboutWork work) {
-        guarded(context, (page, account, now) -> work.view(
-                page,
-                account,
-                intake.find(context.pathParam("id"), account, now)
-                        .orElseThrow(() -> new BadRequest(404, "not-found")),
-                now));
+        guarded(
+                context,
+                (page, account, now) -> work.view(
+                        page,
+                        account,
+                        intake.find(context.pathParam("id"), account, now)
+                                .orElseThrow(() -> new BadRequest(404, "not-found")),
+                        now));
     }
 
     private Pages.View start(Page page, Account account, String problem, int number, Instant now) {
@@ -191,7 +193,9 @@ public final class ImportRoutes implements Routes {
             }
             Upload mapped = intake.map(upload, chosen, account);
             boolean complete = intake.columns(mapped).mapping().missing().isEmpty();
-            return complete ? new Pages.View.GoTo(path(upload.id()) + "/bekijken") : columns(page, account, mapped, now);
+            return complete
+                    ? new Pages.View.GoTo(path(upload.id()) + "/bekijken")
+                    : columns(page, account, mapped, now);
         });
     }
 
@@ -200,8 +204,7 @@ public final class ImportRoutes implements Routes {
         about(context, (page, account, upload, now) -> preview(page, account, upload, wanted, false, now));
     }
 
-    private Pages.View preview(
-            Page page, Account account, Upload upload, String wanted, boolean stale, Instant now) {
+    private Pages.View preview(Page page, Account account, Upload upload, String wanted, boolean stale, Instant now) {
         if (!intake.columns(upload).mapping().missing().isEmpty()) {
             return new Pages.View.GoTo(path(upload.id()));
         }
@@ -256,14 +259,17 @@ public final class ImportRoutes implements Routes {
                 outcome.name(),
                 outcome.kind().code(),
                 outcome.changes(),
-                problem == null ? "" : problem.where().map(each -> page.t("field." + each.code())).orElse(""),
+                problem == null
+                        ? ""
+                        : problem.where()
+                                .map(each -> page.t("field." + each.code()))
+                                .orElse(""),
                 problem == null ? "" : page.t("intake.problem." + problem.code(), problem.detail()));
     }
 
     private void confirm(RoutingContext context) {
         about(context, (page, account, upload, now) -> {
-            Intake.Confirmed confirmed =
-                    intake.confirm(upload, PeopleRoutes.field(context, "digest"), account, now);
+            Intake.Confirmed confirmed = intake.confirm(upload, PeopleRoutes.field(context, "digest"), account, now);
             if (confirmed.result() == Intake.Result.STALE) {
                 return preview(page, account, upload, "", true, now);
             }

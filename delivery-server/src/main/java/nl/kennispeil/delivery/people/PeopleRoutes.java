@@ -92,11 +92,15 @@ public final class PeopleRoutes implements Routes {
         router.get(PERSON).handler(this::person);
         router.get(PERSON + "/wijzigen").handler(this::edit);
         router.post(PERSON + "/wijzigen").handler(form()).handler(this::correct);
-        change(router, "einde", (context, draft) -> draft.end(
-                day(context, "end"), kind(field(context, "kind")), clock.instant()));
+        change(
+                router,
+                "einde",
+                (context, draft) -> draft.end(day(context, "end"), kind(field(context, "kind")), clock.instant()));
         change(router, "geen-einde", (context, draft) -> draft.noEnd());
-        change(router, "instituut", (context, draft) -> draft.move(
-                institute(field(context, "institute")), day(context, "from")));
+        change(
+                router,
+                "instituut",
+                (context, draft) -> draft.move(institute(field(context, "institute")), day(context, "from")));
         change(router, "onderbreking", PeopleRoutes::interrupt);
         router.post(ENROLMENT + "/extra-tijd").handler(form()).handler(this::extraTime);
     }
@@ -123,8 +127,7 @@ public final class PeopleRoutes implements Routes {
             LocalDate today = Enrolling.today(clock.instant());
             List<Enrolment> found = typed.length() < 2 ? List.of() : people.search(typed, session.account(), today);
             List<Enrolment> some = found.subList(0, Math.min(found.size(), MOST_FOUND));
-            return listed(
-                    page, session.account(), new Views.Filter("", "", "", ""), some, found.size(), 1, 1, true);
+            return listed(page, session.account(), new Views.Filter("", "", "", ""), some, found.size(), 1, 1, true);
         });
     }
 
@@ -168,8 +171,7 @@ public final class PeopleRoutes implements Routes {
             model.put("known", people.known(person, sight, page));
             model.put(
                     "trainings",
-                    people.trainings(
-                            people.covered(person.id(), account, now), sight, page, Enrolling.today(now)));
+                    people.trainings(people.covered(person.id(), account, now), sight, page, Enrolling.today(now)));
             model.put("history", sight.all() ? people.history(person.id(), person, page) : List.of());
             model.put(
                     "institutes",
@@ -207,8 +209,8 @@ public final class PeopleRoutes implements Routes {
             Correction correction = Correction.of(before, cells, persons, now);
             correction
                     .problems()
-                    .forEach(each -> problems.putIfAbsent(
-                            each.where().map(Column::code).orElse("name"), each.code()));
+                    .forEach(each ->
+                            problems.putIfAbsent(each.where().map(Column::code).orElse("name"), each.code()));
             if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
                 problems.put("reason", "required");
             }
@@ -326,7 +328,10 @@ public final class PeopleRoutes implements Routes {
     }
 
     private String institute(String id) {
-        return institutes.find(id).orElseThrow(() -> new BadRequest(400, "person-fields")).id();
+        return institutes
+                .find(id)
+                .orElseThrow(() -> new BadRequest(400, "person-fields"))
+                .id();
     }
 
     private static Ending.Kind kind(String code) {
@@ -350,7 +355,13 @@ public final class PeopleRoutes implements Routes {
 
     private void log(Account account, Person person, String action, Instant now) {
         audit.append(
-                "person/" + person.id(), account.login(), account.role().code(), action, person.id().value(), "", now);
+                "person/" + person.id(),
+                account.login(),
+                account.role().code(),
+                action,
+                person.id().value(),
+                "",
+                now);
     }
 
     /** Only what is known; the rest would come back in links. */

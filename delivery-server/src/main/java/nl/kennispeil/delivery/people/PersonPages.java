@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.candidate.Candidate;
@@ -55,7 +55,8 @@ final class PersonPages {
         try {
             PersonId person = new PersonId(id);
             return persons.find(person)
-                    .filter(each -> account.institute() == null || !covered(person, account, now).isEmpty())
+                    .filter(each -> account.institute() == null
+                            || !covered(person, account, now).isEmpty())
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(404, "not-found");
@@ -73,8 +74,10 @@ final class PersonPages {
         List<Enrolment> fitting = enrolments
                 .all()
                 .filter(each -> account.covers(each.institute(today)))
-                .filter(each -> filter.institute().isEmpty() || each.institute(today).equals(filter.institute()))
-                .filter(each -> filter.training().isEmpty() || each.training().code().equals(filter.training()))
+                .filter(each ->
+                        filter.institute().isEmpty() || each.institute(today).equals(filter.institute()))
+                .filter(each ->
+                        filter.training().isEmpty() || each.training().code().equals(filter.training()))
                 .filter(each -> filter.state().isEmpty() || state(each, today).equals(filter.state()))
                 .filter(each -> filter.phase().isEmpty()
                         || (each.training() == Training.AIOS
@@ -87,7 +90,9 @@ final class PersonPages {
     List<Enrolment> search(String typed, Account account, LocalDate today) {
         Set<PersonId> found = new LinkedHashSet<>();
         for (Persons.Lookup each : Persons.Lookup.values()) {
-            if (each == Persons.Lookup.MAIL ? Sight.of(account).mail() : Sight.of(account).all()) {
+            if (each == Persons.Lookup.MAIL
+                    ? Sight.of(account).mail()
+                    : Sight.of(account).all()) {
                 persons.find(each, typed).ifPresent(found::add);
             }
         }
@@ -95,7 +100,8 @@ final class PersonPages {
                 .all()
                 .filter(each -> account.covers(each.institute(today)))
                 .toList();
-        Map<?, Candidate> known = candidates.findAll(all.stream().map(Enrolment::id).toList());
+        Map<?, Candidate> known =
+                candidates.findAll(all.stream().map(Enrolment::id).toList());
         String wanted = typed.toLowerCase(Locale.ROOT);
         return byName(all.stream()
                 .filter(each -> {
@@ -108,7 +114,8 @@ final class PersonPages {
     }
 
     private List<Enrolment> byName(List<Enrolment> some) {
-        Map<?, Candidate> known = candidates.findAll(some.stream().map(Enrolment::id).toList());
+        Map<?, Candidate> known =
+                candidates.findAll(some.stream().map(Enrolment::id).toList());
         return some.stream()
                 .sorted(Comparator.comparing(each -> Optional.ofNullable(known.get(each.id()))
                         .map(Candidate::name)
@@ -131,9 +138,7 @@ final class PersonPages {
                         sight.mail() ? text(person.mail()) : "",
                         institutes.nameOf(each.institute(today)),
                         page.t("training." + each.training().code()),
-                        each.training() == Training.AIOS
-                                ? Integer.toString(EffectiveWeeks.groupAt(each, today))
-                                : "",
+                        each.training() == Training.AIOS ? Integer.toString(EffectiveWeeks.groupAt(each, today)) : "",
                         state(each, today),
                         sight.all() ? day(page, each.begin()) : "",
                         sight.all() && ending != null ? day(page, ending.day()) : ""));
@@ -165,7 +170,8 @@ final class PersonPages {
     }
 
     List<Views.Training> trainings(Collection<Enrolment> all, Sight sight, Page page, LocalDate today) {
-        Map<?, Candidate> known = candidates.findAll(all.stream().map(Enrolment::id).toList());
+        Map<?, Candidate> known =
+                candidates.findAll(all.stream().map(Enrolment::id).toList());
         return all.stream()
                 .map(each -> training(each, known.get(each.id()), sight, page, today))
                 .toList();
@@ -199,12 +205,14 @@ final class PersonPages {
                                 .map(each -> each.share().toPlainString() + " (" + day(page, each.from()) + ")")
                                 .collect(Collectors.joining(", "))));
             }
-            enrolment.interruptions().forEach(each -> facts.add(new Views.Known(
-                    "persons.interruption",
-                    page.t("reason." + each.reason()) + ", " + day(page, each.from()) + " – "
-                            + Optional.ofNullable(each.until())
-                                    .map(until -> day(page, until))
-                                    .orElse("…"))));
+            enrolment
+                    .interruptions()
+                    .forEach(each -> facts.add(new Views.Known(
+                            "persons.interruption",
+                            page.t("reason." + each.reason()) + ", " + day(page, each.from()) + " – "
+                                    + Optional.ofNullable(each.until())
+                                            .map(until -> day(page, until))
+                                            .orElse("…"))));
             int weeks = enrolment.exemptions().stream()
                     .mapToInt(Enrolment.Exemption::weeks)
                     .sum();
@@ -252,7 +260,8 @@ final class PersonPages {
         }
 
         double at(LocalDate day) {
-            double share = (double) ChronoUnit.DAYS.between(from, day) / Math.max(1, ChronoUnit.DAYS.between(from, until));
+            double share =
+                    (double) ChronoUnit.DAYS.between(from, day) / Math.max(1, ChronoUnit.DAYS.between(from, until));
             return Math.round(Math.max(0, Math.min(1, share)) * 6_000) / 10.0;
         }
 
@@ -260,11 +269,13 @@ final class PersonPages {
             Ending ending = enrolment.ending();
             List<Views.Bar> bars = new ArrayList<>();
             bars.add(bar("bar", enrolment.begin(), ending == null ? until : ending.day(), ""));
-            enrolment.interruptions().forEach(each -> bars.add(bar(
-                    "gap",
-                    each.from(),
-                    Optional.ofNullable(each.until()).orElse(until),
-                    page.t("reason." + each.reason()))));
+            enrolment
+                    .interruptions()
+                    .forEach(each -> bars.add(bar(
+                            "gap",
+                            each.from(),
+                            Optional.ofNullable(each.until()).orElse(until),
+                            page.t("reason." + each.reason()))));
             return bars;
         }
 

@@ -1,10 +1,10 @@
 package nl.kennispeil.delivery.people;
 
+import java.time.LocalDate;
+import java.util.List;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.person.Enrolment;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Which fields a role sees of a person (domain.md §5): the bureau everything, a coordinator everything of the own

@@ -71,5 +71,12 @@ public final class Views {
     public record Chosen(String column, boolean required, int place, String example) {}
 
     /** A row in the preview or the report. */
-    public record Told(int line, String externalId, String name, String kind, List<Outcome.FieldChange> changes, String field, String problem) {}
+    public record Told(
+            int line,
+            String externalId,
+            String name,
+            String kind,
+            List<Outcome.FieldChange> changes,
+            String field,
+            String problem) {}
 }

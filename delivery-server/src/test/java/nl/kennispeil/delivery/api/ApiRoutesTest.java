@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import nl.kennispeil.delivery.apikey.ApiKey;
@@ -43,13 +45,7 @@ class ApiRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Clock clock = Clock.fixed(IntakeFixture.NOW, ZoneOffset.UTC);
     private final ApiRoutes routes = new ApiRoutes(
-            fixture.persons,
-            fixture.enrolments,
-            fixture.intake,
-            keys,
-            fixture.audit,
-            new Blocking(vertx, 4),
-            clock);
+            fixture.persons, fixture.enrolments, fixture.intake, keys, fixture.audit, new Blocking(vertx, 4), clock);
     private final WebServer server = new WebServer(
             vertx,
             new WebServer.Address("127.0.0.1", 0, null, null),
@@ -78,12 +74,19 @@ class ApiRoutesTest {
 
         JsonNode person = json(get("/persons/crm-1", national));
         assertThat(person.path("big").asText()).isEqualTo("00012345678");
-        assertThat(person.path("enrolments").get(0).path("shares").get(0).path("share").decimalValue())
+        assertThat(person.path("enrolments")
+                        .get(0)
+                        .path("shares")
+                        .get(0)
+                        .path("share")
+                        .decimalValue())
                 .isEqualByComparingTo("0.8");
         assertThat(person.path("enrolments").get(0).path("interruptions")).hasSize(1);
         assertThat(fixture.persons.all()).hasSize(1);
         String enrolment = person.path("enrolments").get(0).path("id").asText();
-        assertThat(json(get("/enrolments/" + enrolment, national)).path("person").asText())
+        assertThat(json(get("/enrolments/" + enrolment, national))
+                        .path("person")
+                        .asText())
                 .isEqualTo("crm-1");
     }
 
@@ -102,9 +105,11 @@ class ApiRoutesTest {
         fill(25);
         put("/persons/crm-1", ROOS, national);
         HttpResponse<String> reply = put(
-                "/enrolments/crm-1", "{\"institute\": \"berk\", \"begin\": \"2025-03-01\", \"end\": \"2026-12-31\"}", national);
+                "/enrolments/crm-1",
+                "{\"institute\": \"berk\", \"begin\": \"2025-03-01\", \"end\": \"2026-12-31\"}",
+                national);
         assertThat(reply.statusCode()).isEqualTo(200);
-        assertThat(fixture.enrolment("crm-1").ending().day()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(Objects.requireNonNull(fixture.enrolment("crm-1").ending()).day()).isEqualTo(LocalDate.of(2026, 12, 31));
     }
 
     @Test
@@ -116,8 +121,10 @@ class ApiRoutesTest {
         assertThat(reply.body()).doesNotContain("123456782").doesNotContain("⟦");
         assertThat(fixture.persons.all()).isEmpty();
 
-        assertThat(put("/persons/crm-1", "{\"name\": \"Roos\"}", national).body()).contains("enrolment-needed");
-        assertThat(put("/persons/crm-1", "{\"name\": \"Roos\", \"bsn\": \"1\"}", national).body())
+        assertThat(put("/persons/crm-1", "{\"name\": \"Roos\"}", national).body())
+                .contains("enrolment-needed");
+        assertThat(put("/persons/crm-1", "{\"name\": \"Roos\", \"bsn\": \"1\"}", national)
+                        .body())
                 .contains("unknown-field");
         assertThat(put("/persons/crm-1", "{", national).statusCode()).isEqualTo(400);
     }
@@ -131,7 +138,8 @@ class ApiRoutesTest {
         assertThat(get("/enrolments/" + fixture.enrolment("crm-1").id(), eik).statusCode())
                 .isEqualTo(404);
         assertThat(json(get("/persons", eik)).path("persons")).isEmpty();
-        assertThat(put("/persons/crm-1", ROOS.replace("berk", "eik"), eik).body()).contains("elsewhere");
+        assertThat(put("/persons/crm-1", ROOS.replace("berk", "eik"), eik).body())
+                .contains("elsewhere");
         assertThat(put("/enrolments/crm-1", "{}", eik).statusCode()).isEqualTo(404);
         assertThat(put("/persons/crm-2", ROOS, eik).body()).contains("other-institute");
         assertThat(json(get("/persons", national)).path("persons")).hasSize(1);
@@ -146,7 +154,8 @@ class ApiRoutesTest {
         assertThat(second.path("persons")).hasSize(3);
         assertThat(second.has("next")).isFalse();
         assertThat(json(get("/enrolments", national)).path("enrolments")).hasSize(PersonsApi.PAGE);
-        assertThat(json(get("/persons?changedSince=2026-11-22T09:00:01Z", national)).path("persons"))
+        assertThat(json(get("/persons?changedSince=2026-11-22T09:00:01Z", national))
+                        .path("persons"))
                 .isEmpty();
         assertThat(get("/persons?changedSince=gisteren", national).statusCode()).isEqualTo(400);
     }
@@ -155,15 +164,17 @@ class ApiRoutesTest {
     void withoutAValidKeyOrScopeNothingIsDone() throws Exception {
         assertThat(get("/persons", "").statusCode()).isEqualTo(401);
         assertThat(get("/persons", national + "x").statusCode()).isEqualTo(401);
-        assertThat(put("/persons/crm-1", ROOS, key(null, ApiKey.Scope.PERSONS_READ)).statusCode())
+        assertThat(put("/persons/crm-1", ROOS, key(null, ApiKey.Scope.PERSONS_READ))
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(get("/persons", key(null, ApiKey.Scope.RESULTS_READ)).statusCode()).isEqualTo(403);
+        assertThat(get("/persons", key(null, ApiKey.Scope.RESULTS_READ)).statusCode())
+                .isEqualTo(403);
         ApiKeys.Made revoked = keys.make("x", Set.of(ApiKey.Scope.PERSONS_READ), null, IntakeFixture.NOW, later());
         assertThat(get("/persons", revoked.secret()).statusCode()).isEqualTo(200);
         keys.revoke(revoked.key().id(), IntakeFixture.NOW);
         assertThat(get("/persons", revoked.secret()).statusCode()).isEqualTo(401);
-        String expired =
-                keys.make("x", Set.of(ApiKey.Scope.PERSONS_READ), null, IntakeFixture.NOW, IntakeFixture.NOW).secret();
+        String expired = keys.make("x", Set.of(ApiKey.Scope.PERSONS_READ), null, IntakeFixture.NOW, IntakeFixture.NOW)
+                .secret();
         assertThat(get("/persons", expired).statusCode()).isEqualTo(401);
     }
 
@@ -209,22 +220,24 @@ class ApiRoutesTest {
     @Test
     void theDescriptionNamesExactlyTheRoutes() throws Exception {
         JsonNode described = json(client.send(
-                HttpRequest.newBuilder(URI.create(base + "/api/v1/openapi.json")).build(),
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/openapi.json"))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString()));
         Set<String> inDescription = new TreeSet<>();
-        described.path("paths").fields().forEachRemaining(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> {
-                    if (!method.equals("parameters")) {
-                        inDescription.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
-                    }
-                }));
+        for (Map.Entry<String, JsonNode> path : described.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (!method.getKey().equals("parameters")) {
+                    inDescription.add(method.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                }
+            }
+        }
         Router router = Router.router(vertx);
         routes.mount(router);
         Set<String> mounted = new TreeSet<>();
-        router.getRoutes().forEach(route -> route.methods()
-                .forEach(method -> mounted.add(
-                        method.name() + " " + route.getName().replaceAll(":([A-Za-z]+)", "{$1}"))));
+        router.getRoutes()
+                .forEach(route -> route.methods()
+                        .forEach(method -> mounted.add(
+                                method.name() + " " + route.getName().replaceAll(":([A-Za-z]+)", "{$1}"))));
         assertThat(inDescription).isEqualTo(mounted).hasSizeGreaterThan(8);
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.kennispeil.delivery.person.Enrolment;
@@ -51,7 +52,7 @@ class OneRosterTest {
         Plan plan = take(files);
         assertThat(plan.only(Outcome.Kind.REFUSED))
                 .singleElement()
-                .satisfies(each -> assertThat(each.problem().code()).isEqualTo("to-be-deleted"));
+                .satisfies(each -> assertThat(Objects.requireNonNull(each.problem()).code()).isEqualTo("to-be-deleted"));
         assertThat(plan.count(Outcome.Kind.NEW)).isEqualTo(2);
     }
 
@@ -93,37 +94,48 @@ class OneRosterTest {
 
     private void refused(byte[] zip, String code) {
         assertThatThrownBy(() -> fixture.intake.send(zip, IntakeFixture.BUREAU, IntakeFixture.NOW))
-                .isInstanceOfSatisfying(UnreadableFile.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("manifest.csv", "propertyName,value\nmanifest.version,1.0\noneroster.version,1.2\nfile.users,bulk\n");
-        files.put(
-                "orgs.csv",
-                "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\n"
-                        + "o-1,active,,Huisartsinstituut Berk,department,berk,\no-2,active,,Eik,department,,\n");
-        files.put(
-                "users.csv",
-                "sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,"
-                        + "identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier\n"
-                        + "u-1,active,,true,roos,{BIG:00012345678},Roos,Akelei,van,,roos@example.org,,,,,,\n"
-                        + "u-2,active,,true,tijm,,Tijm,Linde,,,tijm@example.org,,,,,,\n"
-                        + "u-3,active,,true,els,,Els,Brem,,,els@example.org,,,,,,\n");
-        files.put(
-                "roles.csv",
-                "sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,"
-                        + "userProfileSourcedId\n"
-                        + "r-1,active,,u-1,primary,student,2025-03-01,,o-1,\n"
-                        + "r-2,active,,u-2,primary,teacher,2024-01-01,,o-2,\n"
-                        + "r-3,active,,u-3,primary,student,,,o-2,\n"
-                        + "r-4,active,,u-3,secondary,guardian,2024-01-01,,o-2,\n");
-        files.put("academicSessions.csv", "sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear\n"
-                + "s-1,active,,Najaar,term,2025-09-01,2026-02-28,,2026\n");
-        files.put("classes.csv", "sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds\n"
-                + "k-1,active,,Groep,,c-1,,scheduled,,o-2,s-1\n");
-        files.put("enrollments.csv", "sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate\n"
-                + "e-1,active,,k-1,o-2,u-3,student,false,,\n");
+        files.put("manifest.csv", """
+                propertyName,value
+                manifest.version,1.0
+                oneroster.version,1.2
+                file.users,bulk
+                """);
+        files.put("orgs.csv", """
+                sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId
+                o-1,active,,Huisartsinstituut Berk,department,berk,
+                o-2,active,,Eik,department,,
+                """);
+        files.put("users.csv", """
+                sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password,userMasterIdentifier
+                u-1,active,,true,roos,{BIG:00012345678},Roos,Akelei,van,,roos@example.org,,,,,,
+                u-2,active,,true,tijm,,Tijm,Linde,,,tijm@example.org,,,,,,
+                u-3,active,,true,els,,Els,Brem,,,els@example.org,,,,,,
+                """);
+        files.put("roles.csv", """
+                sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId
+                r-1,active,,u-1,primary,student,2025-03-01,,o-1,
+                r-2,active,,u-2,primary,teacher,2024-01-01,,o-2,
+                r-3,active,,u-3,primary,student,,,o-2,
+                r-4,active,,u-3,secondary,guardian,2024-01-01,,o-2,
+                """);
+        files.put("academicSessions.csv", """
+                sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear
+                s-1,active,,Najaar,term,2025-09-01,2026-02-28,,2026
+                """);
+        files.put("classes.csv", """
+                sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds
+                k-1,active,,Groep,,c-1,,scheduled,,o-2,s-1
+                """);
+        files.put("enrollments.csv", """
+                sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate
+                e-1,active,,k-1,o-2,u-3,student,false,,
+                """);
         return files;
     }
 

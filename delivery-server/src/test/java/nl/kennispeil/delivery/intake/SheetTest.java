@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SheetTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a;b,c;d\n1;2,5;3\n", "\uFEFFa;b,c;d\r\n1;2,5;3\r\n", "a\tb,c\td\n1\t2,5\t3", "\"a\",\"b,c\",d\n1,\"2,5\",3\n"})
+    @ValueSource(
+            strings = {
+                "a;b,c;d\n1;2,5;3\n",
+                "\uFEFFa;b,c;d\r\n1;2,5;3\r\n",
+                "a\tb,c\td\n1\t2,5\t3",
+                "\"a\",\"b,c\",d\n1,\"2,5\",3\n"
+            })
     void theDelimiterIsFoundAndAByteOrderMarkIsNoPartOfTheHeader(String csv) {
         Sheet sheet = read(csv);
         assertThat(sheet.header()).containsExactly("a", "b,c", "d");
@@ -45,11 +51,10 @@ class SheetTest {
     @Test
     void windows1252IsRefusedWithTheLineWhereItShows() {
         byte[] file = "naam\nRoos\nZoë\n".getBytes(Charset.forName("windows-1252"));
-        assertThatThrownBy(() -> Sheet.read(file))
-                .isInstanceOfSatisfying(UnreadableFile.class, e -> {
-                    assertThat(e.code()).isEqualTo("utf8");
-                    assertThat(e.number()).isEqualTo(3);
-                });
+        assertThatThrownBy(() -> Sheet.read(file)).isInstanceOfSatisfying(UnreadableFile.class, e -> {
+            assertThat(e.code()).isEqualTo("utf8");
+            assertThat(e.number()).isEqualTo(3);
+        });
         refused("naam\nZoë".getBytes(StandardCharsets.UTF_16), "utf8");
     }
 
@@ -66,7 +71,8 @@ class SheetTest {
 
     private static void refused(byte[] file, String code) {
         assertThatThrownBy(() -> Sheet.read(file))
-                .isInstanceOfSatisfying(UnreadableFile.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private static Sheet read(String csv) {

@@ -89,6 +89,7 @@ class ValuesTest {
 
     private void refused(Column column, String cell, String code) {
         assertThatThrownBy(() -> values.parse(column, cell))
-                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.problem().code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.problem().code()).isEqualTo(code));
     }
 }
