@@ -1,6 +1,5 @@
 package nl.kennispeil.delivery.people;
 
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -195,7 +194,7 @@ final class PersonPages {
             if (enrolment.training() == Training.AIOS) {
                 facts.add(new Views.Known(
                         "persons.weeks",
-                        EffectiveWeeks.at(enrolment, today).setScale(1, RoundingMode.HALF_UP) + " → "
+                        page.decimal(EffectiveWeeks.at(enrolment, today)) + " → "
                                 + page.t("people.phase", EffectiveWeeks.groupAt(enrolment, today))));
             }
             if (!enrolment.shares().isEmpty()) {

@@ -248,7 +248,7 @@ class IntakeTest {
                         + TIJM.replace("crm-2", "crm-3").replace("tijm@", "t3@")
                         + TIJM.replace("eik", "berk"),
                 BERK);
-        assertThat(problems(plan)).containsExactly("3 - elsewhere", "4 institute other-institute", "5 - elsewhere");
+        assertThat(problems(plan)).containsExactly("3 institute other-institute", "4 institute other-institute", "5 - elsewhere");
         assertThat(plan.count(Outcome.Kind.NEW)).isOne();
     }
 

@@ -31,7 +31,7 @@ class PeopleWordsTest {
             "Problem(?:\\.in|\\.ofRow)?\\((?:[A-Za-z.]+(?:\\([^)]*\\))*(?:\\.orElse\\(null\\))?, )?\"([a-z-]{3,})\"");
     private static final Pattern ROW = Pattern.compile("Row\\([^;]*?, List\\.of\\(\\), \"([a-z-]+)\"\\)");
     private static final Pattern CODE = Pattern.compile("(?:checkTaken|taken)\\([^;]*\"([a-z]+-other)\"");
-    private static final Pattern FILE = Pattern.compile("UnreadableFile\\(\"([a-z-]+[a-z])\"");
+    private static final Pattern FILE = Pattern.compile("UnreadableFile\\(\\s*\"([a-z-]+[a-z0-9])\"");
     private static final Pattern ACTION = Pattern.compile("\"((?:person|persons|enrolment|import|key)\\.[a-z-]+)\"");
 
     @Test
