@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.api.ApiRoutes;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.apikey.KeyRoutes;
@@ -29,7 +34,14 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.audit.AuditRoutes;
+import nl.kennispeil.delivery.audit.AuditedRefusals;
+import nl.kennispeil.delivery.audit.Concerned;
+import nl.kennispeil.delivery.backup.BackupKey;
+import nl.kennispeil.delivery.backup.Backups;
+import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -39,15 +51,25 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.intake.Intake;
+import nl.kennispeil.delivery.oidc.OidcRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.people.ImportRoutes;
 import nl.kennispeil.delivery.people.PeopleRoutes;
 import nl.kennispeil.delivery.person.Enrolling;
+import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
+import nl.kennispeil.delivery.session.AccountRoutes;
+import nl.kennispeil.delivery.session.Entry;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SecondFactorRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.session.Ticket;
+import nl.kennispeil.delivery.session.UnlockRoutes;
 import nl.kennispeil.delivery.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +80,12 @@ public final class Application implements AutoCloseable {
     private static final long PRESENCE_MILLIS = 30_000;
     private static final long PRACTICE_MILLIS = 300_000;
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final long SWEEP_MILLIS = 900_000;
+    private static final long RETENTION_MILLIS = 600_000;
+    private static final long AFTER_START_MILLIS = 20_000;
+
+    /** After midnight in Amsterdam, when what was there through yesterday must go, and nobody sits a test. */
+    private static final LocalTime RETENTION_TIME = LocalTime.of(3, 0);
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
     private static final Duration BEFORE_READY = Duration.ofMillis(500);
@@ -87,8 +115,8 @@ public final class Application implements AutoCloseable {
         boolean secure = settings.address().certificate() != null;
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
-        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
-        Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
+        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
+        Pages pages = new Pages(assets, cookies, sessions, blocking, clock, new AuditedRefusals(stores.audit()));
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
@@ -131,15 +159,44 @@ public final class Application implements AutoCloseable {
                 stores.secret(),
                 pages,
                 clock));
-        routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
+        routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
         routes.addAll(people(stores, pages, cookies, blocking, vertx, clock));
+        routes.addAll(AuditRoutes.of(
+                pages,
+                stores.audit(),
+                stores.sittings(),
+                stores.institutes(),
+                Concerned.attempts(stores.sittings(), stores.secret()),
+                clock));
         bureau.closing().resume();
+
+        PersonalData personal =
+                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        routes.add(new RetentionRoutes(
+                pages,
+                personal.register(),
+                personal.run(),
+                personal.confirmations(),
+                personal.certificates(),
+                stores.institutes(),
+                stores.audit(),
+                clock));
+        if (settings.retentionAtStart()) {
+            vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
+        }
+        every(vertx, RETENTION_MILLIS, () -> {
+            if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
+                personal.nightly(clock.instant());
+                backup(settings, store, clock);
+            }
+        });
 
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
+        every(vertx, SWEEP_MILLIS, () -> sessions.sweep(clock.instant()));
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
         Rehearsal rehearsal = new Rehearsal(
                 exam,
@@ -195,6 +252,72 @@ public final class Application implements AutoCloseable {
                 new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
     }
 
+    /** Everything about coming in: log-in, second factor, own account. */
+    private static List<Routes> doors(
+            Stores stores,
+            Sessions sessions,
+            @Nullable ProviderSettings provider,
+            Pages pages,
+            Cookies cookies,
+            Blocking blocking,
+            Clock clock) {
+        SecondFactors secondFactors = new SecondFactors(stores.shelves(), stores.secret());
+        SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
+        Entry entry = new Entry(
+                stores.accounts(),
+                sessions,
+                secondFactors,
+                new LoginLimits(stores.shelves()),
+                Ticket.forLink(stores.secret()),
+                (actor, login, action, detail, at) -> stores.audit()
+                        .append(
+                                "account/" + login.login(),
+                                actor.login(),
+                                actor.role().code(),
+                                action,
+                                login.functions().stream()
+                                        .map(Function::candidate)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(""),
+                                detail,
+                                at));
+        String label = provider == null ? "" : provider.label();
+        List<Routes> doors = new ArrayList<>();
+        doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
+        doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
+        doors.add(new UnlockRoutes(entry, pages, clock));
+        if (provider != null) {
+            doors.add(new OidcRoutes(
+                    provider,
+                    stores.secret(),
+                    links,
+                    stores.accounts(),
+                    entry,
+                    sessions,
+                    pages,
+                    cookies,
+                    blocking,
+                    clock));
+        }
+        return doors;
+    }
+
+    /** After the deletions, so that a backup holds nobody who had to go that night. */
+    private static void backup(Settings settings, Store store, Clock clock) {
+        Settings.Backup backup = settings.backup();
+        if (backup == null) {
+            return;
+        }
+        try {
+            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
+                    .make(store, clock.instant());
+        } catch (IOException e) {
+            LOG.error("the nightly backup failed: {}", e.getClass().getName());
+        }
+    }
+
     private static Bureau bureau(
             Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
@@ -214,7 +337,8 @@ public final class Application implements AutoCloseable {
                         stores.institutes(),
                         stores.forms(),
                         stores.results(),
-                        rescueKeys),
+                        rescueKeys,
+                        stores.audit()),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;
@@ -254,16 +378,18 @@ public final class Application implements AutoCloseable {
     }
 
     private static void every(Vertx vertx, long millis, Runnable work) {
-        vertx.setPeriodic(
-                millis,
-                timer -> vertx.executeBlocking(
-                                () -> {
-                                    work.run();
-                                    return true;
-                                },
-                                false)
-                        .onFailure(cause -> LOG.warn(
-                                "a periodic job failed: {}", cause.getClass().getName())));
+        vertx.setPeriodic(millis, timer -> background(vertx, work));
+    }
+
+    private static void background(Vertx vertx, Runnable work) {
+        vertx.executeBlocking(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        false)
+                .onFailure(cause ->
+                        LOG.warn("a periodic job failed: {}", cause.getClass().getName()));
     }
 
     /** Stops listening, lets what is under way finish, and closes the store. */

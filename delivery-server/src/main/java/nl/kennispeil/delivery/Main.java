@@ -1,9 +1,18 @@
 package nl.kennispeil.delivery;
 
+import java.time.Clock;
+import nl.kennispeil.delivery.audit.AuditCommand;
+import nl.kennispeil.delivery.backup.BackupCommand;
+import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
+import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
+import nl.kennispeil.delivery.purge.RetentionRunCommand;
+import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
+import nl.kennispeil.delivery.vault.KeysCommand;
+import nl.kennispeil.delivery.vault.VaultException;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +23,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Delivers and scores knowledge tests.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyStoreCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            VerifyStoreCommand.class,
+            AuditCommand.class,
+            KeysCommand.class,
+            BackupCommand.class
+        })
 public final class Main {
 
     private Main() {}
@@ -24,7 +41,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+        CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new CommandLine(new RetentionCommand())
+                .addSubcommand(new RetentionPreviewCommand())
+                .addSubcommand(new RetentionRunCommand()));
+        line.addSubcommand(new RestoreCommand(keys -> PersonalData.replay(keys, Clock.systemUTC())));
+        return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
         });
@@ -32,7 +54,9 @@ public final class Main {
 
     private static String reason(Exception failure) {
         String message = failure.getMessage();
-        boolean ours = failure instanceof StoreException || failure instanceof IllegalArgumentException;
+        boolean ours = failure instanceof StoreException
+                || failure instanceof VaultException
+                || failure instanceof IllegalArgumentException;
         String text = message == null ? failure.getClass().getSimpleName() : message;
         return ours ? text : failure.getClass().getSimpleName() + ": " + text;
     }

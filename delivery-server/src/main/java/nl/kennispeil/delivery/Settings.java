@@ -1,7 +1,11 @@
 package nl.kennispeil.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.session.SessionRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one server runs.
@@ -10,10 +14,31 @@ import nl.kennispeil.delivery.http.WebServer;
  * @param storeThreads how many calls to the store may wait at once; the connection pool has the same size
  * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
+ * @param sessions how long sessions last, and whether staff need a second factor
+ * @param provider the identity provider people may log in through; null when there is none
+ * @param ledger file of the purge ledger, outside the store
+ * @param retentionAtStart true to delete what is due at the start too, not at night only
+ * @param backup where backups go every night; null when something else makes them
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
-        WebServer.Address address, int storeThreads, Duration freshness, boolean benchmark, boolean rehearsal) {
+        WebServer.Address address,
+        int storeThreads,
+        Duration freshness,
+        boolean benchmark,
+        boolean rehearsal,
+        Path ledger,
+        boolean retentionAtStart,
+        @Nullable Backup backup,
+        SessionRules sessions,
+        @Nullable ProviderSettings provider) {
+
+    /**
+     * Where backups go every night.
+     *
+     * @param key file of the backup key
+     */
+    public record Backup(Path folder, Path key) {}
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -22,8 +47,18 @@ public record Settings(
     }
 
     /** One server on the embedded store, plain HTTP on loopback. */
-    public static Settings embedded(int port, boolean benchmark, boolean rehearsal) {
+    public static Settings embedded(
+            int port, boolean benchmark, boolean rehearsal, Path ledger, SessionRules sessions) {
         return new Settings(
-                new WebServer.Address("127.0.0.1", port, null, null), 16, Duration.ZERO, benchmark, rehearsal);
+                new WebServer.Address("127.0.0.1", port, null, null),
+                16,
+                Duration.ZERO,
+                benchmark,
+                rehearsal,
+                ledger,
+                false,
+                null,
+                sessions,
+                null);
     }
 }

@@ -52,10 +52,14 @@ public record Stores(
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public static Stores open(Store store, ServerSecret secret, MasterKey master, Duration freshness) {
-        Shelves shelves = new MongoShelves(store.database());
+        return open(store, new MongoShelves(store.database()), secret, master, freshness);
+    }
+
+    static Stores open(Store store, Shelves shelves, ServerSecret secret, MasterKey master, Duration freshness) {
         Items items = new MongoItems(store.database());
         TestForms testForms = new MongoTestForms(store.database());
         Vault vault = new Vault(shelves, master);
+        vault.checkMaster();
         Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
         return new Stores(
@@ -66,7 +70,7 @@ public record Stores(
                 new FormLibrary(testForms, items),
                 new Institutes(shelves),
                 new Candidates(shelves, vault),
-                new Accounts(shelves),
+                new Accounts(shelves, vault),
                 new Sittings(shelves, freshness),
                 new Rosters(shelves),
                 attempts,
@@ -74,14 +78,14 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves),
+                new AuditTrail(shelves, secret),
                 vault,
                 persons,
                 new Enrolments(shelves, persons));
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */
-    private static String nodeName(ServerSecret secret) {
+    static String nodeName(ServerSecret secret) {
         String process = ProcessHandle.current().pid() + " "
                 + ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
         return Base32.encode(secret.derive("node", process), 8);

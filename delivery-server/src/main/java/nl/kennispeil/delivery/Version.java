@@ -7,7 +7,11 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"Kennispeil " + text()};
+    }
+
+    static String text() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"Kennispeil " + (version == null ? "(development)" : version)};
+        return version == null ? "(development)" : version;
     }
 }

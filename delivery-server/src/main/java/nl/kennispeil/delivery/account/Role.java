@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** The roles of domain.md §5, each with all it may do; what is not listed is refused. */
 public enum Role {
-    AIOS(SEE_OWN_RESULT),
-    OPLEIDER(SEE_OWN_RESULT),
+    AIOS(SEE_OWN_RESULT, READ_OWN_AUDIT),
+    OPLEIDER(SEE_OWN_RESULT, READ_OWN_AUDIT),
     AUTHOR,
     REVIEWER,
     PSYCHOMETRICIAN(SEE_SITTINGS, SEE_GROUP_REPORT, PROPOSE_RELEASE),
@@ -47,11 +47,12 @@ public enum Role {
             SEND_MESSAGE,
             SEE_RESULT_OF_AIOS,
             SEE_GROUP_REPORT,
+            READ_AUDIT_OF_INSTITUTE,
             SEE_PERSONS,
             IMPORT_PERSONS),
     SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE, SEE_PERSONS),
-    PRIVACY(READ_AUDIT),
-    ADMIN(MANAGE_API_KEYS),
+    PRIVACY(READ_AUDIT, LOOK_AFTER_RETENTION),
+    ADMIN(READ_TECHNICAL_AUDIT, MANAGE_API_KEYS),
     RESEARCHER;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set
@@ -63,6 +64,11 @@ public enum Role {
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** True for those who work with other people's data: a second factor and an idle lock are asked of them (R66). */
+    public boolean isStaff() {
+        return this != AIOS && this != OPLEIDER;
     }
 
     /** The name in files and message keys. */

@@ -121,14 +121,16 @@ public final class Presence {
     }
 
     /** Forgets a whole sitting: its traces are not needed any more (T16). */
-    public void forget(SittingId sitting) {
+    int forget(SittingId sitting) {
         known.remove(sitting);
         List<String> ids = new ArrayList<>();
         for (int shard = 0; shard < SHARDS; shard++) {
             ids.add(id(sitting, shard));
         }
         changed.removeAll(ids);
+        int before = shelf.findAll(ids).size();
         shelf.delete(ids);
+        return before;
     }
 
     @SuppressWarnings("unchecked")

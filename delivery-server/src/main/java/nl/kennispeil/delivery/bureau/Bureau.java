@@ -43,7 +43,8 @@ public final class Bureau {
             Institutes institutes,
             FormLibrary forms,
             Results results,
-            RescueKeys rescueKeys) {}
+            RescueKeys rescueKeys,
+            AuditTrail audit) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -57,7 +58,7 @@ public final class Bureau {
         this.stores = stores;
         this.clock = clock;
         this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes());
-        this.ledger = new Ledger(new AuditTrail(stores.shelves()));
+        this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
         this.closing = new Closing(
                 participants,
@@ -95,8 +96,7 @@ public final class Bureau {
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
                 new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
-                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
-                new AuditRoutes(pages, sittings, cookies, clock, ledger));
+                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }
 
     private Enrolment enrolment() {

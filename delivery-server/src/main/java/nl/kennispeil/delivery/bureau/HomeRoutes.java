@@ -73,8 +73,10 @@ final class HomeRoutes implements Routes {
         if (account.may(Permission.UPLOAD_RESCUE)) {
             tasks.add(new Screens.Task("rescue", "/beheer/herstel", false));
         }
-        if (account.may(Permission.READ_AUDIT)) {
+        if (account.may(Permission.READ_AUDIT) || account.may(Permission.READ_TECHNICAL_AUDIT)) {
             tasks.add(new Screens.Task("audit", "/beheer/logboek", true));
+        } else if (account.may(Permission.READ_AUDIT_OF_INSTITUTE)) {
+            tasks.add(new Screens.Task("audit", "/beheer/logboek", false));
         }
         return tasks;
     }

@@ -83,7 +83,11 @@ final class DemoPersons {
         add(
                 candidate,
                 end.minusWeeks(WEEKS),
-                new Ending(end, number == DUE ? Ending.Kind.STOPPED : kind, now, null),
+                new Ending(
+                        end,
+                        number == DUE ? Ending.Kind.STOPPED : kind,
+                        end.minusDays(30).atStartOfDay(ZONE).toInstant(),
+                        null),
                 BigDecimal.ONE,
                 List.of(),
                 List.of(),

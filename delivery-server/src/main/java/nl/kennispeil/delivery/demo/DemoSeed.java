@@ -86,7 +86,7 @@ final class DemoSeed {
             people.left(population.former().get(i), i);
         }
         stores.persons().addAll(people.persons());
-        stores.enrolments().putAll(people.enrolments());
+        stores.enrolments().putAll(people.enrolments(), now);
         stores.candidates().putAll(population.candidates());
         stores.candidates().putAll(population.former());
 
@@ -104,7 +104,9 @@ final class DemoSeed {
 
         List<DemoAccounts.WithPassword> made = accounts.join();
         stores.accounts()
-                .putAll(made.stream().map(DemoAccounts.WithPassword::account).toList());
+                .putAll(made.stream()
+                        .map(each -> each.owned(stores.enrolments()))
+                        .toList());
         return new Seeded(made, coded);
     }
 

@@ -2,11 +2,13 @@ package nl.kennispeil.delivery.page;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ public record Page(
         @Nullable Session session) {
 
     /** The zone of every date people see. */
-    public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+    public static final ZoneId ZONE = Amsterdam.ZONE;
 
     public String lang() {
         return messages.language().code();
@@ -45,6 +47,11 @@ public record Page(
         return session == null ? null : session.account();
     }
 
+    /** True when whoever looks can change to another function. */
+    public boolean hasSeveralFunctions() {
+        return session != null && session.several();
+    }
+
     public String formToken() {
         return session == null ? "" : session.formToken();
     }
@@ -53,6 +60,13 @@ public record Page(
     public String date(Instant at) {
         // the platform puts a dot after short months in Dutch
         return format("EEE d MMM yyyy HH:mm", at).replace(".", "");
+    }
+
+    /** As in "1 mrt 2027". */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM yyyy", messages.language().locale())
+                .format(day)
+                .replace(".", "");
     }
 
     public String time(Instant at) {

@@ -162,7 +162,7 @@ public final class Enrolling {
         }
         persons.correctAll(corrected, by.login(), reason, now);
         if (!changed.isEmpty()) {
-            enrolments.putAll(changed);
+            enrolments.putAll(changed, now);
         }
         int projected = project(concerned(asked, corrected), people, extraMinutes(asked), today);
 

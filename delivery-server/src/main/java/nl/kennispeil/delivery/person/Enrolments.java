@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.person;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,9 +41,14 @@ public final class Enrolments {
                 .toList();
     }
 
+    /** When each enrolment of a person became known here, whatever its first day is. */
+    public Map<CandidateId, Instant> registrations(PersonId person) {
+        return persons.enrolments(person);
+    }
+
     /** Every enrolment of a person. */
     public List<Enrolment> of(PersonId person) {
-        return findAll(persons.enrolments(person));
+        return findAll(persons.enrolments(person).keySet());
     }
 
     /** Every enrolment of many persons, by person; those without one are left out. */
@@ -58,10 +64,14 @@ public final class Enrolments {
         return shelf.all().stream().map(Enrolments::fromFields);
     }
 
-    /** Adds or replaces enrolments; their persons must be there. */
-    public void putAll(Collection<Enrolment> enrolments) {
+    /**
+     * Adds or replaces enrolments; their persons must be there.
+     *
+     * @param now when a new one becomes known here
+     */
+    public void putAll(Collection<Enrolment> enrolments, Instant now) {
         // first the way to find it, so that no deletion can overlook an enrolment
-        persons.addEnrolments(enrolments);
+        persons.addEnrolments(enrolments, now);
         shelf.putAll(enrolments.stream().map(Enrolments::toFields).toList());
     }
 

@@ -222,10 +222,10 @@ public final class Persons {
                 .toList());
     }
 
-    /** Notes which enrolments persons have; doing it again changes nothing. */
-    void addEnrolments(Collection<Enrolment> fresh) {
+    /** Notes which enrolments persons have; doing it again keeps the first moment. */
+    void addEnrolments(Collection<Enrolment> fresh, Instant now) {
         people.changeAll(fresh.stream()
-                .map(each -> Change.of(each.person().value()).set("enrolments." + each.id(), true))
+                .map(each -> Change.of(each.person().value()).min("enrolments." + each.id(), now))
                 .toList());
     }
 
@@ -233,11 +233,16 @@ public final class Persons {
         people.change(Change.of(person.value()).unset("enrolments." + enrolment));
     }
 
-    /** The enrolments noted of a person. */
-    List<CandidateId> enrolments(PersonId person) {
-        return people.find(person.value()).map(each -> each.map("enrolments").keySet()).orElse(Set.of()).stream()
-                .map(CandidateId::new)
-                .toList();
+    /** The enrolments noted of a person, with when they became known. */
+    Map<CandidateId, Instant> enrolments(PersonId person) {
+        Map<CandidateId, Instant> known = new LinkedHashMap<>();
+        people.find(person.value())
+                .ifPresent(each -> each.map("enrolments").forEach((id, at) -> {
+                    if (at instanceof Instant instant) {
+                        known.put(new CandidateId(id), instant);
+                    }
+                }));
+        return known;
     }
 
     /** The enrolments noted of many persons. */

@@ -74,6 +74,16 @@ public final class Sittings {
                 .set("releasedAt", now));
     }
 
+    /** When the results came out; of a sitting that came here with its results, when it closed; empty before that. */
+    public Optional<Instant> releasedAt(SittingId id) {
+        return shelf.find(id.value())
+                .filter(each -> each.text("progress").equals(Sitting.Progress.RELEASED.name()))
+                .map(each -> {
+                    Instant at = each.instantOrNull("releasedAt");
+                    return at == null ? each.instant("closes") : at;
+                });
+    }
+
     private Optional<Sitting> change(Change change) {
         return shelf.change(change.increment("revision", 1)).map(this::remember);
     }

@@ -41,6 +41,21 @@ class GroupReportTest {
     }
 
     @Test
+    void case34NineInOneInstituteAreSuppressedThereAndCountNationally() {
+        // domain.md §4.3, case 34
+        List<GroupReport.Score> scores = scores("berk", 1, 9);
+        scores.addAll(scores("eik", 1, 12));
+
+        GroupReport report = GroupReport.of(21, 0, scores, NOW);
+
+        assertThat(report.institutes().get("berk")).isEmpty();
+        assertThat(report.institutes().get("eik"))
+                .extracting(Screens.GroupMark::n)
+                .containsExactly(12, 12);
+        assertThat(report.groups()).extracting(Screens.GroupMark::n).containsExactly(21, 21);
+    }
+
+    @Test
     void negativeAndFullScoresFindABin() {
         List<GroupReport.Score> scores = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -16,6 +16,8 @@ class LocalMomentTest {
 
     @Test
     void aTimeInTheSpringGapDoesNotExist() {
+        // domain.md §4.4: 2027-03-28 02:30 does not exist
+        assertThat(LocalMoment.read("2027-03-28", "02:30", Choice.NONE)).isInstanceOf(LocalMoment.Skipped.class);
         assertThat(LocalMoment.read("2027-03-28", "02:00", Choice.NONE)).isInstanceOf(LocalMoment.Skipped.class);
         assertThat(LocalMoment.read("2027-03-28", "02:59", Choice.SUMMER)).isInstanceOf(LocalMoment.Skipped.class);
         assertThat(LocalMoment.read("2027-03-28", "03:00", Choice.NONE))

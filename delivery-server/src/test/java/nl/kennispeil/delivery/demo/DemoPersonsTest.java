@@ -23,8 +23,9 @@ class DemoPersonsTest {
     @Test
     void bringingTheDemonstrationInStepWithTodayChangesNobody() {
         InMemoryShelves shelves = new InMemoryShelves();
+        ServerSecret secret = ServerSecret.random();
         Vault vault = Vaults.inMemory(shelves);
-        Persons persons = new Persons(shelves, vault, ServerSecret.random());
+        Persons persons = new Persons(shelves, vault, secret);
         Enrolments enrolments = new Enrolments(shelves, persons);
         Candidates candidates = new Candidates(shelves, vault);
         Population population = Population.of(300);
@@ -34,12 +35,12 @@ class DemoPersonsTest {
             people.left(population.former().get(i), i);
         }
         persons.addAll(people.persons());
-        enrolments.putAll(people.enrolments());
+        enrolments.putAll(people.enrolments(), NOW);
         candidates.putAll(population.candidates());
         candidates.putAll(population.former());
 
         Enrolling enrolling =
-                new Enrolling(persons, enrolments, candidates, new AuditTrail(shelves), new SecureRandom());
+                new Enrolling(persons, enrolments, candidates, new AuditTrail(shelves, secret), new SecureRandom());
         assertThat(enrolling.refresh(NOW)).isZero();
         assertThat(people.enrolments()).anyMatch(each -> !each.exemptions().isEmpty());
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Line;
+import nl.kennispeil.delivery.audit.Query;
+import nl.kennispeil.delivery.audit.Scope;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
@@ -16,7 +19,6 @@ import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.secret.ServerSecret;
-import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.vault.Vault;
 import nl.kennispeil.delivery.vault.Vaults;
@@ -39,7 +41,7 @@ public final class IntakeFixture {
     public final Enrolments enrolments = new Enrolments(shelves, persons);
     public final Candidates candidates = new Candidates(shelves, vault);
     public final Institutes institutes = new Institutes(shelves);
-    public final AuditTrail audit = new AuditTrail(shelves);
+    public final AuditTrail audit = new AuditTrail(shelves, secret);
     public final Enrolling enrolling = new Enrolling(persons, enrolments, candidates, audit, new SecureRandom());
     public final Intake intake = new Intake(
             new Intake.Stores(shelves, vault, persons, enrolments, candidates, institutes),
@@ -52,7 +54,7 @@ public final class IntakeFixture {
     }
 
     public static Account account(String login, Role role, @Nullable String institute) {
-        return new Account(login, "", role, login, institute, null);
+        return new Account(login, role, login, institute, null);
     }
 
     /** Sends a file and looks at it. */
@@ -98,7 +100,8 @@ public final class IntakeFixture {
         return all.get(0);
     }
 
-    long documents(String shelf) {
-        return shelves.shelf(shelf, Holds.PERSONS).all().size();
+    /** Every line of the log, the newest first. */
+    public List<Line> logged() {
+        return audit.find(Query.in(Scope.EVERYTHING), 0, 1_000, NOW).lines();
     }
 }

@@ -52,7 +52,9 @@ class OneRosterTest {
         Plan plan = take(files);
         assertThat(plan.only(Outcome.Kind.REFUSED))
                 .singleElement()
-                .satisfies(each -> assertThat(Objects.requireNonNull(each.problem()).code()).isEqualTo("to-be-deleted"));
+                .satisfies(each -> assertThat(
+                                Objects.requireNonNull(each.problem()).code())
+                        .isEqualTo("to-be-deleted"));
         assertThat(plan.count(Outcome.Kind.NEW)).isEqualTo(2);
     }
 

@@ -8,12 +8,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.secret.ServerSecret;
-import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.vault.Vault;
 import nl.kennispeil.delivery.vault.Vaults;
@@ -27,11 +28,12 @@ class EnrollingTest {
 
     private final InMemoryShelves shelves = new InMemoryShelves();
     private final Vault vault = Vaults.inMemory(shelves);
-    private final Persons persons = new Persons(shelves, vault, ServerSecret.random());
+    private final ServerSecret secret = ServerSecret.random();
+    private final AuditTrail audit = new AuditTrail(shelves, secret);
+    private final Persons persons = new Persons(shelves, vault, secret);
     private final Enrolments enrolments = new Enrolments(shelves, persons);
     private final Candidates candidates = new Candidates(shelves, vault);
-    private final Enrolling enrolling =
-            new Enrolling(persons, enrolments, candidates, new AuditTrail(shelves), new SecureRandom());
+    private final Enrolling enrolling = new Enrolling(persons, enrolments, candidates, audit, new SecureRandom());
 
     private final PersonId person = enrolling.newPersonId();
     private final CandidateId id = enrolling.newEnrolmentId();
@@ -207,16 +209,19 @@ class EnrollingTest {
     }
 
     private List<String> logged() {
-        return shelves.shelf("audit", Holds.PERSONS).all().stream()
-                .map(each -> each.text("action"))
-                .sorted()
-                .toList();
+        return lines().stream().map(Line::action).sorted().toList();
     }
 
     private String details() {
-        return shelves.shelf("audit", Holds.PERSONS).all().toString()
-                + shelves.shelf("audit", Holds.PERSONS).all().stream()
-                        .map(each -> each.text("detail"))
-                        .toList();
+        return lines().stream()
+                .map(each -> each.detail().entrySet().stream()
+                        .map(one -> one.getKey() + "=" + one.getValue())
+                        .collect(Collectors.joining("; ")))
+                .toList()
+                .toString();
+    }
+
+    private List<Line> lines() {
+        return audit.about(List.of(person.value(), id.value()), 1_000);
     }
 }

@@ -89,7 +89,7 @@ class PersonsTest {
     void anEnrolmentComesBackAsItWasPut() {
         persons.addAll(List.of(ROOS));
         Enrolment whole = enrolment("aios-1", Training.AIOS);
-        enrolments.putAll(List.of(whole));
+        enrolments.putAll(List.of(whole), NOW);
         assertThat(enrolments.find(whole.id())).contains(whole);
         assertThat(enrolments.of(ID)).containsExactly(whole);
         assertThat(whole.institute(LocalDate.of(2026, 8, 31))).isEqualTo("berk");
@@ -105,14 +105,18 @@ class PersonsTest {
                 List.of(),
                 List.of(),
                 null);
-        enrolments.putAll(List.of(going));
+        enrolments.putAll(List.of(going), NOW.plusSeconds(60));
+        enrolments.putAll(List.of(whole), NOW.plusSeconds(90));
         assertThat(enrolments.of(ID)).containsExactlyInAnyOrder(whole, going);
+        assertThat(enrolments.registrations(ID))
+                .containsEntry(whole.id(), NOW)
+                .containsEntry(going.id(), NOW.plusSeconds(60));
     }
 
     @Test
     void deletingAnEnrolmentKeepsThePersonWhileAnotherIsLeftAndTakesThePersonWithTheLast() {
         persons.addAll(List.of(ROOS));
-        enrolments.putAll(List.of(enrolment("aios-1", Training.AIOS), enrolment("e-2", Training.OPLEIDER)));
+        enrolments.putAll(List.of(enrolment("aios-1", Training.AIOS), enrolment("e-2", Training.OPLEIDER)), NOW);
         EnrolmentDeletion step = new EnrolmentDeletion(persons, enrolments);
 
         Subject first = new Subject(ID, new CandidateId("aios-1"), false, List.of(), "L1");

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,20 @@ public final class InMemoryShelves implements Shelves {
     @Override
     public Shelf shelf(String name, Holds holds) {
         return shelves.computeIfAbsent(name, any -> new InMemoryShelf());
+    }
+
+    /** The shelves that have one of these texts in an id, a field name or a value. */
+    public Set<String> holding(String... texts) {
+        Set<String> holding = new TreeSet<>();
+        shelves.forEach((name, shelf) -> shelf.all().forEach(each -> {
+            String all = each.values().toString();
+            for (String text : texts) {
+                if (all.contains(text)) {
+                    holding.add(name);
+                }
+            }
+        }));
+        return holding;
     }
 
     private static final class InMemoryShelf implements Shelf {

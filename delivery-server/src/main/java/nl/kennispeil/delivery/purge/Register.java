@@ -1,0 +1,76 @@
+package nl.kennispeil.delivery.purge;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.Enrolments;
+import nl.kennispeil.delivery.person.PersonId;
+import nl.kennispeil.delivery.retention.Retention;
+import nl.kennispeil.delivery.retention.RetentionFacts;
+import nl.kennispeil.delivery.retention.Standing;
+
+/** Where every enrolment stands on a day: what goes when and why, and what is held by whom. */
+public final class Register {
+
+    /** One enrolment with all that decides. */
+    public record Judged(Enrolment enrolment, RetentionFacts facts, Standing standing) {}
+
+    private static final Comparator<Judged> SOONEST = Comparator.<Judged, Boolean>comparing(
+                    each -> each.standing().purge() == null)
+            .thenComparing(each -> Optional.ofNullable(each.standing().purge()).orElse(LocalDate.MAX))
+            .thenComparing(each -> each.enrolment().id().value());
+
+    private final Enrolments enrolments;
+    private final List<Obstacles> obstacles;
+
+    public Register(Enrolments enrolments, List<Obstacles> obstacles) {
+        this.enrolments = enrolments;
+        this.obstacles = List.copyOf(obstacles);
+    }
+
+    /** All enrolments, what goes first at the top. Some thousands; for a nightly job and its screen. */
+    public List<Judged> all(LocalDate today) {
+        Map<PersonId, List<Enrolment>> byPerson = new LinkedHashMap<>();
+        enrolments
+                .all()
+                .forEach(each -> byPerson.computeIfAbsent(each.person(), any -> new ArrayList<>(1))
+                        .add(each));
+        List<Judged> judged = new ArrayList<>();
+        byPerson.values().forEach(own -> own.forEach(each -> judged.add(judge(each, own, today))));
+        judged.sort(SOONEST);
+        return judged;
+    }
+
+    /** One enrolment; empty when there is none. */
+    public Optional<Judged> find(CandidateId id, LocalDate today) {
+        return enrolments.find(id).map(each -> judge(each, enrolments.of(each.person()), today));
+    }
+
+    private Judged judge(Enrolment enrolment, List<Enrolment> own, LocalDate today) {
+        RetentionFacts facts = RetentionFacts.of(enrolment);
+        if (own.size() > 1) {
+            Map<CandidateId, Instant> registered = enrolments.registrations(enrolment.person());
+            facts = facts.withOthers(own.stream()
+                    .filter(each -> !each.id().equals(enrolment.id()))
+                    .map(each -> new RetentionFacts.Other(each, registeredOn(each, registered)))
+                    .toList());
+        }
+        for (Obstacles each : obstacles) {
+            facts = each.with(facts);
+        }
+        return new Judged(enrolment, facts, Retention.decide(facts, today));
+    }
+
+    private static LocalDate registeredOn(Enrolment enrolment, Map<CandidateId, Instant> registered) {
+        Instant at = registered.get(enrolment.id());
+        return at == null ? enrolment.begin() : Amsterdam.day(at);
+    }
+}

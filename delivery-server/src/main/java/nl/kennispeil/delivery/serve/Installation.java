@@ -1,0 +1,65 @@
+package nl.kennispeil.delivery.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.store.EmbeddedStore;
+import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
+
+/**
+ * Everything that belongs to one installation and lies outside its store: the store's place, the secret, the master key,
+ * the purge ledger. For commands that work on it while no server does.
+ *
+ * @param ledger the purge ledger, see {@link nl.kennispeil.delivery.purge.PurgeLedger}
+ */
+public record Installation(Store store, ServerSecret secret, MasterKeyFile master, Path ledger)
+        implements AutoCloseable {
+
+    /** Name of the purge ledger, beside the secret. */
+    public static final String LEDGER = "purge-ledger.jsonl";
+
+    private static final String STORE_FOLDER = "store";
+
+    /**
+     * The data folder of a demonstration or an embedded server.
+     *
+     * @throws IllegalArgumentException when there is none: opening would make an empty one
+     */
+    public static Installation ofFolder(Path data) throws IOException {
+        Path folder = data.resolve(STORE_FOLDER);
+        Path secret = data.resolve("server.key");
+        if (!Files.isDirectory(folder) || !Files.exists(secret)) {
+            throw new IllegalArgumentException(
+                    "--data " + data + " holds no folder " + STORE_FOLDER + " with a server.key beside it");
+        }
+        return new Installation(
+                Store.embedded(folder, EmbeddedStore.Options.defaults()),
+                ServerSecret.loadOrCreate(secret),
+                MasterKeyFile.loadOrCreate(data.resolve("master.key")),
+                data.resolve(LEDGER));
+    }
+
+    /** What a configuration file of {@code serve} names. */
+    public static Installation ofConfig(Path file) throws IOException {
+        ServeConfig config = ServeConfig.read(file);
+        return new Installation(
+                StoreOpening.of(config.requiredStore(), config.threads()),
+                ServerSecret.loadOrCreate(config.secretFile()),
+                MasterKeyFile.loadOrCreate(config.masterKeyFile()),
+                config.ledgerFile());
+    }
+
+    /** All stores, with nothing kept in memory for longer than a moment. */
+    public Stores stores() {
+        return Stores.open(store, secret, master, Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

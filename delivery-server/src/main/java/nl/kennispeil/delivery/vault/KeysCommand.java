@@ -1,0 +1,73 @@
+package nl.kennispeil.delivery.vault;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.kennispeil.delivery.serve.Installation;
+import nl.kennispeil.delivery.serve.Where;
+import nl.kennispeil.delivery.shelf.MongoShelves;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code keys}: what an operator can do with the master key. */
+@Command(
+        name = "keys",
+        mixinStandardHelpOptions = true,
+        description = "Looks after the master key.",
+        subcommands = {KeysCommand.Rotate.class})
+public final class KeysCommand implements Runnable {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("runs from a command line only");
+        }
+        throw new ParameterException(spec.commandLine(), "keys: which of its commands is missing");
+    }
+
+    /** {@code keys rotate}. */
+    @Command(
+            name = "rotate",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Replaces the master key and wraps every person's key again, while no server has the store open.",
+                "A run that is broken off leaves everything readable; run it again. Then copy the file of the master key"
+                        + " to where you keep keys, and destroy the former copy."
+            })
+    static final class Rotate implements Callable<Integer> {
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @ArgGroup(multiplicity = "1")
+        @Nullable
+        Where where;
+
+        @Override
+        public Integer call() throws IOException {
+            if (spec == null || where == null) {
+                throw new IllegalStateException("runs from a command line only");
+            }
+            AtomicInteger done = new AtomicInteger();
+            try (Installation installation = where.open()) {
+                Vault vault = new Vault(new MongoShelves(installation.store().database()), installation.master());
+                new KeyRotation(vault, installation.master()).run(done::incrementAndGet);
+                // the keys as they were wrapped before must not linger in the files
+                installation.store().erase(java.time.Duration.ofMinutes(10));
+            }
+            spec.commandLine().getOut().println("{\"rewrapped\":" + done + "}");
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+    }
+}
