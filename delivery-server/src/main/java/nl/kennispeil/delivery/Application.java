@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,6 +25,9 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
+import nl.kennispeil.delivery.api.ApiRoutes;
+import nl.kennispeil.delivery.apikey.ApiKeys;
+import nl.kennispeil.delivery.apikey.KeyRoutes;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -49,9 +53,13 @@ import nl.kennispeil.delivery.http.HealthRoutes;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.intake.Intake;
 import nl.kennispeil.delivery.oidc.OidcRoutes;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.people.ImportRoutes;
+import nl.kennispeil.delivery.people.PeopleRoutes;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
@@ -76,6 +84,7 @@ public final class Application implements AutoCloseable {
     private static final long PRESENCE_MILLIS = 30_000;
     private static final long PHOTO_MILLIS = 3_600_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final long SWEEP_MILLIS = 900_000;
     private static final long RETENTION_MILLIS = 600_000;
     private static final long AFTER_START_MILLIS = 20_000;
@@ -164,6 +173,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
+        routes.addAll(people(stores, pages, cookies, blocking, vertx, clock));
         routes.addAll(AuditRoutes.of(
                 pages,
                 stores.audit(),
@@ -217,6 +227,43 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** Screens and interface about persons, and what keeps them up to date. */
+    private static List<Routes> people(
+            Stores stores, Pages pages, Cookies cookies, Blocking blocking, Vertx vertx, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        Enrolling enrolling =
+                new Enrolling(stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), random);
+        Intake intake = new Intake(
+                new Intake.Stores(
+                        stores.shelves(),
+                        stores.vault(),
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes()),
+                enrolling,
+                stores.audit(),
+                random);
+        ApiKeys keys = new ApiKeys(stores.shelves(), random);
+        every(vertx, HOUR_MILLIS, () -> {
+            enrolling.refresh(clock.instant());
+            intake.expire(clock.instant());
+        });
+        return List.of(
+                new ImportRoutes(pages, intake, cookies, uploads(), clock),
+                new PeopleRoutes(
+                        pages,
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes(),
+                        enrolling,
+                        stores.audit(),
+                        clock),
+                new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
+                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
     }
 
     /** Everything about coming in: log-in, second factor, own account. */

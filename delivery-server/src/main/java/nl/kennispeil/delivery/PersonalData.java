@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
+import nl.kennispeil.delivery.intake.IntakeDeletion;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
 import nl.kennispeil.delivery.purge.Certificates;
 import nl.kennispeil.delivery.purge.ConfirmationDeletion;
@@ -111,6 +112,7 @@ public record PersonalData(
                         new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                new IntakeDeletion(stores.shelves(), stores.vault()),
                 // the login of an aios is the enrolment's id, which is among the ids already
                 new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),

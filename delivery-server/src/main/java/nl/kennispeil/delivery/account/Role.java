@@ -26,7 +26,11 @@ public enum Role {
             CLOSE_SITTING,
             PROPOSE_RELEASE,
             CONFIRM_RELEASE,
-            SEE_GROUP_REPORT),
+            SEE_GROUP_REPORT,
+            SEE_PERSONS,
+            EDIT_PERSONS,
+            IMPORT_PERSONS,
+            CONFIRM_IMPORT),
     INVIGILATOR(
             SEE_SITTINGS,
             WATCH_SITTING,
@@ -35,7 +39,8 @@ public enum Role {
             REOPEN_ATTEMPT,
             RESET_LOGIN,
             UPLOAD_RESCUE,
-            SEE_PHOTO),
+            SEE_PHOTO,
+            SEE_PERSONS),
     COORDINATOR(
             SEE_SITTINGS,
             WATCH_SITTING,
@@ -45,10 +50,12 @@ public enum Role {
             SEE_GROUP_REPORT,
             READ_AUDIT_OF_INSTITUTE,
             CONFIRM_LOW_RESULT,
-            SEE_PHOTO),
-    SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE),
+            SEE_PHOTO,
+            SEE_PERSONS,
+            IMPORT_PERSONS),
+    SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE, SEE_PERSONS),
     PRIVACY(READ_AUDIT, LOOK_AFTER_RETENTION, HANDLE_RIGHTS),
-    ADMIN(READ_TECHNICAL_AUDIT),
+    ADMIN(READ_TECHNICAL_AUDIT, MANAGE_API_KEYS),
     RESEARCHER;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set
