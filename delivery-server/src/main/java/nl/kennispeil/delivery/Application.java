@@ -36,9 +36,11 @@ import nl.kennispeil.delivery.http.HealthRoutes;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
@@ -135,8 +137,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(bureau.routes(pages, cookies, uploads()));
         bureau.closing().resume();
 
-        PersonalData personal =
-                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        PersonalData personal = PersonalData.of(
+                stores, store, settings.ledger(), settings.researchKey(), Stores.nodeName(stores.secret()), clock);
         routes.add(new RetentionRoutes(
                 pages,
                 personal.register(),
@@ -146,6 +148,9 @@ public final class Application implements AutoCloseable {
                 stores.institutes(),
                 stores.audit(),
                 clock));
+        routes.add(new ResearchRoutes(pages, personal.research(), clock));
+        routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
+        every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }

@@ -5,13 +5,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
 import nl.kennispeil.delivery.attempt.CodeDeletion;
+import nl.kennispeil.delivery.attempt.DeviceSweep;
+import nl.kennispeil.delivery.attempt.Held;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
-import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
+import nl.kennispeil.delivery.itemcomment.CommentDeletion;
+import nl.kennispeil.delivery.itemcomment.CommentRounds;
+import nl.kennispeil.delivery.itemcomment.CommentSweep;
+import nl.kennispeil.delivery.itemcomment.ItemComments;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
 import nl.kennispeil.delivery.purge.Certificates;
 import nl.kennispeil.delivery.purge.ConfirmationDeletion;
@@ -19,12 +27,18 @@ import nl.kennispeil.delivery.purge.Confirmations;
 import nl.kennispeil.delivery.purge.PurgeLedger;
 import nl.kennispeil.delivery.purge.PurgeRun;
 import nl.kennispeil.delivery.purge.Register;
+import nl.kennispeil.delivery.research.Research;
+import nl.kennispeil.delivery.research.ResearchDeletion;
+import nl.kennispeil.delivery.research.ResearchKey;
+import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -36,20 +50,25 @@ public record PersonalData(
         Certificates certificates,
         PurgeLedger ledger,
         List<DeletionStep> steps,
-        PurgeRun run) {
+        PurgeRun run,
+        Research research,
+        ItemStatistics statistics) {
 
     /** How long clearing the files of an embedded store may take. */
     private static final Duration ERASING = Duration.ofMinutes(10);
 
     /**
      * @param ledgerFile the purge ledger outside the store
+     * @param researchKey where the key holder puts the key of the research store; null when it is never there
      * @param node name of this node
      */
-    public static PersonalData of(Stores stores, Store store, Path ledgerFile, String node, Clock clock) {
+    public static PersonalData of(
+            Stores stores, Store store, Path ledgerFile, @Nullable Path researchKey, String node, Clock clock) {
         Confirmations confirmations = new Confirmations(stores.shelves());
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
         Register register = new Register(stores.enrolments(), List.of(confirmations::with));
+        Research research = research(stores, store, researchKey);
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -60,22 +79,56 @@ public record PersonalData(
                         certificates,
                         ledger,
                         stores.audit(),
-                        steps(stores, confirmations),
-                        sweeps(stores),
+                        steps(stores, confirmations, research),
+                        sweeps(stores, register, research),
                         () -> store.checkpoint(ERASING),
                         Version.text()),
                 stores.shelves(),
                 node,
                 clock);
-        return new PersonalData(register, confirmations, certificates, ledger, run.steps(), run);
+        return new PersonalData(
+                register, confirmations, certificates, ledger, run.steps(), run, research, statistics(stores));
     }
 
-    private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {
+    private static Research research(Stores stores, Store store, @Nullable Path key) {
+        Store own = store.beside("research");
+        return new Research(
+                new Research.Sources(
+                        stores.shelves(),
+                        stores.secret(),
+                        stores.vault(),
+                        stores.sittings(),
+                        stores.rosters(),
+                        stores.institutes(),
+                        stores.attempts(),
+                        stores.results(),
+                        stores.enrolments(),
+                        stores.audit()),
+                new MongoShelves(own.database()),
+                ResearchKey.at(key),
+                person -> false,
+                () -> own.checkpoint(ERASING));
+    }
+
+    private static ItemStatistics statistics(Stores stores) {
+        return new ItemStatistics(
+                stores.shelves(),
+                stores.sittings(),
+                stores.forms(),
+                stores.rosters(),
+                stores.institutes(),
+                stores.attempts(),
+                stores.results());
+    }
+
+    private static List<DeletionStep> steps(Stores stores, Confirmations confirmations, Research research) {
         return List.of(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
+                new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
+                new ResearchDeletion(research),
                 new RosterDeletion(
                         stores.rosters(),
                         () -> stores.institutes().all().stream()
@@ -88,13 +141,31 @@ public record PersonalData(
                 new KeyDeletion(stores.vault()));
     }
 
-    private static List<Sweep> sweeps(Stores stores) {
-        return List.of(new PresenceSweep(stores.presence(), stores.sittings()));
+    private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
+        SittingAttempts attempts = new SittingAttempts(stores.rosters(), stores.institutes(), stores.attempts());
+        Held held = (attempt, today) -> Optional.ofNullable(attempt.candidate())
+                .flatMap(each -> register.find(each, today))
+                .filter(each -> each.facts().held(today))
+                .isPresent();
+        return List.of(
+                new DeviceSweep(stores.shelves(), stores.presence(), stores.codes(), stores.sittings(), attempts, held),
+                new CommentSweep(
+                        new CommentRounds(stores.shelves()),
+                        new ItemComments(stores.shelves()),
+                        stores.sittings(),
+                        attempts,
+                        stores.responses(),
+                        stores.forms(),
+                        text -> false,
+                        held),
+                new ResearchSweep(research));
     }
 
     /** Deletes what is due, unless that was done today already. */
     public void nightly(Instant now) {
         if (!run.doneToday(now)) {
+            // before somebody goes who is to be counted
+            statistics.makeMissing(now);
             run.run("system");
         }
     }

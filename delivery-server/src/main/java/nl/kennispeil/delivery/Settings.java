@@ -3,6 +3,7 @@ package nl.kennispeil.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one server runs.
@@ -12,6 +13,7 @@ import nl.kennispeil.delivery.http.WebServer;
  * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
  * @param ledger file of the purge ledger, outside the store
+ * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param retentionAtStart true to delete what is due at the start too, not at night only
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
@@ -22,6 +24,7 @@ public record Settings(
         boolean benchmark,
         boolean rehearsal,
         Path ledger,
+        @Nullable Path researchKey,
         boolean retentionAtStart) {
 
     public Settings {
@@ -31,7 +34,7 @@ public record Settings(
     }
 
     /** One server on the embedded store, plain HTTP on loopback. */
-    public static Settings embedded(int port, boolean benchmark, boolean rehearsal, Path ledger) {
+    public static Settings embedded(int port, boolean benchmark, boolean rehearsal, Path ledger, Path researchKey) {
         return new Settings(
                 new WebServer.Address("127.0.0.1", port, null, null),
                 16,
@@ -39,6 +42,7 @@ public record Settings(
                 benchmark,
                 rehearsal,
                 ledger,
+                researchKey,
                 false);
     }
 }

@@ -27,5 +27,14 @@ public enum Permission {
     SEE_RESULT_OF_AIOS,
     READ_AUDIT,
     /** What goes when, and what takes a second privacy officer. */
-    LOOK_AFTER_RETENTION
+    LOOK_AFTER_RETENTION,
+    /** Counts per item of a sitting, over at least ten people. */
+    DOWNLOAD_ITEM_STATISTICS,
+    /** That there is a research set, and how large it is. */
+    SEE_RESEARCH,
+    PROPOSE_RESEARCH,
+    /** The second person of a research export. */
+    APPROVE_RESEARCH,
+    /** Answers under pseudonyms. */
+    DOWNLOAD_RESEARCH
 }

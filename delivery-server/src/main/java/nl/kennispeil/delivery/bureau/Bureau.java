@@ -16,6 +16,7 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Results;
@@ -94,9 +95,29 @@ public final class Bureau {
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
-                new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
+                new ReleaseRoutes(
+                        pages,
+                        sittings,
+                        cookies,
+                        clock,
+                        closing,
+                        new Releasing(sittings, ledger),
+                        reports,
+                        statistics()),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
                 new AuditRoutes(pages, sittings, cookies, clock, ledger));
+    }
+
+    /** Counts per item, which are made at a release and stay. */
+    public ItemStatistics statistics() {
+        return new ItemStatistics(
+                stores.shelves(),
+                stores.sittings(),
+                stores.forms(),
+                stores.rosters(),
+                stores.institutes(),
+                stores.attempts(),
+                stores.results());
     }
 
     private Enrolment enrolment() {

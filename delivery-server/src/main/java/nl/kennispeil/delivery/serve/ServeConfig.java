@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param researchKey where the key holder puts the key of the research store for as long as it is needed; without it
+ *     nothing is copied there
+ * @param researchStore where the research store is; default a folder or a database beside the store
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  */
@@ -31,6 +34,8 @@ record ServeConfig(
         @Nullable String secret,
         @Nullable String masterKey,
         @Nullable String ledger,
+        @Nullable String researchKey,
+        @Nullable StoreConfig researchStore,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -78,6 +83,10 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"store\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
         }
+        if (researchStore != null && (researchStore.mongodb() == null) == (researchStore.folder() == null)) {
+            throw new IllegalArgumentException(
+                    file + ": \"researchStore\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
+        }
         if (secret == null) {
             throw new IllegalArgumentException(file + ": \"secret\" (path of the file with the secret) is missing");
         }
@@ -114,6 +123,11 @@ record ServeConfig(
         return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
     }
 
+    @Nullable
+    Path researchKeyFile() {
+        return researchKey == null ? null : Path.of(researchKey);
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -135,6 +149,7 @@ record ServeConfig(
                 false,
                 true,
                 ledgerFile(),
+                researchKeyFile(),
                 true);
     }
 }

@@ -13,10 +13,25 @@ public final class StoreOpening {
     /** The store of a configuration file, for commands that look into it. */
     public static Store ofFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        return of(config.requiredStore(), config.settings().storeThreads());
+        return of(config);
     }
 
-    static Store of(ServeConfig.StoreConfig config, int connections) {
+    /** The store with the one for research, if that has a place of its own. */
+    static Store of(ServeConfig config) {
+        int connections = config.settings().storeThreads();
+        Store store = of(config.requiredStore(), connections);
+        if (config.researchStore() != null) {
+            try {
+                store.put("research", of(config.researchStore(), connections));
+            } catch (RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        }
+        return store;
+    }
+
+    private static Store of(ServeConfig.StoreConfig config, int connections) {
         String folder = config.folder();
         String uri = config.mongodb();
         if (folder != null) {
