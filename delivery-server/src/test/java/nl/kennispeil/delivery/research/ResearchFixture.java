@@ -126,8 +126,7 @@ final class ResearchFixture {
                 Instant.parse("2023-08-01T00:00:00Z"));
         candidates.putAll(List.of(new Candidate(candidate, "Mens " + id, "berk", 3, true, 0)));
         AttemptId attempt = attempt(id, sitting);
-        exam.attempts.register(
-                List.of(Attempt.registered(attempt, sitting, candidate, "berk", 3, Condition.HOME, 0)));
+        exam.attempts.register(List.of(Attempt.registered(attempt, sitting, candidate, "berk", 3, Condition.HOME, 0)));
         rosters.add(sitting, "berk", List.of(attempt.value()));
         Map<ItemRef, Answer> answers = new HashMap<>();
         List<String> given = List.of("A", "B", "?", "", "A");

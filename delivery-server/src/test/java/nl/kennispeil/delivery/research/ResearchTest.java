@@ -99,12 +99,14 @@ class ResearchTest {
         fixture.research.download(ResearchFixture.RESEARCHER, NOW, zip::add);
         Map<String, String> files = unzip(zip.bytes());
         assertThat(files).containsOnlyKeys("dictionary.csv", "answers-LHK-T-1.csv", "points-LHK-T-1.csv");
-        List<String> answers = files.get("answers-LHK-T-1.csv").lines().toList();
+        List<String> answers =
+                files.getOrDefault("answers-LHK-T-1.csv", "").lines().toList();
         assertThat(answers.get(0)).isEqualTo("pseudonym,institute,group,half_year,T-1:1,T-2:1,T-3:1,T-4:1,T-5:1");
         assertThat(answers.subList(1, 3)).isSorted().allMatch(each -> each.endsWith(",berk,3,2026-1,A,B,?,,A"));
         assertThat(fixture.audit.latest("research", 10))
                 .extracting(each -> each.actor() + " " + each.action())
-                .containsExactly("onderzoek research.download", "privacy research.approve", "psychometricus research.propose");
+                .containsExactly(
+                        "onderzoek research.download", "privacy research.approve", "psychometricus research.propose");
     }
 
     @Test
@@ -201,13 +203,13 @@ class ResearchTest {
         Files.delete(fixture.keyFile);
         fixture.research.withdraw(objector, NOW);
 
-        Subject subject = new Subject(
-                objector, new CandidateId("candidate-a"), true, List.of(), "L");
+        Subject subject = new Subject(objector, new CandidateId("candidate-a"), true, List.of(), "L");
         ResearchDeletion step = new ResearchDeletion(fixture.research);
         assertThat(step.delete(subject)).isEqualTo(1);
         assertThat(step.remaining(subject)).isZero();
         fixture.vault.destroy(List.of(objector.value()));
-        assertThat(fixture.exam.shelves
+        assertThat(fixture.exam
+                        .shelves
                         .shelf(Withdrawals.LEFT, Holds.PERSONS)
                         .all()
                         .toString())
@@ -251,10 +253,8 @@ class ResearchTest {
 
     @Test
     void aSittingThatHasNotBeenReleasedCannotBeProposed() {
-        assertThatThrownBy(() -> fixture.research.propose(
-                        List.of(ExamFixture.SITTING),
-                        ResearchFixture.PSYCHOMETRICIAN,
-                        NOW))
+        assertThatThrownBy(() ->
+                        fixture.research.propose(List.of(ExamFixture.SITTING), ResearchFixture.PSYCHOMETRICIAN, NOW))
                 .isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> fixture.research.propose(List.of(), ResearchFixture.PSYCHOMETRICIAN, NOW))
                 .isInstanceOf(BadRequest.class);
@@ -271,6 +271,9 @@ class ResearchTest {
     }
 
     private static Instant morning(String day) {
-        return LocalDate.parse(day).atTime(3, 0).atZone(ZoneId.of("Europe/Amsterdam")).toInstant();
+        return LocalDate.parse(day)
+                .atTime(3, 0)
+                .atZone(ZoneId.of("Europe/Amsterdam"))
+                .toInstant();
     }
 }
