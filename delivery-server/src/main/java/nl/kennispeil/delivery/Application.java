@@ -26,6 +26,12 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.audit.AuditRoutes;
+import nl.kennispeil.delivery.audit.AuditedRefusals;
+import nl.kennispeil.delivery.audit.Concerned;
+import nl.kennispeil.delivery.backup.BackupKey;
+import nl.kennispeil.delivery.backup.Backups;
+import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.content.ContentPackages;
@@ -89,7 +95,7 @@ public final class Application implements AutoCloseable {
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
-        Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
+        Pages pages = new Pages(assets, cookies, sessions, blocking, clock, new AuditedRefusals(stores.audit()));
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
@@ -135,6 +141,13 @@ public final class Application implements AutoCloseable {
         routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(AuditRoutes.of(
+                pages,
+                stores.audit(),
+                stores.sittings(),
+                stores.institutes(),
+                Concerned.attempts(stores.sittings(), stores.secret()),
+                clock));
         bureau.closing().resume();
 
         PersonalData personal = PersonalData.of(
@@ -157,6 +170,7 @@ public final class Application implements AutoCloseable {
         every(vertx, RETENTION_MILLIS, () -> {
             if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
                 personal.nightly(clock.instant());
+                backup(settings, store, clock);
             }
         });
 
@@ -181,6 +195,20 @@ public final class Application implements AutoCloseable {
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
     }
 
+    /** After the deletions, so that a backup holds nobody who had to go that night. */
+    private static void backup(Settings settings, Store store, Clock clock) {
+        Settings.Backup backup = settings.backup();
+        if (backup == null) {
+            return;
+        }
+        try {
+            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
+                    .make(store, clock.instant());
+        } catch (IOException e) {
+            LOG.error("the nightly backup failed: {}", e.getClass().getName());
+        }
+    }
+
     private static Bureau bureau(
             Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
@@ -200,7 +228,8 @@ public final class Application implements AutoCloseable {
                         stores.institutes(),
                         stores.forms(),
                         stores.results(),
-                        rescueKeys),
+                        rescueKeys,
+                        stores.audit()),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -1,5 +1,9 @@
 package nl.kennispeil.delivery;
 
+import java.time.Clock;
+import nl.kennispeil.delivery.audit.AuditCommand;
+import nl.kennispeil.delivery.backup.BackupCommand;
+import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
@@ -8,6 +12,7 @@ import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.vault.KeysCommand;
+import nl.kennispeil.delivery.vault.VaultException;
 import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +28,9 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
-            KeysCommand.class
+            AuditCommand.class,
+            KeysCommand.class,
+            BackupCommand.class
         })
 public final class Main {
 
@@ -38,6 +45,7 @@ public final class Main {
         line.addSubcommand(new CommandLine(new RetentionCommand())
                 .addSubcommand(new RetentionPreviewCommand())
                 .addSubcommand(new RetentionRunCommand()));
+        line.addSubcommand(new RestoreCommand(keys -> PersonalData.replay(keys, Clock.systemUTC())));
         return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
             return 1;
@@ -46,7 +54,9 @@ public final class Main {
 
     private static String reason(Exception failure) {
         String message = failure.getMessage();
-        boolean ours = failure instanceof StoreException || failure instanceof IllegalArgumentException;
+        boolean ours = failure instanceof StoreException
+                || failure instanceof VaultException
+                || failure instanceof IllegalArgumentException;
         String text = message == null ? failure.getClass().getSimpleName() : message;
         return ours ? text : failure.getClass().getSimpleName() + ": " + text;
     }

@@ -13,6 +13,9 @@ import nl.kennispeil.delivery.attempt.Held;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
 import nl.kennispeil.delivery.attempt.SittingAttempts;
+import nl.kennispeil.delivery.audit.AuditDeletion;
+import nl.kennispeil.delivery.audit.AuditSweep;
+import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
@@ -34,10 +37,12 @@ import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +72,7 @@ public record PersonalData(
         Confirmations confirmations = new Confirmations(stores.shelves());
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
+        ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with));
         Research research = research(stores, store, researchKey);
         PurgeRun run = new PurgeRun(
@@ -81,7 +87,7 @@ public record PersonalData(
                         stores.audit(),
                         steps(stores, confirmations, research),
                         sweeps(stores, register, research),
-                        () -> store.checkpoint(ERASING),
+                        () -> store.erase(ERASING),
                         Version.text()),
                 stores.shelves(),
                 node,
@@ -91,7 +97,6 @@ public record PersonalData(
     }
 
     private static Research research(Stores stores, Store store, @Nullable Path key) {
-        Store own = store.beside("research");
         return new Research(
                 new Research.Sources(
                         stores.shelves(),
@@ -104,10 +109,10 @@ public record PersonalData(
                         stores.results(),
                         stores.enrolments(),
                         stores.audit()),
-                new MongoShelves(own.database()),
+                (name, holds) -> new MongoShelves(store.beside("research").database()).shelf(name, holds),
                 ResearchKey.at(key),
                 person -> false,
-                () -> own.checkpoint(ERASING));
+                () -> store.beside("research").erase(ERASING));
     }
 
     private static ItemStatistics statistics(Stores stores) {
@@ -121,10 +126,26 @@ public record PersonalData(
                 stores.results());
     }
 
+    /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
+    static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
+        return (store, ledgerFile) -> {
+            Stores stores = Stores.open(
+                    store,
+                    ServerSecret.loadOrCreate(keys.secret()),
+                    MasterKeyFile.loadOrCreate(keys.master()),
+                    Duration.ZERO);
+            PersonalData restored = of(stores, store, ledgerFile, null, "restore", clock);
+            restored.ledger().adopt(ledgerFile);
+            return restored.run().replay();
+        };
+    }
+
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations, Research research) {
         return List.of(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                // the login of an aios is the enrolment's id, which is among the ids already
+                new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
@@ -158,7 +179,8 @@ public record PersonalData(
                         stores.forms(),
                         text -> false,
                         held),
-                new ResearchSweep(research));
+                new ResearchSweep(research),
+                new AuditSweep(stores.audit()));
     }
 
     /** Deletes what is due, unless that was done today already. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger file of the purge ledger, outside the store
  * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param retentionAtStart true to delete what is due at the start too, not at night only
+ * @param backup where backups go every night; null when something else makes them
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -25,7 +26,15 @@ public record Settings(
         boolean rehearsal,
         Path ledger,
         @Nullable Path researchKey,
-        boolean retentionAtStart) {
+        boolean retentionAtStart,
+        @Nullable Backup backup) {
+
+    /**
+     * Where backups go every night.
+     *
+     * @param key file of the backup key
+     */
+    public record Backup(Path folder, Path key) {}
 
     public Settings {
         if (storeThreads < 2 || storeThreads > 256) {
@@ -43,6 +52,7 @@ public record Settings(
                 rehearsal,
                 ledger,
                 researchKey,
-                false);
+                false,
+                null);
     }
 }

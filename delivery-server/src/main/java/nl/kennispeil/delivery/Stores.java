@@ -52,10 +52,14 @@ public record Stores(
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public static Stores open(Store store, ServerSecret secret, MasterKey master, Duration freshness) {
-        Shelves shelves = new MongoShelves(store.database());
+        return open(store, new MongoShelves(store.database()), secret, master, freshness);
+    }
+
+    static Stores open(Store store, Shelves shelves, ServerSecret secret, MasterKey master, Duration freshness) {
         Items items = new MongoItems(store.database());
         TestForms testForms = new MongoTestForms(store.database());
         Vault vault = new Vault(shelves, master);
+        vault.checkMaster();
         Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
         return new Stores(
@@ -74,7 +78,7 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves),
+                new AuditTrail(shelves, secret),
                 vault,
                 persons,
                 new Enrolments(shelves, persons));

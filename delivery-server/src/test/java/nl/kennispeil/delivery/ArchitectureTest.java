@@ -120,7 +120,7 @@ class ArchitectureTest {
     void timeAndChanceAreHandedIn() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*Command(\\$.*)?")
+                .haveNameNotMatching(".*(Command|\\.Main)(\\$.*)?")
                 .and()
                 .resideOutsideOfPackages("nl.kennispeil.delivery.store..", "nl.kennispeil.delivery.load..")
                 .should()

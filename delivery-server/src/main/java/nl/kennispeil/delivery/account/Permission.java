@@ -26,6 +26,12 @@ public enum Permission {
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
     READ_AUDIT,
+    /** The log of the own institute. */
+    READ_AUDIT_OF_INSTITUTE,
+    /** The log of the installation, in which nobody is concerned. */
+    READ_TECHNICAL_AUDIT,
+    /** Who did or saw what of one's own. */
+    READ_OWN_AUDIT,
     /** What goes when, and what takes a second privacy officer. */
     LOOK_AFTER_RETENTION,
     /** Counts per item of a sitting, over at least ten people. */

@@ -2,115 +2,141 @@ package nl.kennispeil.delivery.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import nl.kennispeil.delivery.secret.Digests;
-import nl.kennispeil.delivery.shelf.Change;
+import java.util.Set;
+import java.util.function.Consumer;
+import nl.kennispeil.delivery.secret.LedgerId;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
-import nl.kennispeil.delivery.shelf.Holds;
-import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
 /**
- * Who did what, in one line each (R73, after the field set of NEN 7513). Lines are numbered per subject, such as
- * {@code sitting/lhk-2026-n}, and only ever added. Each carries a digest of itself and the line before, so a line that
- * is changed or missing shows.
+ * Who did or saw what, about whom, when, from where, and what came of it (R73, after the field set of NEN 7513). One
+ * chain of numbered lines for the installation, which several nodes add to; lines are only ever added, and each carries
+ * a digest of itself and all before it. What changes later is only that an id gives way to its ledger id (T22) and that
+ * the oldest months go; neither breaks the chain. Safe for use by many threads; calls block.
  */
 public final class AuditTrail {
 
-    /**
-     * One line.
-     *
-     * @param subject what it is about, such as {@code sitting/…}
-     * @param number 1, 2, … per subject
-     * @param actor login of who did it, or {@code system}
-     * @param role role of the actor then
-     * @param action what was done, such as {@code sitting.close}
-     * @param about the attempt or person concerned; empty when it is the whole subject
-     * @param detail settings of the action; never an answer
-     */
-    public record Line(
-            String subject,
-            int number,
-            Instant at,
-            String actor,
-            String role,
-            String action,
-            String about,
-            String detail,
-            String digest) {}
+    /** Lines are kept for the current month and this many before it (T22). */
+    static final int MONTHS_KEPT = 24;
 
-    private final Shelf lines;
-    private final Shelf counters;
+    /** Lines one search looks at before it says where to go on. */
+    private static final int MOST_SEEN = 5_000;
 
-    public AuditTrail(Shelves shelves) {
-        this.lines = shelves.shelf("audit", Holds.PERSONS);
-        this.counters = shelves.shelf("audit_counters", Holds.PERSONS);
+    private final ServerSecret secret;
+    private final LineDigest digests;
+    private final LineIndex index;
+    private final Ends ends;
+    private final Chain chain;
+    private final LineSearch search;
+
+    public AuditTrail(Shelves shelves, ServerSecret secret) {
+        this.secret = secret;
+        this.digests = new LineDigest(secret);
+        this.index = new LineIndex(shelves, secret);
+        this.ends = new Ends(shelves, digests);
+        this.chain = new Chain(shelves, index, ends, digests, secret);
+        this.search = new LineSearch(chain, ends, index);
     }
 
-    /** Appends a line; returns after it is durable. */
+    /** Adds a line, or several when it is about many; returns after they are durable. */
+    public void write(Entry entry) {
+        chain.write(entry);
+    }
+
+    /**
+     * Adds a line about one or nobody in particular; returns after it is durable.
+     *
+     * @param subject such as {@code sitting/lhk-najaar}
+     * @param actor login of who did it, or {@code system}
+     * @param about enrolment, person or attempt concerned; empty when it is the whole subject
+     * @param detail settings of the action as {@code key=value; key=value}; never an answer, never a name
+     */
     public void append(
             String subject, String actor, String role, String action, String about, String detail, Instant at) {
-        int number = counters.change(Change.ofOrCreate(subject).increment("last", 1))
-                .map(each -> each.number("last"))
-                .orElseThrow(() -> new IllegalStateException("a counter that was just raised exists"));
-        String before = lines.find(id(subject, number - 1))
-                .map(each -> each.text("digest"))
-                .orElse("");
-        Line line = new Line(subject, number, at, actor, role, action, about, detail, "");
-        lines.insert(Fields.of(id(subject, number))
-                .with("schema", 1)
-                .with("at", at)
-                .with("actor", actor)
-                .with("role", role)
-                .with("action", action)
-                .with("about", about)
-                .with("detail", detail)
-                .with("digest", digest(before, line))
-                .build());
+        write(Entry.of(actor, role, action, subject, at).about(about).detailText(detail));
     }
 
-    /** The latest lines about a subject, newest first. */
+    /** The latest lines about a subject such as {@code sitting/lhk-najaar}, newest first. */
     public List<Line> latest(String subject, int atMost) {
-        int last = counters.find(subject).map(each -> each.number("last")).orElse(0);
-        List<String> ids = new ArrayList<>();
-        for (int number = last; number > Math.max(0, last - atMost); number--) {
-            ids.add(id(subject, number));
+        return search.find(Query.in(Scope.EVERYTHING).subject(subject), 0, atMost, MOST_SEEN, Instant.MAX)
+                .lines();
+    }
+
+    /** Who did or saw what of somebody: the latest lines about any of these enrolments, persons or attempts. */
+    public List<Line> about(Collection<String> ids, int atMost) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
-        return lines.findAll(ids).stream()
-                .map(each -> fromFields(subject, each))
-                .sorted(Comparator.comparingInt(Line::number).reversed())
-                .toList();
+        return search.find(Query.in(Scope.EVERYTHING).ids(Set.copyOf(ids)), 0, atMost, MOST_SEEN, Instant.MAX)
+                .lines();
     }
 
-    private static String digest(String before, Line line) {
-        return Digests.sha256Hex(String.join(
-                "\u0000",
-                before,
-                line.subject(),
-                Integer.toString(line.number()),
-                line.at().toString(),
-                line.actor(),
-                line.role(),
-                line.action(),
-                line.about(),
-                line.detail()));
+    /**
+     * A part of the lines that fit, newest first.
+     *
+     * @param before only lines with a lower number; 0 for the newest
+     */
+    public Found find(Query query, int before, int atMost, Instant now) {
+        return search.find(query, before, atMost, MOST_SEEN, now);
     }
 
-    private static String id(String subject, int number) {
-        return subject + "#" + number;
+    /** Hands over lines that fit, newest first; true when it looked at all of them. */
+    boolean each(Query query, int mostFound, int mostSeen, Instant now, Consumer<Line> wanted) {
+        return search.walk(query, 0, mostFound, mostSeen, now, wanted) == 0;
     }
 
-    private static Line fromFields(String subject, Fields fields) {
-        return new Line(
-                subject,
-                Integer.parseInt(fields.id().substring(subject.length() + 1)),
-                fields.instant("at"),
-                fields.text("actor"),
-                fields.text("role"),
-                fields.text("action"),
-                fields.text("about"),
-                fields.text("detail"),
-                fields.text("digest"));
+    /** Makes every digest again, from the anchor to the head. Takes as long as it takes to read the whole log. */
+    public Verification verify() {
+        return new ChainCheck(chain, ends, digests, secret).run();
+    }
+
+    /** Removes the months that are more than 24 months ago; returns how many lines went. For one node at a time. */
+    public int trim(Instant now) {
+        return new Trimming(chain, ends, index).run(now);
+    }
+
+    /** Replaces ids by their ledger ids, and makes lines unfindable by them; returns how many lines and entries. */
+    int forget(Collection<String> ids) {
+        LineIndex.Range all = search.all();
+        int changed = 0;
+        for (String id : ids) {
+            String ledger = LedgerId.of(secret, id);
+            for (Fields block : referring(ledger, all)) {
+                changed += chain.forget(block, ledger);
+            }
+            changed += index.forget(ledger, all);
+        }
+        return changed;
+    }
+
+    private List<Fields> referring(String ledger, LineIndex.Range all) {
+        List<Integer> blocks = new ArrayList<>(
+                index.blocks(List.of(ledger), all.first() / LineIndex.RANGE, all.last() / LineIndex.RANGE));
+        List<Fields> found = new ArrayList<>();
+        for (int from = 0; from < blocks.size(); from += Chain.atOnce()) {
+            found.addAll(chain.blocks(blocks.subList(from, Math.min(blocks.size(), from + Chain.atOnce()))));
+        }
+        return found;
+    }
+
+    /** How many lines still have any of these ids, found without the index, and how many entries lead to them. */
+    int remaining(Collection<String> ids) {
+        LineIndex.Range all = search.all();
+        Set<String> wanted = Set.copyOf(ids);
+        int left = 0;
+        for (int from = Math.max(1, all.first() - Block.MOST_LINES); from <= all.last(); from += Chain.atOnce()) {
+            for (Fields block : chain.blocksBetween(from, Math.min(all.last(), from + Chain.atOnce() - 1))) {
+                left += (int) Block.lines(block).stream()
+                        .filter(line -> line.traces().anyMatch(each -> wanted.contains(each.raw())))
+                        .count();
+            }
+        }
+        for (String id : wanted) {
+            left += index.entries(LedgerId.of(secret, id), all);
+        }
+        return left;
     }
 }

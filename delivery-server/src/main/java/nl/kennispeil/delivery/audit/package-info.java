@@ -1,4 +1,7 @@
-/** Who did what to whom, and when; appended, never rewritten. */
+/**
+ * Who did or saw what, about whom, when, from where and with what outcome: one chain of lines, written through {@link
+ * AuditTrail}, read on screens, checked by {@code audit verify} (decision 0009).
+ */
 @NullMarked
 package nl.kennispeil.delivery.audit;
 

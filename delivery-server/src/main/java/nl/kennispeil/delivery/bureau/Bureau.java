@@ -44,7 +44,8 @@ public final class Bureau {
             Institutes institutes,
             FormLibrary forms,
             Results results,
-            RescueKeys rescueKeys) {}
+            RescueKeys rescueKeys,
+            AuditTrail audit) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -58,7 +59,7 @@ public final class Bureau {
         this.stores = stores;
         this.clock = clock;
         this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes());
-        this.ledger = new Ledger(new AuditTrail(stores.shelves()));
+        this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
         this.closing = new Closing(
                 participants,
@@ -104,8 +105,7 @@ public final class Bureau {
                         new Releasing(sittings, ledger),
                         reports,
                         statistics()),
-                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads),
-                new AuditRoutes(pages, sittings, cookies, clock, ledger));
+                new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }
 
     /** Counts per item, which are made at a release and stay. */

@@ -21,6 +21,7 @@ import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Presence;
 import nl.kennispeil.delivery.attempt.ResponseHistory;
 import nl.kennispeil.delivery.attempt.Responses;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.result.Grading;
@@ -159,7 +160,8 @@ public final class Closing {
                 .with("by", account.login())
                 .with("at", now)
                 .build());
-        ledger.write(account, sitting.id(), "sitting.close", "", over ? "" : "before every attempt was over", now);
+        Entry line = Ledger.line(account, sitting.id(), "sitting.close", now);
+        ledger.write(over ? line : line.detail("early", "yes"));
         launch(sitting.id());
     }
 
@@ -212,12 +214,10 @@ public final class Closing {
         reports.put(sitting.id(), report(all, started));
         sittings.close(sitting.id());
         gradeLatecomers(sitting, form, all, started, began);
-        ledger.system(
-                sitting.id(),
-                "sitting.closed",
-                started.size() + " marked, " + (all.size() - started.size()) + " absent, " + forced
-                        + " handed in by closing",
-                clock.instant());
+        ledger.write(Ledger.system(sitting.id(), "sitting.closed", clock.instant())
+                .detail("marked", started.size())
+                .detail("absent", all.size() - started.size())
+                .detail("forced", forced));
     }
 
     /** A save that was under way, here or on another node, when its attempt was marked. */

@@ -20,7 +20,7 @@ import nl.kennispeil.delivery.sitting.Sitting;
 final class CodeSheets {
 
     /** One person with the code that opens the attempt now. */
-    record Entry(String person, String name, String institute, String code) {}
+    record Entry(String attempt, String person, String name, String institute, String code) {}
 
     private final Participants participants;
     private final Candidates candidates;
@@ -45,7 +45,7 @@ final class CodeSheets {
             csv.append(each.person()).append(',').append(each.code()).append(',');
             csv.append(sitting.id()).append("\r\n");
         }
-        ledger.write(account, sitting.id(), "sitting.codes-table", "", entries.size() + " codes", now);
+        note(sitting, account, "sitting.codes-table", entries, now);
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -53,8 +53,14 @@ final class CodeSheets {
     List<Entry> forLetters(Sitting sitting, Account account, Instant now) {
         List<Entry> entries = entries(sitting, account);
         entries.sort(Comparator.comparing(Entry::institute).thenComparing(Entry::name));
-        ledger.write(account, sitting.id(), "sitting.codes-letters", "", entries.size() + " letters", now);
+        note(sitting, account, "sitting.codes-letters", entries, now);
         return entries;
+    }
+
+    private void note(Sitting sitting, Account account, String action, List<Entry> entries, Instant now) {
+        ledger.write(Ledger.line(account, sitting.id(), action, now)
+                .about(entries.stream().map(Entry::attempt).toList())
+                .detail("codes", entries.size()));
     }
 
     /** Nobody who has handed in needs a code. */
@@ -71,7 +77,8 @@ final class CodeSheets {
             Candidate person = id == null ? null : people.get(id);
             if (id != null && person != null) {
                 String code = codes.current(each).shown();
-                entries.add(new Entry(id.value(), person.name(), institutes.nameOf(each.institute()), code));
+                entries.add(new Entry(
+                        each.id().value(), id.value(), person.name(), institutes.nameOf(each.institute()), code));
             }
         }
         entries.sort(Comparator.comparing(Entry::person));

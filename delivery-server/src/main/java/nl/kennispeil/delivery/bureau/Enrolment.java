@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -92,10 +94,11 @@ final class Enrolment {
             }
         }
         int count = register(sitting, added);
-        String detail = count + " of " + added.size() + "; institutes "
-                + institutes.stream().sorted().toList() + "; phases "
-                + phases.stream().sorted().toList();
-        ledger.write(account, sitting.id(), "sitting.enrol", "", detail, now);
+        ledger.write(Ledger.line(account, sitting.id(), "sitting.enrol", now)
+                .detail("added", count)
+                .detail("of", added.size())
+                .detail("institutes", String.join(", ", new TreeSet<>(institutes)))
+                .detail("phases", phases.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))));
         return count;
     }
 
@@ -121,13 +124,11 @@ final class Enrolment {
         }
         errors.sort((a, b) -> Integer.compare(a.line(), b.line()));
         int added = register(sitting, good);
-        ledger.write(
-                account,
-                sitting.id(),
-                "sitting.enrol-list",
-                "",
-                added + " of " + good.size() + "; " + errors.size() + " rows refused",
-                now);
+        ledger.write(Ledger.line(account, sitting.id(), "sitting.enrol-list", now)
+                .about(good.stream().map(each -> each.id().value()).toList())
+                .detail("added", added)
+                .detail("of", good.size())
+                .detail("rowsRefused", errors.size()));
         return new Screens.Upload(added, good.size() - added, errors, "");
     }
 

@@ -76,8 +76,10 @@ final class HomeRoutes implements Routes {
         if (account.may(Permission.DOWNLOAD_RESEARCH)) {
             tasks.add(new Screens.Task("research", "/beheer/onderzoek", true));
         }
-        if (account.may(Permission.READ_AUDIT)) {
+        if (account.may(Permission.READ_AUDIT) || account.may(Permission.READ_TECHNICAL_AUDIT)) {
             tasks.add(new Screens.Task("audit", "/beheer/logboek", true));
+        } else if (account.may(Permission.READ_AUDIT_OF_INSTITUTE)) {
+            tasks.add(new Screens.Task("audit", "/beheer/logboek", false));
         }
         return tasks;
     }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
+import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.sitting.SittingId;
 
-/** Writes the audit lines of a sitting. Lines carry attempt ids, never names or answers. */
+/** Writes the audit lines of a sitting. Lines carry attempt ids, never names, answers or the text of a message. */
 final class Ledger {
 
     private final AuditTrail trail;
@@ -15,16 +17,21 @@ final class Ledger {
         this.trail = trail;
     }
 
-    void write(Account actor, SittingId sitting, String action, String about, String detail, Instant now) {
-        trail.append(subject(sitting), actor.login(), actor.role().code(), action, about, detail, now);
+    /** A line to be filled in and written. */
+    static Entry line(Account actor, SittingId sitting, String action, Instant now) {
+        return Entry.of(actor, action, subject(sitting), now);
     }
 
     /** A line about what the server did by itself. */
-    void system(SittingId sitting, String action, String detail, Instant now) {
-        trail.append(subject(sitting), "system", "system", action, "", detail, now);
+    static Entry system(SittingId sitting, String action, Instant now) {
+        return Entry.system(action, subject(sitting), now);
     }
 
-    List<AuditTrail.Line> latest(SittingId sitting, int atMost) {
+    void write(Entry line) {
+        trail.write(line);
+    }
+
+    List<Line> latest(SittingId sitting, int atMost) {
         return trail.latest(subject(sitting), atMost);
     }
 

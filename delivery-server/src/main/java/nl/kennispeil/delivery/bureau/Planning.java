@@ -102,8 +102,11 @@ final class Planning {
                     List.of(),
                     0);
             if (sittings.add(sitting)) {
-                String detail = form.ref() + " " + opens + " – " + closes + " " + condition.code();
-                ledger.write(account, id, "sitting.plan", "", detail, now);
+                ledger.write(Ledger.line(account, id, "sitting.plan", now)
+                        .detail("form", form.ref())
+                        .detail("opens", opens)
+                        .detail("closes", closes)
+                        .detail("condition", condition.code()));
                 return sitting;
             }
         }

@@ -23,7 +23,7 @@ final class Releasing {
             throw new BadRequest(409, "already-proposed");
         }
         sittings.proposeRelease(sitting.id(), account.login());
-        ledger.write(account, sitting.id(), "sitting.propose-release", "", "", now);
+        ledger.write(Ledger.line(account, sitting.id(), "sitting.propose-release", now));
     }
 
     void confirm(Sitting sitting, Account account, Instant now) {
@@ -36,7 +36,7 @@ final class Releasing {
             throw new BadRequest(409, "second-person");
         }
         sittings.release(sitting.id(), now);
-        ledger.write(account, sitting.id(), "sitting.release", "", "proposed by " + first, now);
+        ledger.write(Ledger.line(account, sitting.id(), "sitting.release", now).with(first));
     }
 
     private static void requireClosed(Sitting sitting, Account account) {

@@ -16,6 +16,7 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.Incoming;
 import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.SaveOutcome;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.rescue.RescueFile;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 
@@ -48,11 +49,13 @@ final class RescueDesk {
                 return refused("unknown");
             }
             Screens.Rescued outcome = take(rescue, attempt, now);
-            String detail = outcome.problem().isEmpty()
-                    ? outcome.taken() + " taken, " + outcome.refused() + " refused"
-                    : "refused: " + outcome.problem();
+            Entry line = Ledger.line(account, attempt.sitting(), "attempt.rescue", now)
+                    .about(attempt.id().value())
+                    .owner(attempt.institute());
             ledger.write(
-                    account, attempt.sitting(), "attempt.rescue", attempt.id().value(), detail, now);
+                    outcome.problem().isEmpty()
+                            ? line.detail("taken", outcome.taken()).detail("rowsRefused", outcome.refused())
+                            : line.failed(outcome.problem()));
             return outcome;
         } catch (RescueFile.Unusable e) {
             return refused(e.code());

@@ -9,6 +9,7 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.ExamCodes;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.secret.ExamCode;
 import nl.kennispeil.delivery.sitting.Announcement;
@@ -60,8 +61,12 @@ final class Supervision {
         } else {
             reached.forEach(each -> attempts.announce(each.id(), announcement));
         }
-        String to = account.boundTo().map(each -> "institute " + each).orElse("all");
-        done(account, sitting, "sitting.message", "", to + ": " + announcement.text(), now);
+        done(
+                sitting,
+                Ledger.line(account, sitting.id(), "sitting.message", now)
+                        .owner(account.institute())
+                        .detail("reached", reached.size())
+                        .detail("characters", announcement.text().length()));
         return reached.size();
     }
 
@@ -69,7 +74,10 @@ final class Supervision {
         Attempt found = find(sitting, attempt, account);
         Announcement announcement = announcement(text, now);
         attempts.announce(found.id(), announcement);
-        done(account, sitting, "attempt.message", attempt, announcement.text(), now);
+        done(
+                sitting,
+                line(account, found, "attempt.message", now)
+                        .detail("characters", announcement.text().length()));
     }
 
     void extraMinutes(Sitting sitting, String attempt, int minutes, Account account, Instant now) {
@@ -78,7 +86,11 @@ final class Supervision {
             throw new BadRequest(400, "extra-minutes");
         }
         attempts.extraMinutes(found.id(), minutes);
-        done(account, sitting, "attempt.extra-time", attempt, found.extraMinutes() + " -> " + minutes, now);
+        done(
+                sitting,
+                line(account, found, "attempt.extra-time", now)
+                        .detail("before", found.extraMinutes())
+                        .detail("minutes", minutes));
     }
 
     /** Makes former codes worthless and returns the new one, which is to be shown once. */
@@ -86,7 +98,7 @@ final class Supervision {
         Attempt found = find(sitting, attempt, account);
         Attempt changed = attempts.nextCode(found.id());
         codes.publish(List.of(changed));
-        done(account, sitting, "attempt.new-code", attempt, "issue " + changed.codeIssue(), now);
+        done(sitting, line(account, found, "attempt.new-code", now).detail("issue", changed.codeIssue()));
         return codes.current(changed);
     }
 
@@ -99,7 +111,7 @@ final class Supervision {
             throw new BadRequest(409, "submitted");
         }
         submitted.accept(attempts.submit(found.id(), now, true));
-        done(account, sitting, "attempt.force-submit", attempt, "", now);
+        done(sitting, line(account, found, "attempt.force-submit", now));
     }
 
     /** The first of the two people a reopening takes. */
@@ -109,7 +121,7 @@ final class Supervision {
             throw new BadRequest(409, "not-started");
         }
         attempts.askReopen(found.id(), account.login());
-        done(account, sitting, "attempt.ask-reopen", attempt, "", now);
+        done(sitting, line(account, found, "attempt.ask-reopen", now));
     }
 
     /** The second one, who must be somebody else. */
@@ -127,7 +139,7 @@ final class Supervision {
         }
         Instant until = now.plus(Duration.ofMinutes(minutes));
         attempts.reopen(found.id(), until);
-        done(account, sitting, "attempt.reopen", attempt, minutes + " minutes; asked by " + first, now);
+        done(sitting, line(account, found, "attempt.reopen", now).with(first).detail("minutes", minutes));
     }
 
     private Attempt find(Sitting sitting, String attempt, Account account) {
@@ -150,8 +162,14 @@ final class Supervision {
         return new Announcement("m" + now.toEpochMilli(), now, stripped);
     }
 
-    private void done(Account account, Sitting sitting, String action, String about, String detail, Instant now) {
+    private static Entry line(Account account, Attempt attempt, String action, Instant now) {
+        return Ledger.line(account, attempt.sitting(), action, now)
+                .about(attempt.id().value())
+                .owner(attempt.institute());
+    }
+
+    private void done(Sitting sitting, Entry line) {
         monitor.forget(sitting.id());
-        ledger.write(account, sitting.id(), action, about, detail, now);
+        ledger.write(line);
     }
 }

@@ -7,11 +7,16 @@ import gg.jte.output.StringOutput;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.audit.Origin;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
@@ -52,13 +57,36 @@ public final class Pages {
     private final Sessions sessions;
     private final Blocking blocking;
     private final Clock clock;
+    private final Refusals refusals;
+
+    /**
+     * Somebody who is logged in and was not let in.
+     *
+     * @param session a name for the session that tells nothing else
+     * @param route the path with its places, such as {@code /uitslag/:id}
+     * @param ids what stood in those places
+     * @param code of the error that was shown
+     */
+    public record Refusal(
+            Account account, String session, String method, String route, List<String> ids, String code, Instant at) {}
+
+    /** Told of everybody who was not let in. Runs where calls may block. */
+    @FunctionalInterface
+    public interface Refusals {
+        void refused(Refusal refusal);
+    }
 
     public Pages(Assets assets, Cookies cookies, Sessions sessions, Blocking blocking, Clock clock) {
+        this(assets, cookies, sessions, blocking, clock, refusal -> {});
+    }
+
+    public Pages(Assets assets, Cookies cookies, Sessions sessions, Blocking blocking, Clock clock, Refusals refusals) {
         this.assets = assets;
         this.cookies = cookies;
         this.sessions = sessions;
         this.blocking = blocking;
         this.clock = clock;
+        this.refusals = refusals;
         for (Language each : Language.values()) {
             messages.put(each, Messages.in(each));
         }
@@ -89,8 +117,13 @@ public final class Pages {
 
     /** A page for those with a permission; others are asked to log in or told that it is not theirs. */
     public void guarded(RoutingContext context, Permission permission, Work work) {
+        guarded(context, Set.of(permission), work);
+    }
+
+    /** The same for those with any of these permissions. */
+    public void guarded(RoutingContext context, Set<Permission> anyOf, Work work) {
         loggedIn(context, (page, session) -> {
-            if (!session.account().may(permission)) {
+            if (anyOf.stream().noneMatch(session.account()::may)) {
                 throw new BadRequest(403, "not-yours");
             }
             return work.view(page, session);
@@ -114,12 +147,37 @@ public final class Pages {
                         throw new BadRequest(403, "stale-form");
                     }
                     Page page = page(context, session);
-                    return new Rendered(page, work.view(page, session));
+                    return new Rendered(page, let(context, id.orElse(""), page, session, work));
                 },
                 rendered -> send(context, 200, rendered.page(), rendered.view()));
     }
 
     private record Rendered(Page page, View view) {}
+
+    /** Does the work with its origin known to the log, and notes when it turns out not to be theirs. */
+    private View let(RoutingContext context, String id, Page page, Session session, Work work) throws Exception {
+        Account account = session.account();
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        Origin origin = Origin.of(id, address, account.boundTo().orElse(""));
+        return origin.during(() -> {
+            try {
+                return work.view(page, session);
+            } catch (BadRequest e) {
+                if (e.status() == 403 || e.status() == 404) {
+                    refusals.refused(new Refusal(
+                            account,
+                            origin.session(),
+                            context.request().method().name(),
+                            Optional.ofNullable(context.currentRoute().getPath())
+                                    .orElse(""),
+                            List.copyOf(context.pathParams().values()),
+                            e.code(),
+                            clock.instant()));
+                }
+                throw e;
+            }
+        });
+    }
 
     public Page page(RoutingContext context, @Nullable Session session) {
         Language language = cookies.language(context);

@@ -57,13 +57,15 @@ public final class PurgeLedger {
                 entries.stream().filter(each -> !known.contains(each.id())).toList();
         // the file first: an entry that is in the store only could be lost with it
         append(fresh);
-        shelf.putAll(fresh.stream()
-                .map(each -> Fields.of(each.id())
-                        .with("schema", 1)
-                        .with("kind", each.kind())
-                        .with("at", each.at())
-                        .build())
-                .toList());
+        shelf.putAll(fresh.stream().map(PurgeLedger::toFields).toList());
+    }
+
+    private static Fields toFields(Entry entry) {
+        return Fields.of(entry.id())
+                .with("schema", 1)
+                .with("kind", entry.kind())
+                .with("at", entry.at())
+                .build();
     }
 
     public boolean contains(String id) {
@@ -87,11 +89,17 @@ public final class PurgeLedger {
         return missing.size();
     }
 
-    /** Takes over the entries of a file, after a restore. */
+    /** Takes over the entries of a file, which may be its own, after a restore. */
     public synchronized int adopt(Path from) {
         List<Entry> entries = read(from);
-        add(entries);
+        shelf.putAll(entries.stream().map(PurgeLedger::toFields).toList());
+        mirror();
         return entries.size();
+    }
+
+    /** Makes the file when there is none, so that a restore finds one though nothing was ever deleted. */
+    public synchronized void open() {
+        write(file, List.of(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Drops entries of more than ten years ago, here and in the file. */

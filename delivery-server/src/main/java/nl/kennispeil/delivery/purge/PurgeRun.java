@@ -135,9 +135,10 @@ public final class PurgeRun {
     /**
      * Deletes again what a ledger says was deleted, from a store that was restored and is open to nobody yet.
      *
-     * @return how many enrolments went
+     * @return the ledger ids of those that were back
+     * @throws IllegalStateException when one could not be deleted: then the store must stay closed
      */
-    public int replay() {
+    public List<String> replay() {
         Running running = new Running("restore", clock.instant());
         List<Enrolment> back = tools.enrolments()
                 .all()
@@ -145,8 +146,12 @@ public final class PurgeRun {
                 .toList();
         running.resume();
         back.forEach(each -> running.delete(each, null));
+        if (running.failed > 0) {
+            throw new IllegalStateException(running.failed + " of those who are in the purge ledger could not be"
+                    + " deleted again; the log says of which step");
+        }
         tools.eraseFiles().run();
-        return running.purged;
+        return List.copyOf(running.gone);
     }
 
     private String ledgerId(CandidateId enrolment) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,31 +131,21 @@ public final class RetentionRoutes implements Routes {
             LocalDate day = day(context, today);
             List<Register.Judged> all = register.all(day);
             RetentionView view = RetentionView.of(all, day, filter(context, "stand"), filter(context, "instituut"));
-            return new Pages.View.Html(
-                    "privacy/retention.jte",
-                    Map.of(
-                            "view",
-                            view,
-                            "plot",
-                            RetentionPlot.perMonth(all, day, page),
-                            "institutes",
-                            institutes.all(),
-                            "today",
-                            today,
-                            "stops",
-                            confirmations.stops().stream()
-                                    .filter(each -> !each.spent())
-                                    .toList(),
-                            "erasures",
-                            confirmations.erasures(),
-                            "runs",
-                            run.latest(5),
-                            "login",
-                            session.account().login(),
-                            "notice",
-                            NOTICES.contains(query(context, "gedaan")) ? query(context, "gedaan") : "",
-                            "count",
-                            number(query(context, "aantal"))));
+            Map<String, Object> shown = new HashMap<>();
+            shown.put("view", view);
+            shown.put("plot", RetentionPlot.perMonth(all, day, page));
+            shown.put("institutes", institutes.all());
+            shown.put("names", names());
+            shown.put("today", today);
+            shown.put(
+                    "stops",
+                    confirmations.stops().stream().filter(each -> !each.spent()).toList());
+            shown.put("erasures", confirmations.erasures());
+            shown.put("runs", run.latest(5));
+            shown.put("login", session.account().login());
+            shown.put("notice", NOTICES.contains(query(context, "gedaan")) ? query(context, "gedaan") : "");
+            shown.put("count", number(query(context, "aantal")));
+            return new Pages.View.Html("privacy/retention.jte", shown);
         });
     }
 
@@ -175,8 +166,8 @@ public final class RetentionRoutes implements Routes {
         pages.guarded(
                 context,
                 Permission.LOOK_AFTER_RETENTION,
-                (page, session) ->
-                        new Pages.View.Html("privacy/certificates.jte", Map.of("certificates", certificates.all())));
+                (page, session) -> new Pages.View.Html(
+                        "privacy/certificates.jte", Map.of("certificates", certificates.all(), "names", names())));
     }
 
     private void certificate(RoutingContext context) {
@@ -186,6 +177,8 @@ public final class RetentionRoutes implements Routes {
                 (page, session) -> new Pages.View.Html(
                         "privacy/certificate.jte",
                         Map.of(
+                                "names",
+                                names(),
                                 "certificate",
                                 certificates
                                         .find(context.pathParam("ledger"))
@@ -210,6 +203,12 @@ public final class RetentionRoutes implements Routes {
                             "notice",
                             NOTICES.contains(done) ? done : ""));
         });
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        institutes.all().forEach(each -> names.put(each.id(), each.name()));
+        return names;
     }
 
     private Register.Judged judged(RoutingContext context, Instant now) {

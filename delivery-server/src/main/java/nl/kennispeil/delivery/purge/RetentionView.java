@@ -26,7 +26,7 @@ public record RetentionView(
         String institute) {
 
     /** Rows on the screen; the file has all of them. */
-    public static final int MOST = 200;
+    public static final int MOST = 100;
 
     private static final int SOON_DAYS = 30;
 

@@ -37,16 +37,22 @@ final class ResearchStore {
 
     private static final int AT_A_TIME = 100;
 
-    private final Shelf records;
-    private final Shelf terms;
+    private final Shelves shelves;
 
-    /** @param shelves those of the research database, not of the server's own */
+    /** @param shelves those of the research database, not of the server's own; opened when they are first needed */
     ResearchStore(Shelves shelves) {
-        // PERSONS: a pattern of answers is never anonymous. They outlive the enrolment by law (T18), so no deletion
-        // step
-        // has them; the sweep of ten years and objections do.
-        this.records = shelves.shelf(RECORDS, Holds.PERSONS);
-        this.terms = shelves.shelf(TERMS, Holds.PERSONS);
+        this.shelves = shelves;
+    }
+
+    // PERSONS: a pattern of answers is never anonymous. They outlive the enrolment by law (T18), so no deletion step has
+    // them; the sweep of ten years and objections do.
+
+    private Shelf records() {
+        return shelves.shelf(RECORDS, Holds.PERSONS);
+    }
+
+    private Shelf terms() {
+        return shelves.shelf(TERMS, Holds.PERSONS);
     }
 
     /** Whether records of a sitting may still be here. */
@@ -73,9 +79,9 @@ final class ResearchStore {
                     .set("r." + each.pseudonym(), true);
         }
         // first the way to delete it
-        terms.changeAll(List.copyOf(lists.values()));
+        terms().changeAll(List.copyOf(lists.values()));
         for (int from = 0; from < sorted.size(); from += AT_A_TIME) {
-            records.putAll(sorted.subList(from, Math.min(sorted.size(), from + AT_A_TIME)).stream()
+            records().putAll(sorted.subList(from, Math.min(sorted.size(), from + AT_A_TIME)).stream()
                     .map(each -> toFields(occasion, each))
                     .toList());
         }
@@ -83,7 +89,7 @@ final class ResearchStore {
 
     /** The records of one pseudonym at these occasions. */
     List<ResearchRecord> find(String pseudonym, Collection<String> occasions) {
-        return records.findAll(ids(pseudonym, occasions)).stream()
+        return records().findAll(ids(pseudonym, occasions)).stream()
                 .map(ResearchStore::fromFields)
                 .sorted(Comparator.comparing(ResearchRecord::half))
                 .toList();
@@ -92,9 +98,9 @@ final class ResearchStore {
     /** Removes them; how many there were. */
     int remove(String pseudonym, Collection<String> occasions) {
         List<String> ids = ids(pseudonym, occasions);
-        int before = records.findAll(ids).size();
-        records.delete(ids);
-        terms.changeAll(occasions.stream()
+        int before = records().findAll(ids).size();
+        records().delete(ids);
+        terms().changeAll(occasions.stream()
                 .map(each -> Change.of(list(each, pseudonym)).unset("r." + pseudonym))
                 .toList());
         return before;
@@ -103,14 +109,14 @@ final class ResearchStore {
     /** Removes every record whose last day is over; how many. */
     int sweep(LocalDate today) {
         int gone = 0;
-        for (Fields list : terms.all()) {
+        for (Fields list : terms().all()) {
             if (!today.isAfter(LocalDate.parse(list.text("last")))) {
                 continue;
             }
             List<String> ids = recordsOf(list);
-            gone += records.findAll(ids).size();
-            records.delete(ids);
-            terms.delete(List.of(list.id()));
+            gone += records().findAll(ids).size();
+            records().delete(ids);
+            terms().delete(List.of(list.id()));
         }
         return gone;
     }
@@ -118,10 +124,10 @@ final class ResearchStore {
     /** Hands over every record, by shard and pseudonym, some at a time. */
     void each(Consumer<ResearchRecord> to) {
         List<String> ids = new ArrayList<>();
-        terms.all().forEach(list -> ids.addAll(recordsOf(list)));
+        terms().all().forEach(list -> ids.addAll(recordsOf(list)));
         ids.sort(Comparator.naturalOrder());
         for (int from = 0; from < ids.size(); from += AT_A_TIME) {
-            records.findAll(ids.subList(from, Math.min(ids.size(), from + AT_A_TIME))).stream()
+            records().findAll(ids.subList(from, Math.min(ids.size(), from + AT_A_TIME))).stream()
                     .sorted(Comparator.comparing(Fields::id))
                     .map(ResearchStore::fromFields)
                     .forEach(to);
@@ -131,7 +137,7 @@ final class ResearchStore {
     /** How many records there are, by half-year. */
     Map<String, Integer> sizes() {
         Map<String, Integer> sizes = new TreeMap<>();
-        terms.all().forEach(list -> {
+        terms().all().forEach(list -> {
             LocalDate sat = LocalDate.parse(list.text("last")).minusYears(10);
             sizes.merge(ResearchRecord.half(sat), list.map("r").size(), Integer::sum);
         });

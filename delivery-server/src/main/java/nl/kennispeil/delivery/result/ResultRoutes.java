@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Routes;
@@ -127,14 +128,9 @@ public final class ResultRoutes implements Routes {
                 throw new BadRequest(403, "not-yours");
             }
             if (account.may(Permission.SEE_RESULT_OF_AIOS)) {
-                audit.append(
-                        "sitting/" + attempt.sitting(),
-                        account.login(),
-                        account.role().code(),
-                        "result.view",
-                        id.value(),
-                        "",
-                        clock.instant());
+                audit.write(Entry.of(account, "result.view", "sitting/" + attempt.sitting(), clock.instant())
+                        .about(id.value())
+                        .owner(attempt.institute()));
             }
             return view(page, id);
         });

@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param masterKey file with the key around the keys of persons; default {@code master.key} beside the secret
+ * @param ledger the purge ledger; default {@code purge-ledger.jsonl} beside the secret
  * @param researchKey where the key holder puts the key of the research store for as long as it is needed; without it
  *     nothing is copied there
  * @param researchStore where the research store is; default a folder or a database beside the store
+ * @param backups folder for a backup every night, to be copied elsewhere; none without
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  */
@@ -36,6 +39,7 @@ record ServeConfig(
         @Nullable String ledger,
         @Nullable String researchKey,
         @Nullable StoreConfig researchStore,
+        @Nullable String backups,
         @Nullable String media,
         @Nullable Integer storeThreads) {
 
@@ -128,6 +132,13 @@ record ServeConfig(
         return researchKey == null ? null : Path.of(researchKey);
     }
 
+    private Settings.@Nullable Backup backup() {
+        return backups == null
+                ? null
+                : new Settings.Backup(
+                        Path.of(backups), secretFile().toAbsolutePath().resolveSibling("backup.key"));
+    }
+
     /** The folder given, or {@code media} beside the configuration's working directory. */
     String mediaFolder() {
         return media == null ? "media" : media;
@@ -150,6 +161,7 @@ record ServeConfig(
                 true,
                 ledgerFile(),
                 researchKeyFile(),
-                true);
+                true,
+                backup());
     }
 }

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.serve;
 import java.io.IOException;
 import java.nio.file.Path;
 import nl.kennispeil.delivery.store.EmbeddedStore;
+import nl.kennispeil.delivery.store.Restoration;
 import nl.kennispeil.delivery.store.Store;
 
 /** Opens the store that a configuration names. */
@@ -31,19 +32,55 @@ public final class StoreOpening {
         return store;
     }
 
-    private static Store of(ServeConfig.StoreConfig config, int connections) {
-        String folder = config.folder();
-        String uri = config.mongodb();
+    /** Begins to fill the store of a configuration file, which must be new. */
+    public static Restoration restorationOfFile(Path file) throws IOException {
+        ServeConfig config = ServeConfig.read(file);
+        int connections = config.settings().storeThreads();
+        ServeConfig.StoreConfig store = config.requiredStore();
+        String folder = store.folder();
+        String uri = store.mongodb();
         if (folder != null) {
-            return Store.embedded(
-                    Path.of(folder), EmbeddedStore.Options.defaults().withPoolSize(connections));
+            return Restoration.intoFolder(Path.of(folder), embedded(connections));
         }
         if (uri == null) {
             throw new IllegalArgumentException("a store needs \"mongodb\" or \"folder\"");
         }
+        return Restoration.intoReplicaSet(uri, replicaSet(store, connections));
+    }
+
+    /** The file with the server's secret. */
+    public static Path secretFile(Path file) throws IOException {
+        return ServeConfig.read(file).secretFile();
+    }
+
+    /** The file with the key around the keys of persons. */
+    public static Path masterKeyFile(Path file) throws IOException {
+        return ServeConfig.read(file).masterKeyFile();
+    }
+
+    /** The purge ledger. */
+    public static Path ledgerFile(Path file) throws IOException {
+        return ServeConfig.read(file).ledgerFile();
+    }
+
+    private static EmbeddedStore.Options embedded(int connections) {
+        return EmbeddedStore.Options.defaults().withPoolSize(connections);
+    }
+
+    private static Store.ReplicaSetOptions replicaSet(ServeConfig.StoreConfig config, int connections) {
         Store.ReplicaSetOptions defaults = Store.ReplicaSetOptions.defaults();
-        Store.ReplicaSetOptions options =
-                new Store.ReplicaSetOptions(connections, defaults.writeTimeout(), config.allowStandalone());
-        return Store.replicaSet(uri, options);
+        return new Store.ReplicaSetOptions(connections, defaults.writeTimeout(), config.allowStandalone());
+    }
+
+    private static Store of(ServeConfig.StoreConfig config, int connections) {
+        String folder = config.folder();
+        String uri = config.mongodb();
+        if (folder != null) {
+            return Store.embedded(Path.of(folder), embedded(connections));
+        }
+        if (uri == null) {
+            throw new IllegalArgumentException("a store needs \"mongodb\" or \"folder\"");
+        }
+        return Store.replicaSet(uri, replicaSet(config, connections));
     }
 }

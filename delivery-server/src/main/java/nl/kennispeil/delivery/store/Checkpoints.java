@@ -2,6 +2,8 @@ package nl.kennispeil.delivery.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -10,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,12 @@ final class Checkpoints implements Journal.Housekeeping {
 
     private final FileActions files;
     private final Path folder;
-    private final MVStore store;
+    private final DatabaseFile file;
     private final EmbeddedStore.Options options;
-    private final MVMap<String, Long> state;
     private final Queue<CompletableFuture<Void>> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<CompletableFuture<Snapshot>> snapshots = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger readers = new AtomicInteger();
+    private final Erasures erasures;
 
     private long diskCheckedAt = System.nanoTime() - DISK_CHECK_NANOS;
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
@@ -56,21 +61,35 @@ final class Checkpoints implements Journal.Housekeeping {
     private boolean pending;
     private @Nullable Future<?> running;
 
-    Checkpoints(FileActions files, Path folder, MVStore store, EmbeddedStore.Options options) {
+    Checkpoints(FileActions files, Path folder, DatabaseFile file, EmbeddedStore.Options options) {
         this.files = files;
         this.folder = folder;
-        this.store = store;
+        this.file = file;
         this.options = options;
-        this.state = store.openMap(STATE_MAP);
+        this.erasures = new Erasures(files, folder, file, background, options.minimumFreeBytes());
     }
 
     /** Asks for a checkpoint soon; completes when it is on disk. */
     CompletableFuture<Void> request(Journal journal) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        requests.add(done);
+        return ask(requests, journal);
+    }
+
+    /** Asks for a database file without dead bytes and an empty journal; completes when they are on disk. */
+    CompletableFuture<Void> requestErasure(Journal journal) {
+        return ask(erasures.queue(), journal);
+    }
+
+    /** Asks for all maps as of one moment; the asker closes them. */
+    CompletableFuture<Snapshot> requestSnapshot(Journal journal) {
+        return ask(snapshots, journal);
+    }
+
+    private static <T> CompletableFuture<T> ask(Queue<CompletableFuture<T>> queue, Journal journal) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        queue.add(done);
         journal.nudge();
-        if (journal.failed()) {
-            done.completeExceptionally(new StoreException("no checkpoint: the store refuses writes"));
+        if (journal.failed() || journal.over()) {
+            done.completeExceptionally(new StoreException("the store is closed or refuses writes"));
         }
         return done;
     }
@@ -86,28 +105,64 @@ final class Checkpoints implements Journal.Housekeeping {
             pending = true;
             pendingSince = now;
         }
-        if (!settled(journal)) {
+        if (erasures.running()) {
+            // until it ends the database file must stay as it was at its start
+            erasures.advance(journal);
+            return;
+        }
+        if (!snapshots.isEmpty()) {
+            journal.underGate(sequence -> giveSnapshots());
+        }
+        if (!settled(journal) || lowOnDisk(journal)) {
             return;
         }
         boolean due = journal.fileBytes() >= options.journalBytes()
                 || (pending && now - pendingSince >= options.checkpointAge().toNanos());
-        if ((due || !requests.isEmpty()) && !lowOnDisk(journal)) {
+        if (erasures.wanted() && readers.get() == 0) {
+            erasures.start(journal);
+        } else if (due || !requests.isEmpty()) {
             checkpoint(journal);
+        }
+    }
+
+    private void giveSnapshots() {
+        for (CompletableFuture<Snapshot> asked = snapshots.poll(); asked != null; asked = snapshots.poll()) {
+            try {
+                Snapshot snapshot = file.snapshot(readers::decrementAndGet);
+                readers.incrementAndGet();
+                if (!asked.complete(snapshot)) {
+                    snapshot.close();
+                }
+            } catch (StoreException e) {
+                asked.completeExceptionally(e);
+            }
         }
     }
 
     @Override
     public void last(Journal journal) throws IOException {
-        try {
+        erasures.abandon();
+        await();
+        // without one, what only the journal has would be stored and yet executed again at the next start
+        if (journal.fileBytes() > 0 || erasures.leftJournal()) {
+            checkpoint(journal);
             await();
-            if (journal.fileBytes() > 0) {
-                checkpoint(journal);
-                await();
-            }
+        }
+        requests.forEach(asked -> asked.complete(null));
+    }
+
+    @Override
+    public void ended() {
+        try {
+            erasures.abandon();
+        } catch (IOException e) {
+            log.warn("an erasure could not be cleaned up; the next start does", e);
         } finally {
             background.shutdown();
         }
-        requests.forEach(asked -> asked.complete(null));
+        StoreException closed = new StoreException("the store is closed or refuses writes");
+        requests.forEach(asked -> asked.completeExceptionally(closed));
+        snapshots.forEach(asked -> asked.completeExceptionally(closed));
     }
 
     /** True when no checkpoint is being written; throws what went wrong with the one before. */
@@ -122,8 +177,8 @@ final class Checkpoints implements Journal.Housekeeping {
         await();
         // bounded, and the numbers in the store are right for whatever compaction commits
         journal.underGate(sequence -> {
-            state.put(SEQUENCE, sequence);
-            store.compact(FILL_RATE, COMPACTED_BYTES);
+            file.state().put(SEQUENCE, sequence);
+            file.store().compact(FILL_RATE, COMPACTED_BYTES);
         });
         return true;
     }
@@ -180,8 +235,10 @@ final class Checkpoints implements Journal.Housekeeping {
             JournalFile old = journal.switchTo(next, sequence -> snapshot(sequence, next.number()));
             files.reached(FileActions.Step.SWITCHED);
             pending = false;
+            List<Path> done = new ArrayList<>(erasures.takeNeeded());
+            done.add(old.path());
             running = background.submit(() -> {
-                finish(old, asked);
+                finish(done, asked);
                 log.debug("checkpoint of {} kB in {} ms", bytes >> 10, (System.nanoTime() - start) / 1_000_000);
                 journal.nudge();
                 return null;
@@ -194,13 +251,15 @@ final class Checkpoints implements Journal.Housekeeping {
         }
     }
 
-    private void finish(JournalFile old, @Nullable CompletableFuture<Void> asked) throws IOException {
+    private void finish(List<Path> done, @Nullable CompletableFuture<Void> asked) throws IOException {
         try {
             // waits for the pages that are being written
-            store.getFileStore().executeFileStoreOperation(() -> {});
-            store.sync();
+            file.store().getFileStore().executeFileStoreOperation(() -> {});
+            file.store().sync();
             files.reached(FileActions.Step.STORE_SYNCED);
-            files.delete(old.path());
+            for (Path each : done) {
+                files.delete(each);
+            }
             files.syncFolder(folder);
             files.reached(FileActions.Step.OLD_FILE_DELETED);
             if (asked != null) {
@@ -216,6 +275,8 @@ final class Checkpoints implements Journal.Housekeeping {
 
     private void snapshot(long sequence, long journalNumber) throws IOException {
         files.reached(FileActions.Step.JOURNAL_FLUSHED);
+        MVStore store = file.store();
+        MVMap<String, Long> state = file.state();
         state.put(SEQUENCE, sequence);
         state.put(JOURNAL, journalNumber);
         long before = store.getCurrentVersion();

@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.bson.UuidRepresentation;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +27,21 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A write is acknowledged after its journal record is on disk. At opening, journalled writes that the database file
  * lacks are executed again. After an input/output error, or with too little free disk, writes are refused and reads go
- * on. Folder: {@code store.mv} (database), {@code journal-*.kpj} (journal), {@code store.lock}; a copy of the store is a
- * copy of the whole folder while it is closed. Thread-safe.
+ * on. Folder: {@code store.mv} (database), {@code journal-*.kpj} (journal), {@code store.lock}; for the time of an
+ * erasure {@code store.mv.new}; {@code restoring} while it is filled from a backup. A copy of the store is a copy of the
+ * whole folder while it is closed, or a backup. Thread-safe.
  */
 public final class EmbeddedStore implements AutoCloseable {
 
     static final long FORMAT_VERSION = 1;
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedStore.class);
-    private static final String DATABASE_FILE = "store.mv";
+    private static final String DATABASE_FILE = DatabaseFile.NAME;
 
     private final Path folder;
     private final Options options;
     private final FolderLock lock;
-    private final MVStore store;
+    private final DatabaseFile file;
     private final Journal journal;
     private final Checkpoints checkpoints;
     private final LoopbackServer server;
@@ -92,11 +95,21 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     static EmbeddedStore open(Path folder, Options options, FileActions files) {
+        return open(folder, options, files, Restoration::refuseMarked);
+    }
+
+    /** Opens a new store that nobody else can open before the marker in it is gone. */
+    static EmbeddedStore openForRestoration(Path folder, Options options) {
+        return open(folder, options, new DiskActions(), Restoration::mark);
+    }
+
+    private static EmbeddedStore open(Path folder, Options options, FileActions files, Consumer<Path> before) {
         Path absolute = folder.toAbsolutePath().normalize();
         FolderLock lock = FolderLock.take(absolute);
         try {
+            before.accept(absolute);
             JournalReader journal = JournalReader.read(absolute);
-            MVStore store = openFile(absolute.resolve(DATABASE_FILE));
+            MVStore store = DatabaseFile.open(absolute.resolve(DATABASE_FILE));
             try {
                 return new EmbeddedStore(absolute, options, files, lock, store, journal);
             } catch (IOException e) {
@@ -118,46 +131,29 @@ public final class EmbeddedStore implements AutoCloseable {
         this.folder = folder;
         this.options = options;
         this.lock = lock;
-        this.store = store;
+        this.file = new DatabaseFile(store);
         MVMap<String, Long> state = store.openMap(Checkpoints.STATE_MAP);
         long stored = checkedSequence(folder, state, old);
         List<JournalRecord> missing = old.after(stored);
-        StoredBackend backend = new StoredBackend(store);
+        StoredBackend backend = new StoredBackend(file);
         backend.replay(missing);
         long sequence = stored + missing.size();
-        JournalFile file = JournalFile.create(files, folder, old.lastNumber() + 1);
+        JournalFile next = JournalFile.create(files, folder, old.lastNumber() + 1);
         state.put(Checkpoints.FORMAT, FORMAT_VERSION);
-        Checkpoints.commit(store, state, sequence, file.number());
+        Checkpoints.commit(store, state, sequence, next.number());
         store.sync();
         for (Path done : old.files()) {
             files.delete(done);
         }
+        // of an erasure that was broken off
+        files.delete(folder.resolve(Rewriting.NEW_NAME));
         files.syncFolder(folder);
-        checkpoints = new Checkpoints(files, folder, store, options);
-        journal = new Journal(file, sequence, checkpoints);
+        checkpoints = new Checkpoints(files, folder, file, options);
+        journal = new Journal(next, sequence, checkpoints);
         server = new LoopbackServer(new Commands(backend, journal, secret), options.threads());
         journal.start();
         log.info(
                 "embedded store open in {}: {} writes, of which {} from the journal", folder, sequence, missing.size());
-    }
-
-    private static MVStore openFile(Path file) {
-        try {
-            MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
-                    .autoCommitDisabled()
-                    .autoCommitBufferSize(0)
-                    .autoCompactFillRate(0)
-                    .open();
-            // starts the threads that write pages in the background; by themselves they would commit every 25 days
-            store.setAutoCommitDelay(Integer.MAX_VALUE);
-            return store;
-        } catch (RuntimeException e) {
-            throw new StoreException(
-                    "database file " + file + " cannot be opened: " + e.getMessage()
-                            + ". Nothing was changed; restore the whole folder from a copy",
-                    e);
-        }
     }
 
     private static long checkedSequence(Path folder, MVMap<String, Long> state, JournalReader journal) {
@@ -210,16 +206,52 @@ public final class EmbeddedStore implements AutoCloseable {
      * @throws StoreException when it fails or takes longer
      */
     public void checkpoint(Duration longest) {
-        CompletableFuture<Void> done = checkpoints.request(journal);
+        await("checkpoint", checkpoints.request(journal), longest);
+    }
+
+    /**
+     * Leaves no byte behind of what was deleted or overwritten before: the database file is written anew beside the
+     * old one, the journal is emptied. Writes go on meanwhile and wait only for the last moment, in which the new file
+     * takes the place of the old one. Needs as much free disk as the database file, on top of the usual minimum.
+     *
+     * @throws StoreException when it fails, or takes longer: then it goes on, or is tried again with the next call
+     */
+    public void erase(Duration longest) {
+        await("erasure", checkpoints.requestErasure(journal), longest);
+    }
+
+    /** All documents as they are at this moment, to be read while writes go on. */
+    Snapshot snapshot(Duration longest) {
+        CompletableFuture<Snapshot> done = checkpoints.requestSnapshot(journal);
         try {
-            done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            return await("snapshot", done, longest);
+        } catch (StoreException e) {
+            // given to nobody, it would keep old pages and erasures waiting
+            if (!done.cancel(false) && !done.isCompletedExceptionally()) {
+                done.join().close();
+            }
+            throw e;
+        }
+    }
+
+    private <T> T await(String what, CompletableFuture<T> done, Duration longest) {
+        try {
+            return done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new StoreException("no " + what + ": " + refusal().orElse(reason(e.getCause())), e);
+        } catch (TimeoutException e) {
             throw new StoreException(
-                    "no checkpoint within " + longest + ": " + refusal().orElse(e.toString()), e);
+                    "no " + what + " within " + longest
+                            + refusal().map(why -> ": " + why).orElse(""),
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException("interrupted while waiting for a checkpoint", e);
+            throw new StoreException("interrupted while waiting for a " + what, e);
         }
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        return cause == null || cause.getMessage() == null ? "it failed" : cause.getMessage();
     }
 
     /**
@@ -255,9 +287,9 @@ public final class EmbeddedStore implements AutoCloseable {
         server.close();
         if (journal.failed()) {
             // memory holds writes that nobody was told are saved; the journal decides at the next start
-            store.closeImmediately();
+            file.store().closeImmediately();
         } else {
-            store.close();
+            file.store().close();
         }
         lock.close();
     }

@@ -17,13 +17,16 @@ interface FileActions {
 
     void delete(Path file) throws IOException;
 
+    /** Gives a file the name of another one, which is gone then; after a crash one of the two has the name. */
+    void replace(Path file, Path other) throws IOException;
+
     /** Makes created and deleted names in a folder durable. */
     void syncFolder(Path folder) throws IOException;
 
     /** Free bytes that this process may use on the disk of the folder. */
     long usableBytes(Path folder) throws IOException;
 
-    /** Called when a checkpoint has come so far; a test may throw here to stop the world at that point. */
+    /** Called when a checkpoint or an erasure has come so far; a test may throw here to stop the world at that point. */
     default void reached(Step step) throws IOException {}
 
     /** An append-only file. */
@@ -35,13 +38,20 @@ interface FileActions {
         void force() throws IOException;
     }
 
-    /** The stations of a checkpoint, in order. */
+    /** The stations of a checkpoint, then those of an erasure, in order. */
     enum Step {
         NEXT_FILE_MADE,
         JOURNAL_FLUSHED,
         COMMITTED,
         SWITCHED,
         STORE_SYNCED,
-        OLD_FILE_DELETED
+        OLD_FILE_DELETED,
+        ERASURE_STARTED,
+        ERASURE_COPIED,
+        ERASURE_CAUGHT_UP,
+        ERASURE_FINISHED,
+        ERASURE_REPLACED,
+        ERASURE_SWITCHED,
+        ERASURE_JOURNALS_DELETED
     }
 }

@@ -58,7 +58,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static StoreException inUse(Path folder) {
-        return new StoreException("folder " + folder + " is in use by another process (or by another store of this"
+        return new StoreInUseException("folder " + folder + " is in use by another process (or by another store of this"
                 + " one): stop that first, or choose another folder");
     }
 

@@ -37,6 +37,7 @@ final class Journal implements AutoCloseable {
     private boolean idle;
     private boolean nudged;
     private boolean closing;
+    private volatile boolean over;
     private volatile long durable;
     private volatile @Nullable Refusal refusal;
 
@@ -132,6 +133,11 @@ final class Journal implements AutoCloseable {
         return now != null && now.lasting();
     }
 
+    /** Whether the journal thread does no more housekeeping. */
+    boolean over() {
+        return over;
+    }
+
     /** Bytes of records in the present file; journal thread only. */
     long fileBytes() {
         return file.recordBytes();
@@ -207,6 +213,8 @@ final class Journal implements AutoCloseable {
             throw e;
         } finally {
             closeFile();
+            over = true;
+            housekeeping.ended();
         }
     }
 
@@ -354,5 +362,8 @@ final class Journal implements AutoCloseable {
 
         /** At the end, when nothing can be written any more. */
         void last(Journal journal) throws IOException;
+
+        /** When the journal thread ends, also after a failure: nobody may go on waiting. */
+        void ended();
     }
 }

@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  * <p>Format, big-endian. Header: 7 bytes {@code KPJRNL\n}, version byte, file number (8), CRC-32C of these 16 bytes (4).
  * Then records: length of the payload (4), CRC-32C of the payload (4), payload = sequence number (8), length of the
  * database name (2), the name in UTF-8, the command as BSON. Sequence numbers rise by one over all files. A file is
- * never appended to after a restart. Used by the journal thread only.
+ * never appended to after a restart. Used by the journal thread only, but for {@link #durableBytes}.
  */
 final class JournalFile implements AutoCloseable {
 
@@ -32,6 +32,7 @@ final class JournalFile implements AutoCloseable {
     private final long number;
     private final FileActions.Out out;
     private long size;
+    private volatile long durable;
 
     private JournalFile(Path path, long number, FileActions.Out out) {
         this.path = path;
@@ -77,6 +78,12 @@ final class JournalFile implements AutoCloseable {
 
     void force() throws IOException {
         out.force();
+        durable = size;
+    }
+
+    /** Bytes that are on disk, header included; any thread. */
+    long durableBytes() {
+        return durable;
     }
 
     Path path() {

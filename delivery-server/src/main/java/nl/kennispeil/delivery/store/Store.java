@@ -82,9 +82,22 @@ public final class Store implements AutoCloseable {
     /**
      * Connects to a replica set; the database is the one in the uri, else {@code kennispeil}.
      *
-     * @throws StoreException when it cannot be reached or is no replica set
+     * @throws StoreException when it cannot be reached, is no replica set or is half restored
      */
     public static Store replicaSet(String uri, ReplicaSetOptions options) {
+        Store store = connect(uri, options);
+        try {
+            if (store.database.getCollection(Restoration.MARKER).find().first() != null) {
+                throw Restoration.halfRestored("the database " + store.database.getName());
+            }
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    static Store connect(String uri, ReplicaSetOptions options) {
         ConnectionString address = new ConnectionString(uri);
         MongoClient client = MongoClients.create(settings(address, options));
         try {
@@ -142,6 +155,21 @@ public final class Store implements AutoCloseable {
         return database;
     }
 
+    /** The folder of an embedded store, null for a replica set. */
+    @Nullable
+    Path folder() {
+        return embedded == null ? null : embedded.folder();
+    }
+
+    /**
+     * Every document, for a backup; writes go on meanwhile.
+     *
+     * @throws StoreException when the store does not answer within that time
+     */
+    public StoreDump dump(Duration longest) {
+        return new StoreDump(database, embedded == null ? null : embedded.snapshot(longest));
+    }
+
     /** What kind of store this is, for the log and the health page: "embedded, single machine: /data". */
     public String mode() {
         return deployment.text();
@@ -171,6 +199,25 @@ public final class Store implements AutoCloseable {
     public void checkpoint(Duration longest) {
         if (embedded != null) {
             embedded.checkpoint(longest);
+        }
+    }
+
+    /**
+     * Leaves no byte behind, in the files of an embedded store, of documents, keys and index entries that were deleted
+     * or overwritten before this call. Saves go on meanwhile, see decision 0008.
+     *
+     * <p>On a replica set this does nothing, and the operator must know what it leaves: the oplog of every member holds
+     * deleted and changed documents until it has wrapped (keep its size, or {@code oplogMinRetentionHours}, to days);
+     * the storage engine marks the space of a deleted document as free and overwrites it some time later
+     * ({@code compact} per collection, or a resync of each member in turn, does so at once); file system snapshots are
+     * copies like any other. What must be unreadable at once is therefore sealed with a key that is deleted. Neither
+     * kind of store can reach what a disk keeps of blocks that a file system gave back to it: encrypt the disk.
+     *
+     * @throws StoreException when it fails, or takes longer: then it goes on, or is tried again with the next call
+     */
+    public void erase(Duration longest) {
+        if (embedded != null) {
+            embedded.erase(longest);
         }
     }
 

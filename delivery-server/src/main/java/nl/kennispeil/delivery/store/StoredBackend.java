@@ -1,13 +1,13 @@
 package nl.kennispeil.delivery.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import io.netty.channel.embedded.EmbeddedChannel;
-import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,20 +16,26 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Errors become replies. No content of a document is logged.
  */
-final class StoredBackend extends H2Backend {
+final class StoredBackend extends AbstractMongoBackend {
 
     private static final Logger log = LoggerFactory.getLogger(StoredBackend.class);
     private static final int INTERNAL_ERROR = 1;
 
-    StoredBackend(MVStore store) {
-        super(store);
+    private final DatabaseFile file;
+
+    StoredBackend(DatabaseFile file) {
+        this.file = file;
+        file.names().stream()
+                .filter(map -> map.startsWith(DatabaseFile.DOCUMENTS))
+                .map(map -> Utils.firstFragment(map.substring(DatabaseFile.DOCUMENTS.length())))
+                .distinct()
+                .forEach(this::resolveDatabase);
     }
 
-    /** Also called by the super class's constructor, so it may use no field of this class. */
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
         try {
-            return new StoredDatabase(name, getMvStore(), getCursorRegistry());
+            return new StoredDatabase(name, file, getCursorRegistry());
         } catch (MongoServerException e) {
             // the super class would log this and go on without the database
             throw new StoreException("database " + name + " cannot be opened: " + e.getMessage(), e);
@@ -39,7 +45,7 @@ final class StoredBackend extends H2Backend {
     /** The reply to a command; never throws an exception. */
     Document execute(Channel channel, String database, String command, Document query) {
         try {
-            return handleCommand(channel, database, command, query);
+            return file.reading(() -> handleCommand(channel, database, command, query));
         } catch (MongoServerException e) {
             return errorReply(e);
         } catch (RuntimeException e) {

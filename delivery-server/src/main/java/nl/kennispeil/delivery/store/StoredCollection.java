@@ -25,16 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
 
-    private final MVMap<Object, byte[]> map;
+    private final DatabaseFile.Kept<Object, byte[]> documents;
 
     StoredCollection(
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Object, byte[]> map,
+            DatabaseFile.Kept<Object, byte[]> documents,
             CursorRegistry cursors) {
         super(database, name, options, cursors);
-        this.map = map;
+        this.documents = documents;
+    }
+
+    private MVMap<Object, byte[]> map() {
+        return documents.map();
     }
 
     @Override
@@ -42,7 +46,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         Object key = getIdField() == null
                 ? UUID.randomUUID()
                 : Missing.ofNullable(Utils.getSubdocumentValue(document, getIdField()));
-        if (map.putIfAbsent(key, BsonBytes.toBytes(document)) != null) {
+        if (map().putIfAbsent(key, BsonBytes.toBytes(document)) != null) {
             throw new IllegalStateException("a document with this key is already in " + getFullName());
         }
         return key;
@@ -50,25 +54,25 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     @Override
     protected void handleUpdate(Object position, Document before, Document after) {
-        map.put(position, BsonBytes.toBytes(after));
+        map().put(position, BsonBytes.toBytes(after));
     }
 
     @Override
     protected void removeDocument(Object position) {
-        if (map.remove(position) == null) {
+        if (map().remove(position) == null) {
             throw new NoSuchElementException("no document with this key in " + getFullName());
         }
     }
 
     @Override
     protected @Nullable Document getDocument(Object position) {
-        byte[] bson = map.get(position);
+        byte[] bson = map().get(position);
         return bson == null ? null : BsonBytes.toDocument(bson);
     }
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return map.entrySet().stream()
+        return map().entrySet().stream()
                 .map(entry -> new DocumentWithPosition<>(BsonBytes.toDocument(entry.getValue()), entry.getKey()));
     }
 
@@ -85,12 +89,12 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     @Override
     public int count() {
-        return map.size();
+        return map().size();
     }
 
     @Override
     public boolean isEmpty() {
-        return map.isEmpty();
+        return map().isEmpty();
     }
 
     /** Sizes are not kept: it would be a second encoding and a second map update for each write. */

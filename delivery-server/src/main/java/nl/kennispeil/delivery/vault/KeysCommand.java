@@ -63,7 +63,7 @@ public final class KeysCommand implements Runnable {
                 Vault vault = new Vault(new MongoShelves(installation.store().database()), installation.master());
                 new KeyRotation(vault, installation.master()).run(done::incrementAndGet);
                 // the keys as they were wrapped before must not linger in the files
-                installation.store().checkpoint(java.time.Duration.ofMinutes(10));
+                installation.store().erase(java.time.Duration.ofMinutes(10));
             }
             spec.commandLine().getOut().println("{\"rewrapped\":" + done + "}");
             spec.commandLine().getOut().flush();

@@ -40,6 +40,9 @@ public final class Vault {
     public static final String SHELF = "person_keys";
 
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    /** A key of nobody, to try the master key on. */
+    private static final String CHECK = "master-check";
+
     private static final String KEY = "key";
     private static final String VERSION = "version";
 
@@ -61,6 +64,25 @@ public final class Vault {
     public Vault(Shelves shelves, MasterKey master) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
         this.master = master;
+    }
+
+    /**
+     * Makes sure that this master key is the one of this store, before anybody is sealed with another.
+     *
+     * @throws VaultException when it is not
+     */
+    public void checkMaster() {
+        Optional<Fields> check = shelf.find(CHECK);
+        if (check.isEmpty()) {
+            prepare(List.of(CHECK));
+            return;
+        }
+        try {
+            unwrap(check.get());
+        } catch (VaultException e) {
+            throw new VaultException(
+                    "the master key is not the one of this store; put back master.key from your copy of the keys", e);
+        }
     }
 
     /**

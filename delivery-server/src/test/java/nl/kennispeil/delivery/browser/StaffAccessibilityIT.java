@@ -47,6 +47,10 @@ class StaffAccessibilityIT {
         Axe axe = new Axe(device);
         axe.everywhere("start of the privacy officer", () -> device.goTo("/start"));
         axe.everywhere("logbook", () -> device.goTo("/beheer/logboek"));
+        axe.everywhere("logbook of nobody", () -> device.goTo("/beheer/logboek?id=nobody"));
+        axe.everywhere("logbook asked wrongly", () -> device.goTo("/beheer/logboek?van=x"));
+        axe.everywhere("what stands out", () -> device.goTo("/beheer/logboek/opvallend"));
+        axe.everywhere("logbook per sitting", () -> device.goTo("/beheer/logboek/toetsen"));
         assertThat(axe.problems()).isEmpty();
     }
 
@@ -56,6 +60,7 @@ class StaffAccessibilityIT {
         device.logIn(server.aios().get(2));
         Axe axe = new Axe(device);
         axe.everywhere("my tests", () -> device.goTo("/mijn"));
+        axe.everywhere("who saw mine", () -> device.goTo("/mijn/logboek"));
         axe.everywhere("my result", () -> {
             device.goTo("/mijn");
             device.page().locator("a[href^='/uitslag/']").first().click();

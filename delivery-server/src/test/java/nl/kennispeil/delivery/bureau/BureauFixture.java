@@ -38,7 +38,8 @@ final class BureauFixture {
     final Institutes institutes = new Institutes(exam.shelves);
     final Rosters rosters = new Rosters(exam.shelves);
     final Results results = new Results(exam.shelves);
-    final Ledger ledger = new Ledger(new AuditTrail(exam.shelves));
+    final AuditTrail trail = new AuditTrail(exam.shelves, exam.secret);
+    final Ledger ledger = new Ledger(trail);
     final Participants participants = new Participants(rosters, exam.attempts, institutes);
     final GroupReports reports = new GroupReports(exam.shelves);
     final AttemptTokens tokens = new AttemptTokens(exam.secret);
@@ -119,7 +120,7 @@ final class BureauFixture {
 
     List<String> audited() {
         return ledger.latest(ExamFixture.SITTING, 100).stream()
-                .map(each -> each.actor() + " " + each.action())
+                .map(each -> each.actor().raw() + " " + each.action())
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ class WordsTest {
     void everyTextOfATemplateExists() {
         assertAllExist("page.", found(Path.of("src/main/jte"), PAGE_KEY));
         assertAllExist("page.", found(Path.of("src/main/java/nl/kennispeil/delivery/bureau"), PAGE_KEY));
+        assertAllExist("page.", found(Path.of("src/main/java/nl/kennispeil/delivery/audit"), PAGE_KEY));
     }
 
     @Test
@@ -58,6 +59,26 @@ class WordsTest {
                 Pattern.compile("\"((?:sitting|attempt)\\.[a-z-]+)\""));
         assertThat(actions).hasSizeGreaterThan(15);
         assertAllExist("page.action.", actions);
+    }
+
+    @Test
+    void everyDetailOfTheLogHasWords() {
+        Pattern detail = Pattern.compile("\\.detail\\(\\s*\"([A-Za-z0-9]+)\"");
+        Set<String> details = found(Path.of("src/main/java/nl/kennispeil/delivery/bureau"), detail);
+        details.addAll(found(Path.of("src/main/java/nl/kennispeil/delivery/audit"), detail));
+        assertThat(details).hasSizeGreaterThan(15);
+        // these are said by value
+        details.removeAll(Set.of("condition", "early", "method"));
+        assertAllExist("page.detail.", details);
+    }
+
+    @Test
+    void theLogSpeaksOfEveryRole() {
+        Set<String> keys = new TreeSet<>();
+        for (Role each : Role.values()) {
+            keys.add("mine.role." + each.code());
+        }
+        assertAllExist("page.", keys);
     }
 
     private static void assertAllExist(String prefix, Set<String> keys) {

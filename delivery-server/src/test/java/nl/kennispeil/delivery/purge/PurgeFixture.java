@@ -15,6 +15,7 @@ import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.ExamFixture;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
@@ -56,7 +57,7 @@ final class PurgeFixture {
     final Results results = new Results(exam.shelves);
     final Confirmations confirmations = new Confirmations(exam.shelves);
     final Certificates certificates = new Certificates(exam.shelves);
-    final AuditTrail audit = new AuditTrail(exam.shelves);
+    final AuditTrail audit = new AuditTrail(exam.shelves, exam.secret);
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
@@ -73,6 +74,7 @@ final class PurgeFixture {
         return List.of(
                 new CodeDeletion(exam.codes),
                 new PresenceDeletion(exam.presence),
+                new AuditDeletion(audit, subject -> List.of()),
                 new ResponseDeletion(exam.responses, exam.sittings, exam.forms),
                 new ResultDeletion(results),
                 new RosterDeletion(rosters, () -> List.of("berk", "eik")),

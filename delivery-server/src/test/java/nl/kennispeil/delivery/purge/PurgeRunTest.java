@@ -203,7 +203,7 @@ class PurgeRunTest {
         assertThat(fixture.certificates.find(fixture.ledgerId(free))).isPresent();
         assertThat(fixture.certificates.find(fixture.ledgerId(stuck))).isEmpty();
         assertThat(fixture.audit.latest("retention", 10))
-                .anySatisfy(line -> assertThat(line.detail()).contains("sticky=2"));
+                .anySatisfy(line -> assertThat(line.detail().toString()).contains("sticky=2"));
     }
 
     @Test
@@ -272,7 +272,7 @@ class PurgeRunTest {
         new PurgeLedger(new nl.kennispeil.delivery.shelf.InMemoryShelves(), file)
                 .add(List.of(new PurgeLedger.Entry(fixture.ledgerId(back), "enrolment", fixture.now)));
         assertThat(fixture.ledger.adopt(file)).isEqualTo(1);
-        assertThat(fixture.run().replay()).isEqualTo(1);
+        assertThat(fixture.run().replay()).containsExactly(fixture.ledgerId(back));
         assertThat(fixture.holding("p-a")).isEmpty();
         assertThat(fixture.enrolments.find(stays)).isPresent();
         assertThat(fixture.erased).hasSize(1);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import org.bson.Document;
 
@@ -23,7 +24,7 @@ final class CrashWriter {
 
     private CrashWriter() {}
 
-    /** Arguments: store folder, ledger folder, seed, number of threads, bytes of journal per checkpoint. */
+    /** Arguments: store folder, ledger folder, seed, number of threads, bytes of journal per checkpoint, erasing or not. */
     public static void main(String[] args) {
         EmbeddedStore.Options options =
                 EmbeddedStore.Options.defaults().withMinimumFreeBytes(0).withJournalBytes(Long.parseLong(args[4]));
@@ -35,6 +36,9 @@ final class CrashWriter {
             SplittableRandom random = seeds.split();
             Path ledger = Path.of(args[1]).resolve("ledger-" + epoch);
             new Thread(() -> save(responses, ledger, epoch, random)).start();
+        }
+        while (Boolean.parseBoolean(args[5])) {
+            store.erase(Duration.ofMinutes(1));
         }
     }
 

@@ -54,6 +54,11 @@ final class FaultyActions implements FileActions {
     }
 
     @Override
+    public void replace(Path file, Path other) throws IOException {
+        disk.replace(file, other);
+    }
+
+    @Override
     public void syncFolder(Path folder) throws IOException {
         disk.syncFolder(folder);
     }

@@ -40,11 +40,21 @@ class StoreCrashTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void everyAcknowledgedSaveIsThereAfterAKill(long seed) throws IOException, InterruptedException {
+        killAndCompare(seed, false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyAcknowledgedSaveIsThereAfterAKillDuringErasures(long seed) throws IOException, InterruptedException {
+        killAndCompare(seed, true);
+    }
+
+    private void killAndCompare(long seed, boolean erasing) throws IOException, InterruptedException {
         SplittableRandom random = new SplittableRandom(seed);
         Path store = folder.resolve("store");
         Path ledgers = Files.createDirectory(folder.resolve("ledgers"));
         int journalBytes = random.nextInt(20_000, 2_000_000);
-        Process writer = start(store, ledgers, seed, random.nextInt(8, 17), journalBytes);
+        Process writer = start(store, ledgers, seed, random.nextInt(8, 17), journalBytes, erasing);
         try {
             awaitBytes(ledgers, random.nextLong(20_000, 400_000), writer);
             assertThatThrownBy(() -> EmbeddedStore.open(store, EmbeddedStore.Options.defaults()))
@@ -84,7 +94,8 @@ class StoreCrashTest {
         return missing;
     }
 
-    private Process start(Path store, Path ledgers, long seed, int threads, int journalBytes) throws IOException {
+    private Process start(Path store, Path ledgers, long seed, int threads, int journalBytes, boolean erasing)
+            throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -98,7 +109,8 @@ class StoreCrashTest {
                         ledgers.toString(),
                         Long.toString(seed),
                         Integer.toString(threads),
-                        Integer.toString(journalBytes))
+                        Integer.toString(journalBytes),
+                        Boolean.toString(erasing))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("writer.log").toFile())
                 .start();

@@ -79,6 +79,18 @@ class VaultTest {
     }
 
     @Test
+    void aStoreIsNotOpenedWithTheMasterKeyOfAnother() throws IOException {
+        vault.checkMaster();
+        vault.checkMaster();
+        Vault thief = new Vault(shelves, MasterKeyFile.loadOrCreate(folder.resolve("other.key")));
+        assertThatThrownBy(thief::checkMaster)
+                .isInstanceOf(VaultException.class)
+                .hasMessageContaining("put back master.key");
+        new KeyRotation(vault, master).run(() -> {});
+        vault.checkMaster();
+    }
+
+    @Test
     void theMasterKeyFileIsForItsOwnerOnly() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("master.key"))))
                 .isEqualTo("rw-------");

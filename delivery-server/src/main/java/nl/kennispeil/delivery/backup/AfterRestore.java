@@ -1,0 +1,38 @@
+package nl.kennispeil.delivery.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import nl.kennispeil.delivery.store.Store;
+
+/**
+ * What must happen with a restored store before anybody else can open it: everybody who was deleted after the backup
+ * was made is deleted again.
+ */
+@FunctionalInterface
+public interface AfterRestore {
+
+    /**
+     * Deletes again whom the ledger names and the store holds. May be repeated.
+     *
+     * @param store restored, closed to all others
+     * @param ledgerFile one deletion per line
+     * @return ledger ids of those who were back and are deleted
+     * @throws IOException when the ledger cannot be read to its end; the store then stays closed
+     */
+    List<String> replay(Store store, Path ledgerFile) throws IOException;
+
+    /** Makes the replay for an installation, once it is known which one. */
+    @FunctionalInterface
+    interface Maker {
+        AfterRestore of(KeyFiles keys) throws IOException;
+    }
+
+    /**
+     * Where an installation keeps its keys.
+     *
+     * @param secret the server's secret, with which the ids in the ledger were made
+     * @param master the key around the keys of persons
+     */
+    record KeyFiles(Path secret, Path master) {}
+}

@@ -1,0 +1,37 @@
+package nl.kennispeil.delivery.audit;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.kennispeil.delivery.shelf.MongoShelves;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.store.EmbeddedStore;
+import nl.kennispeil.delivery.store.Store;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log on the store of a single machine. */
+class EmbeddedAuditTrailTest extends AuditTrailContract {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static Store store;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        store = Store.embedded(
+                folder.resolve("store"), EmbeddedStore.Options.defaults().withMinimumFreeBytes(0));
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Override
+    Shelves shelves() {
+        Shelves shelves = new MongoShelves(store.database());
+        String own = "test" + NUMBER.incrementAndGet() + "_";
+        return (name, holds) -> shelves.shelf(own + name, holds);
+    }
+}
