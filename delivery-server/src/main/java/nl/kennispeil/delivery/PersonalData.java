@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
 import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.DeviceSweep;
@@ -38,6 +41,9 @@ import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SessionDeletion;
+import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
@@ -142,6 +148,14 @@ public record PersonalData(
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations, Research research) {
         return List.of(
+                new SessionDeletion(
+                        new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
+                        new LoginLimits(stores.shelves()),
+                        stores.accounts()),
+                new AccountDeletion(
+                        stores.accounts(),
+                        new SecondFactors(stores.shelves(), stores.secret()),
+                        new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 // the login of an aios is the enrolment's id, which is among the ids already

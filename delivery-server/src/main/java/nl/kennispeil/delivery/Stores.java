@@ -70,7 +70,7 @@ public record Stores(
                 new FormLibrary(testForms, items),
                 new Institutes(shelves),
                 new Candidates(shelves, vault),
-                new Accounts(shelves),
+                new Accounts(shelves, vault),
                 new Sittings(shelves, freshness),
                 new Rosters(shelves),
                 attempts,

@@ -53,6 +53,11 @@ public enum Role {
         return permissions.contains(permission);
     }
 
+    /** True for those who work with other people's data: a second factor and an idle lock are asked of them (R66). */
+    public boolean isStaff() {
+        return this != AIOS && this != OPLEIDER;
+    }
+
     /** The name in files and message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

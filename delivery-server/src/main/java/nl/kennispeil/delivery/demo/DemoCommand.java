@@ -13,6 +13,7 @@ import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.research.ResearchKey;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.serve.Installation;
+import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "2250",
             description = "How many candidates to invent in a new folder, 8..20000 (default: ${DEFAULT-VALUE}).")
     private int candidates;
+
+    @Option(names = "--second-factor", description = "Asks staff for a second factor, as a production server does.")
+    private boolean secondFactor;
+
+    @Option(names = "--idle", hidden = true, description = "For rehearsals: another idle lock, such as PT1M.")
+    private @Nullable Duration idle;
 
     @Option(names = "--benchmark", hidden = true, description = "Offers POST /api/benchmark/echo to compare with.")
     private boolean benchmark;
@@ -77,8 +84,14 @@ public final class DemoCommand implements Callable<Integer> {
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
         Path researchKey = data.resolve(Installation.RESEARCH_KEY);
         ResearchKey.demo(researchKey);
-        Settings settings =
-                Settings.embedded(port, benchmark, !noRehearsal, data.resolve(Installation.LEDGER), researchKey);
+        SessionRules sessions = SessionRules.STRICT.withSecondFactor(secondFactor);
+        Settings settings = Settings.embedded(
+                port,
+                benchmark,
+                !noRehearsal,
+                data.resolve(Installation.LEDGER),
+                researchKey,
+                idle == null ? sessions : sessions.withIdle(idle));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
         Stores stores = Stores.open(

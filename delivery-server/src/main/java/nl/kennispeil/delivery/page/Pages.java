@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.Origin;
@@ -24,6 +26,8 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.session.Stage;
+import nl.kennispeil.delivery.session.Visit;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import org.jspecify.annotations.Nullable;
@@ -132,24 +136,69 @@ public final class Pages {
 
     /** A page for whoever is logged in. */
     public void loggedIn(RoutingContext context, Work work) {
+        door(context, Set.of(Stage.OPEN), false, (page, visit) -> {
+            Session session = visit.session().orElseThrow(() -> new BadRequest(403, "not-yours"));
+            return work.view(page, session);
+        });
+    }
+
+    /** Makes the model of a page for somebody who is on the way in, or inside. */
+    @FunctionalInterface
+    public interface DoorWork {
+        View view(Page page, Visit visit) throws Exception;
+    }
+
+    /**
+     * A page for whoever has come this far; others go to where something is still asked of them.
+     *
+     * @param hashing true when the work hashes a password
+     */
+    public void door(RoutingContext context, Set<Stage> stages, boolean hashing, DoorWork work) {
         Optional<String> id = cookies.session(context);
         boolean changing = !context.request().method().name().equals("GET");
-        blocking.store(
-                context,
-                () -> {
-                    Session session = id.flatMap(each -> sessions.find(each, clock.instant()))
-                            .orElse(null);
-                    if (session == null) {
-                        return new Rendered(page(context, null), new View.GoTo("/inloggen"));
-                    }
-                    if (changing
-                            && !session.formToken().equals(context.request().getFormAttribute("formToken"))) {
-                        throw new BadRequest(403, "stale-form");
-                    }
-                    Page page = page(context, session);
-                    return new Rendered(page, let(context, id.orElse(""), page, session, work));
-                },
-                rendered -> send(context, 200, rendered.page(), rendered.view()));
+        String accepted = context.request().getHeader("accept");
+        // what a page asks by itself to stay fresh does not show that anybody is there
+        boolean active = changing || accepted == null || accepted.contains("text/html");
+        Callable<Rendered> call = () -> {
+            Visit visit = id.flatMap(each -> sessions.visit(each, clock.instant(), active))
+                    .orElse(null);
+            if (visit == null) {
+                return new Rendered(page(context, null), new View.GoTo("/inloggen"));
+            }
+            Page page = page(context, visit.session().orElse(null));
+            if (!stages.contains(visit.stage())) {
+                return new Rendered(page, new View.GoTo(visit.wayOn(back(context))));
+            }
+            if (changing && !visit.formToken().equals(context.request().getFormAttribute("formToken"))) {
+                throw new BadRequest(403, "stale-form");
+            }
+            Session session = page.session();
+            return new Rendered(
+                    page,
+                    session == null
+                            ? work.view(page, visit)
+                            : let(context, visit.id(), page, session, (shown, any) -> work.view(shown, visit)));
+        };
+        if (hashing) {
+            blocking.password(context, call, rendered -> send(context, 200, rendered.page(), rendered.view()));
+        } else {
+            blocking.store(context, call, rendered -> send(context, 200, rendered.page(), rendered.view()));
+        }
+    }
+
+    /** The page somebody is on: this one, or the one whose form was sent. */
+    private static String back(RoutingContext context) {
+        if (context.request().method().name().equals("GET")) {
+            return context.request().uri();
+        }
+        String referrer = context.request().getHeader("referer");
+        try {
+            URI from = URI.create(referrer == null ? "" : referrer);
+            String query = from.getRawQuery();
+            return from.getRawPath() + (query == null ? "" : "?" + query);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private record Rendered(Page page, View view) {}

@@ -44,7 +44,8 @@ final class ResearchStore {
         this.shelves = shelves;
     }
 
-    // PERSONS: a pattern of answers is never anonymous. They outlive the enrolment by law (T18), so no deletion step has
+    // PERSONS: a pattern of answers is never anonymous. They outlive the enrolment by law (T18), so no deletion step
+    // has
     // them; the sweep of ten years and objections do.
 
     private Shelf records() {
@@ -81,9 +82,10 @@ final class ResearchStore {
         // first the way to delete it
         terms().changeAll(List.copyOf(lists.values()));
         for (int from = 0; from < sorted.size(); from += AT_A_TIME) {
-            records().putAll(sorted.subList(from, Math.min(sorted.size(), from + AT_A_TIME)).stream()
-                    .map(each -> toFields(occasion, each))
-                    .toList());
+            records()
+                    .putAll(sorted.subList(from, Math.min(sorted.size(), from + AT_A_TIME)).stream()
+                            .map(each -> toFields(occasion, each))
+                            .toList());
         }
     }
 

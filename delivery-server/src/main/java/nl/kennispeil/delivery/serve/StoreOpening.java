@@ -19,7 +19,7 @@ public final class StoreOpening {
 
     /** The store with the one for research, if that has a place of its own. */
     static Store of(ServeConfig config) {
-        int connections = config.settings().storeThreads();
+        int connections = config.threads();
         Store store = of(config.requiredStore(), connections);
         if (config.researchStore() != null) {
             try {
@@ -35,7 +35,7 @@ public final class StoreOpening {
     /** Begins to fill the store of a configuration file, which must be new. */
     public static Restoration restorationOfFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        int connections = config.settings().storeThreads();
+        int connections = config.threads();
         ServeConfig.StoreConfig store = config.requiredStore();
         String folder = store.folder();
         String uri = store.mongodb();

@@ -78,7 +78,7 @@ final class BureauFixture {
     }
 
     static Account account(String login, Role role, @Nullable String institute) {
-        return new Account(login, "", role, login, institute, null);
+        return new Account(login, role, login, institute, null);
     }
 
     Sitting sitting() {

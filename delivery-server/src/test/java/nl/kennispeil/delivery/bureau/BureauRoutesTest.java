@@ -16,12 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.vault.Vaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class BureauRoutesTest {
     private final Clock clock = Clock.fixed(BureauFixture.NINE.plusSeconds(60), ZoneOffset.UTC);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Vertx vertx = Vertx.vertx();
-    private final Accounts accounts = new Accounts(fixture.exam.shelves);
+    private final Accounts accounts = new Accounts(fixture.exam.shelves, Vaults.inMemory(fixture.exam.shelves));
     private final Sessions sessions = new Sessions(fixture.exam.shelves, accounts, fixture.exam.secret);
     private String base = "";
     private WebServer server = server(Path.of("."));
@@ -201,7 +203,7 @@ class BureauRoutesTest {
     }
 
     private String logIn(Account account) {
-        accounts.putAll(List.of(account));
+        accounts.putAll(List.of(Login.of(account, "")));
         return sessions.start(account, clock.instant());
     }
 

@@ -77,7 +77,7 @@ final class ResearchFixture {
         institutes = new Institutes(shelves);
         rosters = new Rosters(shelves);
         results = new Results(shelves);
-        audit = new AuditTrail(shelves);
+        audit = new AuditTrail(shelves, exam.secret);
         keyFile = folder.resolve("research.key");
         institutes.putAll(List.of(new Institute("berk", "Berk"), new Institute("eik", "Eik")));
         research = new Research(
@@ -179,6 +179,6 @@ final class ResearchFixture {
     }
 
     private static Account account(String login, Role role) {
-        return new Account(login, "", role, login, null, null);
+        return new Account(login, role, login, null, null);
     }
 }
