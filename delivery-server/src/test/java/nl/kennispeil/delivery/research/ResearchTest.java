@@ -104,9 +104,9 @@ class ResearchTest {
         assertThat(answers.get(0)).isEqualTo("pseudonym,institute,group,half_year,T-1:1,T-2:1,T-3:1,T-4:1,T-5:1");
         assertThat(answers.subList(1, 3)).isSorted().allMatch(each -> each.endsWith(",berk,3,2026-1,A,B,?,,A"));
         assertThat(fixture.audit.latest("research", 10))
-                .extracting(each -> each.actor() + " " + each.action())
+                .extracting(each -> each.role() + " " + each.action())
                 .containsExactly(
-                        "onderzoek research.download", "privacy research.approve", "psychometricus research.propose");
+                        "researcher research.download", "privacy research.approve", "psychometrician research.propose");
     }
 
     @Test
