@@ -54,6 +54,7 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.intake.Intake;
+import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.oidc.OidcRoutes;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
@@ -62,8 +63,10 @@ import nl.kennispeil.delivery.people.PeopleRoutes;
 import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.AccountRoutes;
 import nl.kennispeil.delivery.session.Entry;
 import nl.kennispeil.delivery.session.LoginLimits;
@@ -139,7 +142,8 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        PrivacyOffice office = new PrivacyOffice(stores, exam, text -> false, clock);
+        PrivacyOffice office =
+                new PrivacyOffice(stores, exam, text -> Screening.findIn(text).isPresent(), clock);
         Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = uploads();
@@ -183,8 +187,8 @@ public final class Application implements AutoCloseable {
                 clock));
         bureau.closing().resume();
 
-        PersonalData personal =
-                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        PersonalData personal = PersonalData.of(
+                stores, store, settings.ledger(), settings.researchKey(), Stores.nodeName(stores.secret()), clock);
         routes.add(new RetentionRoutes(
                 pages,
                 personal.register(),
@@ -197,6 +201,9 @@ public final class Application implements AutoCloseable {
         routes.addAll(office.routes(
                 pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
+        routes.add(new ResearchRoutes(pages, personal.research(), clock));
+        routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
+        every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }

@@ -50,5 +50,14 @@ public enum Permission {
     /** The second person of an import that ends many. */
     CONFIRM_IMPORT,
     /** Keys of other systems for the interface. */
-    MANAGE_API_KEYS
+    MANAGE_API_KEYS,
+    /** Counts per item of a sitting, over at least ten people. */
+    DOWNLOAD_ITEM_STATISTICS,
+    /** That there is a research set, and how large it is. */
+    SEE_RESEARCH,
+    PROPOSE_RESEARCH,
+    /** The second person of a research export. */
+    APPROVE_RESEARCH,
+    /** Answers under pseudonyms. */
+    DOWNLOAD_RESEARCH
 }
