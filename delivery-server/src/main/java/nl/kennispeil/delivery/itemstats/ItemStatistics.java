@@ -118,6 +118,14 @@ public final class ItemStatistics {
         return shelf.find(sitting.value()).map(head -> read(sitting, head));
     }
 
+    /** The same, counted now when the sitting is released and was not counted yet. */
+    Optional<SittingStatistics> findOrMake(SittingId sitting, Instant now) {
+        sittings.find(sitting)
+                .filter(each -> each.progress() == Sitting.Progress.RELEASED)
+                .ifPresent(each -> make(each, now));
+        return find(sitting);
+    }
+
     private SittingStatistics read(SittingId sitting, Fields head) {
         FormRef ref = FormRef.parse(head.text("form"));
         int n = head.number("n");

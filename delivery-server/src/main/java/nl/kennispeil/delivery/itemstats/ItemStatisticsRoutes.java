@@ -33,8 +33,9 @@ public final class ItemStatisticsRoutes implements Routes {
                         throw new BadRequest(403, "not-yours");
                     }
                     SittingId sitting = sitting(context.pathParam("id"));
-                    SittingStatistics found =
-                            statistics.find(sitting).orElseThrow(() -> new BadRequest(404, "not-found"));
+                    SittingStatistics found = statistics
+                            .findOrMake(sitting, clock.instant())
+                            .orElseThrow(() -> new BadRequest(404, "not-found"));
                     StringBuilder csv = new StringBuilder();
                     StatisticsTable.write(found, csv);
                     audit.append(
