@@ -36,6 +36,7 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
+import nl.kennispeil.delivery.attempt.Transfer;
 import nl.kennispeil.delivery.audit.AuditRoutes;
 import nl.kennispeil.delivery.audit.AuditedRefusals;
 import nl.kennispeil.delivery.audit.Concerned;
@@ -253,8 +254,13 @@ public final class Application implements AutoCloseable {
     private static List<Routes> people(
             Stores stores, Pages pages, Cookies cookies, Blocking blocking, Vertx vertx, Clock clock) {
         SecureRandom random = new SecureRandom();
-        Enrolling enrolling =
-                new Enrolling(stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), random);
+        Enrolling enrolling = new Enrolling(
+                stores.persons(),
+                stores.enrolments(),
+                stores.candidates(),
+                stores.audit(),
+                random,
+                new Transfer(stores.sittings(), stores.attempts(), stores.rosters(), stores.secret()));
         Intake intake = new Intake(
                 new Intake.Stores(
                         stores.shelves(),

@@ -107,6 +107,11 @@ public final class Attempts {
         return change(Change.of(id.value()).push("announcements", announcement.toMap()));
     }
 
+    /** Gives an attempt to another institute. */
+    Attempt move(AttemptId id, String institute) {
+        return change(Change.of(id.value()).set("institute", institute));
+    }
+
     public Attempt askReopen(AttemptId id, String login) {
         return change(Change.of(id.value()).set("reopenAskedBy", login));
     }

@@ -58,12 +58,26 @@ public final class Enrolling {
 
     private final Persons persons;
     private final Enrolments enrolments;
+    private final Moves moves;
     private final Candidates candidates;
     private final AuditTrail audit;
     private final SecureRandom random;
 
+    /** With nothing that moves along with somebody. */
     public Enrolling(
             Persons persons, Enrolments enrolments, Candidates candidates, AuditTrail audit, SecureRandom random) {
+        this(persons, enrolments, candidates, audit, random, (enrolment, from, to) -> {});
+    }
+
+    /** @param moves takes along what belongs to somebody who goes to another institute */
+    public Enrolling(
+            Persons persons,
+            Enrolments enrolments,
+            Candidates candidates,
+            AuditTrail audit,
+            SecureRandom random,
+            Moves moves) {
+        this.moves = moves;
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
@@ -221,6 +235,10 @@ public final class Enrolling {
             Candidate before = known.get(each.id());
             int minutes = extra.getOrDefault(each.id(), before == null ? 0 : before.extraMinutes());
             Candidate after = Projection.of(each, person.name(), minutes, today);
+            if (before != null && !after.institute().equals(before.institute())) {
+                // before the candidate itself changes: one that is broken off is done again
+                moves.moved(each.id(), before.institute(), after.institute());
+            }
             if (!after.equals(before)) {
                 changed.add(after);
             }

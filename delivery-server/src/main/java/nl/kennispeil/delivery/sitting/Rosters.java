@@ -46,7 +46,7 @@ public final class Rosters {
     }
 
     /** Takes an attempt off the lists of these institutes; how many lists it stood on. */
-    int remove(SittingId sitting, String attempt, Collection<String> institutes) {
+    public int remove(SittingId sitting, String attempt, Collection<String> institutes) {
         int gone = 0;
         for (Map.Entry<String, List<String>> each : of(sitting, institutes).entrySet()) {
             if (each.getValue().contains(attempt)) {

@@ -54,6 +54,29 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** Sends one file, and name, value, … beside it. */
+    public HttpResponse<String> upload(
+            String path, String field, String fileName, String type, byte[] content, String... fields) {
+        String boundary = "a-line-that-stands-in-no-file";
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        String[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
+        all[fields.length] = "formToken";
+        all[fields.length + 1] = formToken;
+        for (int i = 0; i < all.length; i += 2) {
+            body.writeBytes(("--" + boundary + "\r\ncontent-disposition: form-data; name=\"" + all[i] + "\"\r\n\r\n"
+                            + all[i + 1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\ncontent-disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\ncontent-type: " + type + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path)
+                .header("content-type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     public HttpResponse<String> logIn(String login, String password) {
         return post("/inloggen", "login", login, "password", password);
     }
