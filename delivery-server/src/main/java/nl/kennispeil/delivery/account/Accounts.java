@@ -13,7 +13,9 @@ public final class Accounts {
 
     private final Shelf shelf;
 
+    /** @throws IllegalStateException when the table of permissions cannot be read: a server without one must not start */
     public Accounts(Shelves shelves) {
+        Matrix.required();
         this.shelf = shelves.shelf("accounts", Holds.PERSONS);
     }
 
