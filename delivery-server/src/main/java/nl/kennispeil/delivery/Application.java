@@ -13,11 +13,17 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -34,6 +40,7 @@ import nl.kennispeil.delivery.backup.Backups;
 import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
@@ -43,13 +50,23 @@ import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.OidcRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.ResultRoutes;
+import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.session.AccountRoutes;
+import nl.kennispeil.delivery.session.Entry;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SecondFactorRoutes;
 import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.session.Ticket;
+import nl.kennispeil.delivery.session.UnlockRoutes;
 import nl.kennispeil.delivery.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +75,9 @@ public final class Application implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
     private static final long PRESENCE_MILLIS = 30_000;
+    private static final long PHOTO_MILLIS = 3_600_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long SWEEP_MILLIS = 900_000;
     private static final long RETENTION_MILLIS = 600_000;
     private static final long AFTER_START_MILLIS = 20_000;
 
@@ -93,7 +112,7 @@ public final class Application implements AutoCloseable {
         boolean secure = settings.address().certificate() != null;
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
-        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret());
+        Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
         Pages pages = new Pages(assets, cookies, sessions, blocking, clock, new AuditedRefusals(stores.audit()));
 
         Exam exam =
@@ -112,7 +131,10 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, vertx, clock);
+        PrivacyOffice office = new PrivacyOffice(stores, exam, text -> false, clock);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
+        BesideResults besides = new BesideResults(stores.rights(), bureau::low);
+        Path uploads = uploads();
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -127,7 +149,7 @@ public final class Application implements AutoCloseable {
                 writer,
                 blocking,
                 clock));
-        routes.add(new ResultRoutes(
+        ResultRoutes results = new ResultRoutes(
                 exam,
                 stores.attempts(),
                 stores.sittings(),
@@ -136,10 +158,13 @@ public final class Application implements AutoCloseable {
                 stores.audit(),
                 stores.secret(),
                 pages,
-                clock));
-        routes.add(new SessionRoutes(stores.accounts(), sessions, pages, cookies, blocking, clock));
+                clock,
+                stores.rights().restrictions()::hidden,
+                besides);
+        routes.add(results);
+        routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
-        routes.addAll(bureau.routes(pages, cookies, uploads()));
+        routes.addAll(bureau.routes(pages, cookies, uploads));
         routes.addAll(AuditRoutes.of(
                 pages,
                 stores.audit(),
@@ -160,6 +185,9 @@ public final class Application implements AutoCloseable {
                 stores.institutes(),
                 stores.audit(),
                 clock));
+        routes.addAll(office.routes(
+                pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
+        every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }
@@ -173,6 +201,7 @@ public final class Application implements AutoCloseable {
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
+        every(vertx, SWEEP_MILLIS, () -> sessions.sweep(clock.instant()));
         every(vertx, PRACTICE_MILLIS, () -> practice.refresh(clock.instant()));
         Rehearsal rehearsal = new Rehearsal(
                 exam,
@@ -191,6 +220,58 @@ public final class Application implements AutoCloseable {
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
     }
 
+    /** Everything about coming in: log-in, second factor, own account. */
+    private static List<Routes> doors(
+            Stores stores,
+            Sessions sessions,
+            @Nullable ProviderSettings provider,
+            Pages pages,
+            Cookies cookies,
+            Blocking blocking,
+            Clock clock) {
+        SecondFactors secondFactors = new SecondFactors(stores.shelves(), stores.secret());
+        SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
+        Entry entry = new Entry(
+                stores.accounts(),
+                sessions,
+                secondFactors,
+                new LoginLimits(stores.shelves()),
+                Ticket.forLink(stores.secret()),
+                (actor, login, action, detail, at) -> stores.audit()
+                        .append(
+                                "account/" + login.login(),
+                                actor.login(),
+                                actor.role().code(),
+                                action,
+                                login.functions().stream()
+                                        .map(Function::candidate)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()
+                                        .orElse(""),
+                                detail,
+                                at));
+        String label = provider == null ? "" : provider.label();
+        List<Routes> doors = new ArrayList<>();
+        doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
+        doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
+        doors.add(new UnlockRoutes(entry, pages, clock));
+        if (provider != null) {
+            doors.add(new OidcRoutes(
+                    provider,
+                    stores.secret(),
+                    links,
+                    stores.accounts(),
+                    entry,
+                    sessions,
+                    pages,
+                    cookies,
+                    blocking,
+                    clock));
+        }
+        return doors;
+    }
+
     /** After the deletions, so that a backup holds nobody who had to go that night. */
     private static void backup(Settings settings, Store store, Clock clock) {
         Settings.Backup backup = settings.backup();
@@ -206,7 +287,13 @@ public final class Application implements AutoCloseable {
     }
 
     private static Bureau bureau(
-            Stores stores, Exam exam, AttemptTokens tokens, RescueKeys rescueKeys, Vertx vertx, Clock clock) {
+            Stores stores,
+            Exam exam,
+            AttemptTokens tokens,
+            RescueKeys rescueKeys,
+            Predicate<Account> mustRead,
+            Vertx vertx,
+            Clock clock) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -225,7 +312,10 @@ public final class Application implements AutoCloseable {
                         stores.forms(),
                         stores.results(),
                         rescueKeys,
-                        stores.audit()),
+                        stores.audit(),
+                        stores.rights().restrictions()::hidden,
+                        stores.photos()::has,
+                        mustRead),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

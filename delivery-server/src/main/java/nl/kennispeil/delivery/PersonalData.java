@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
 import nl.kennispeil.delivery.attempt.CodeDeletion;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
@@ -15,6 +18,8 @@ import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
+import nl.kennispeil.delivery.consent.ConsentDeletion;
+import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
 import nl.kennispeil.delivery.purge.Certificates;
 import nl.kennispeil.delivery.purge.ConfirmationDeletion;
@@ -25,7 +30,11 @@ import nl.kennispeil.delivery.purge.Register;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.rights.RightsDeletion;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.LoginLimits;
+import nl.kennispeil.delivery.session.SessionDeletion;
+import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
@@ -55,7 +64,7 @@ public record PersonalData(
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
         ledger.open();
-        Register register = new Register(stores.enrolments(), List.of(confirmations::with));
+        Register register = new Register(stores.enrolments(), List.of(confirmations::with, stores.rights()::with));
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -92,6 +101,14 @@ public record PersonalData(
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {
         return List.of(
+                new SessionDeletion(
+                        new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
+                        new LoginLimits(stores.shelves()),
+                        stores.accounts()),
+                new AccountDeletion(
+                        stores.accounts(),
+                        new SecondFactors(stores.shelves(), stores.secret()),
+                        new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 // the login of an aios is the enrolment's id, which is among the ids already
@@ -105,13 +122,18 @@ public record PersonalData(
                                 .toList()),
                 new AttemptDeletion(stores.attempts()),
                 new ConfirmationDeletion(confirmations),
+                new RightsDeletion(stores.rights()),
+                new ConsentDeletion(stores.photos(), stores.consents()),
                 new CandidateDeletion(stores.candidates(), stores.institutes()),
                 new EnrolmentDeletion(stores.persons(), stores.enrolments()),
                 new KeyDeletion(stores.vault()));
     }
 
     private static List<Sweep> sweeps(Stores stores) {
-        return List.of(new PresenceSweep(stores.presence(), stores.sittings()), new AuditSweep(stores.audit()));
+        return List.of(
+                new PresenceSweep(stores.presence(), stores.sittings()),
+                new AuditSweep(stores.audit()),
+                new PhotoSweep(stores.photos()));
     }
 
     /** Deletes what is due, unless that was done today already. */

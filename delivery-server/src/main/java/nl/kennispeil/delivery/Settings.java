@@ -3,6 +3,8 @@ package nl.kennispeil.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param storeThreads how many calls to the store may wait at once; the connection pool has the same size
  * @param freshness how long a change made through another node may stay unseen here; zero when this is the only one
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
+ * @param sessions how long sessions last, and whether staff need a second factor
+ * @param provider the identity provider people may log in through; null when there is none
  * @param ledger file of the purge ledger, outside the store
  * @param retentionAtStart true to delete what is due at the start too, not at night only
  * @param backup where backups go every night; null when something else makes them
@@ -25,7 +29,9 @@ public record Settings(
         boolean rehearsal,
         Path ledger,
         boolean retentionAtStart,
-        @Nullable Backup backup) {
+        @Nullable Backup backup,
+        SessionRules sessions,
+        @Nullable ProviderSettings provider) {
 
     /**
      * Where backups go every night.
@@ -41,7 +47,8 @@ public record Settings(
     }
 
     /** One server on the embedded store, plain HTTP on loopback. */
-    public static Settings embedded(int port, boolean benchmark, boolean rehearsal, Path ledger) {
+    public static Settings embedded(
+            int port, boolean benchmark, boolean rehearsal, Path ledger, SessionRules sessions) {
         return new Settings(
                 new WebServer.Address("127.0.0.1", port, null, null),
                 16,
@@ -50,6 +57,8 @@ public record Settings(
                 rehearsal,
                 ledger,
                 false,
+                null,
+                sessions,
                 null);
     }
 }

@@ -14,10 +14,13 @@ import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
+import nl.kennispeil.delivery.consent.Consents;
+import nl.kennispeil.delivery.consent.Photos;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.rights.Rights;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.MongoShelves;
@@ -48,7 +51,10 @@ public record Stores(
         AuditTrail audit,
         Vault vault,
         Persons persons,
-        Enrolments enrolments) {
+        Enrolments enrolments,
+        Rights rights,
+        Consents consents,
+        Photos photos) {
 
     /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
     public static Stores open(Store store, ServerSecret secret, MasterKey master, Duration freshness) {
@@ -62,6 +68,7 @@ public record Stores(
         vault.checkMaster();
         Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
+        Consents consents = new Consents(shelves);
         return new Stores(
                 shelves,
                 secret,
@@ -70,7 +77,7 @@ public record Stores(
                 new FormLibrary(testForms, items),
                 new Institutes(shelves),
                 new Candidates(shelves, vault),
-                new Accounts(shelves),
+                new Accounts(shelves, vault),
                 new Sittings(shelves, freshness),
                 new Rosters(shelves),
                 attempts,
@@ -81,7 +88,10 @@ public record Stores(
                 new AuditTrail(shelves, secret),
                 vault,
                 persons,
-                new Enrolments(shelves, persons));
+                new Enrolments(shelves, persons),
+                new Rights(shelves, vault, secret),
+                consents,
+                new Photos(shelves, consents, vault));
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -53,7 +54,8 @@ class PersonalDataTest {
             return shelves.shelf(name, holds);
         };
         Stores stores = Stores.open(store, watched, ServerSecret.random(), Vaults.masterKey(), Duration.ZERO);
-        Settings settings = Settings.embedded(0, false, false, folder.resolve("purge-ledger.jsonl"));
+        Settings settings =
+                Settings.embedded(0, false, false, folder.resolve("purge-ledger.jsonl"), SessionRules.STRICT);
         application = Application.on(
                 store,
                 stores,

@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who logs in with a password.
+ * Somebody who is logged in, acting in one function: what all the rest of the server asks what may be done. What is
+ * kept is a {@link Login} with one or more functions.
  *
  * @param login unique, lower case
- * @param institute the institute the account is bound to; null for the whole country
- * @param candidate the candidate this account belongs to, for aios
+ * @param institute the institute the function is bound to; null for the whole country
+ * @param candidate the candidate this function belongs to, for aios
  */
 public record Account(
         String login,
-        String passwordHash,
         Role role,
         String name,
         @Nullable String institute,

@@ -26,6 +26,14 @@ public enum Permission {
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
     READ_AUDIT,
+    /** Requests about the own data (AVG art. 12 to 22). */
+    ASK_RIGHTS,
+    /** Requests, holds, restrictions, breaches, the record of processing. */
+    HANDLE_RIGHTS,
+    /** A low result of the own institute: somebody looked at it. */
+    CONFIRM_LOW_RESULT,
+    /** The voluntary photo of somebody in the own room or institute. */
+    SEE_PHOTO,
     /** The log of the own institute. */
     READ_AUDIT_OF_INSTITUTE,
     /** The log of the installation, in which nobody is concerned. */

@@ -42,6 +42,11 @@ public enum Role {
         return Granted.BY_ROLE.getOrDefault(this, Map.of()).getOrDefault(permission, Matrix.Grant.NOTHING);
     }
 
+    /** True for those who work with other people's data: a second factor and an idle lock are asked of them (R66). */
+    public boolean isStaff() {
+        return this != AIOS && this != OPLEIDER;
+    }
+
     /** The name in files and message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

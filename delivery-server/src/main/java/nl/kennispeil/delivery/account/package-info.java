@@ -1,4 +1,4 @@
-/** Staff and personal accounts, their roles, and what each role may do. */
+/** Personal accounts: how people prove who they are, the functions they have, and what each role may do. */
 @NullMarked
 package nl.kennispeil.delivery.account;
 

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Exam;
@@ -11,6 +14,7 @@ import nl.kennispeil.delivery.attempt.ExamCodes;
 import nl.kennispeil.delivery.attempt.Presence;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
@@ -18,6 +22,7 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.result.Result;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -27,7 +32,13 @@ import nl.kennispeil.delivery.sitting.Sittings;
 /** The bureau's side, put together from what it needs. */
 public final class Bureau {
 
-    /** The stores and rules of the server that the bureau works with. */
+    /**
+     * The stores and rules of the server that the bureau works with.
+     *
+     * @param hidden whose data nobody here may see
+     * @param photos who has a photo that may be shown
+     * @param mustRead who is shown the privacy notice first
+     */
     public record Stores(
             Shelves shelves,
             ServerSecret secret,
@@ -44,7 +55,10 @@ public final class Bureau {
             FormLibrary forms,
             Results results,
             RescueKeys rescueKeys,
-            AuditTrail audit) {}
+            AuditTrail audit,
+            Predicate<CandidateId> hidden,
+            Predicate<CandidateId> photos,
+            Predicate<Account> mustRead) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -57,7 +71,7 @@ public final class Bureau {
     public Bureau(Stores stores, Executor background, Clock clock) {
         this.stores = stores;
         this.clock = clock;
-        this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes());
+        this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
         this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
         this.closing = new Closing(
@@ -90,13 +104,21 @@ public final class Bureau {
         CodeSheets sheets =
                 new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
         return List.of(
-                new HomeRoutes(pages, sittings, clock),
+                new HomeRoutes(pages, sittings, clock, stores.mustRead()),
                 new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
-                new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
+                new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
                 new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
+    }
+
+    /** Whether a result is under the mean of its reference group by more than a standard deviation (R84, O/V). */
+    public boolean low(Attempt attempt, Result result) {
+        return reports.find(attempt.sitting()).stream()
+                .flatMap(each -> each.groups().stream())
+                .filter(each -> each.label().equals(Integer.toString(attempt.phase())))
+                .anyMatch(each -> result.percentage().compareTo(each.mean().subtract(each.sd())) < 0);
     }
 
     private Enrolment enrolment() {

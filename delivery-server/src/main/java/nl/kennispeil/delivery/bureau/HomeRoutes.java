@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.consent.NoticeRoutes;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -23,11 +25,14 @@ final class HomeRoutes implements Routes {
     private final Pages pages;
     private final Sittings sittings;
     private final Clock clock;
+    private final Predicate<Account> mustRead;
 
-    HomeRoutes(Pages pages, Sittings sittings, Clock clock) {
+    /** @param mustRead who is shown the privacy notice first */
+    HomeRoutes(Pages pages, Sittings sittings, Clock clock, Predicate<Account> mustRead) {
         this.pages = pages;
         this.sittings = sittings;
         this.clock = clock;
+        this.mustRead = mustRead;
     }
 
     @Override
@@ -39,6 +44,9 @@ final class HomeRoutes implements Routes {
     private void start(RoutingContext context) {
         pages.loggedIn(context, (page, session) -> {
             Account account = session.account();
+            if (mustRead.test(account)) {
+                return new Pages.View.GoTo(NoticeRoutes.TO_READ);
+            }
             Instant now = clock.instant();
             List<Sitting> near = account.may(Permission.SEE_SITTINGS) ? near(now) : List.of();
             return new Pages.View.Html(
@@ -64,6 +72,12 @@ final class HomeRoutes implements Routes {
             tasks.add(new Screens.Task("results", "/mijn", false));
             tasks.add(new Screens.Task("practise", "/oefenen", false));
         }
+        if (account.may(Permission.ASK_RIGHTS)) {
+            tasks.add(new Screens.Task("privacy", "/mijn/privacy", false));
+        }
+        if (account.may(Permission.HANDLE_RIGHTS)) {
+            tasks.add(new Screens.Task("rights", "/beheer/privacy", true));
+        }
         if (account.may(Permission.PLAN_SITTING)) {
             tasks.add(new Screens.Task("plan", SittingRoutes.HOME + "/nieuw", true));
         }
@@ -73,9 +87,9 @@ final class HomeRoutes implements Routes {
         if (account.may(Permission.UPLOAD_RESCUE)) {
             tasks.add(new Screens.Task("rescue", "/beheer/herstel", false));
         }
-        if (account.may(Permission.READ_AUDIT) || account.may(Permission.READ_TECHNICAL_AUDIT)) {
-            tasks.add(new Screens.Task("audit", "/beheer/logboek", true));
-        } else if (account.may(Permission.READ_AUDIT_OF_INSTITUTE)) {
+        if (account.may(Permission.READ_AUDIT)
+                || account.may(Permission.READ_TECHNICAL_AUDIT)
+                || account.may(Permission.READ_AUDIT_OF_INSTITUTE)) {
             tasks.add(new Screens.Task("audit", "/beheer/logboek", false));
         }
         return tasks;

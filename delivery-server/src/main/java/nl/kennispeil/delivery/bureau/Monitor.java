@@ -100,7 +100,7 @@ final class Monitor {
                 sitting.id(),
                 (id, old) -> old != null && fresh(old, now)
                         ? old
-                        : new Snapshot(now, rows(sitting, participants.all(id), now)));
+                        : new Snapshot(now, rows(sitting, participants.shown(id), now)));
     }
 
     private static boolean fresh(Snapshot snapshot, Instant now) {

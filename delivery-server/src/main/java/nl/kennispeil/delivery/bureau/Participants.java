@@ -3,10 +3,12 @@ package nl.kennispeil.delivery.bureau;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -22,11 +24,14 @@ final class Participants {
     private final Rosters rosters;
     private final Attempts attempts;
     private final Institutes institutes;
+    private final Predicate<CandidateId> hidden;
 
-    Participants(Rosters rosters, Attempts attempts, Institutes institutes) {
+    /** @param hidden whose data nobody of the bureau or an institute may see (AVG art. 18) */
+    Participants(Rosters rosters, Attempts attempts, Institutes institutes, Predicate<CandidateId> hidden) {
         this.rosters = rosters;
         this.attempts = attempts;
         this.institutes = institutes;
+        this.hidden = hidden;
     }
 
     /** The institutes an account covers, by name. */
@@ -39,10 +44,18 @@ final class Participants {
     /** All attempts of a sitting that an account covers. */
     List<Attempt> of(SittingId sitting, Account account) {
         return ofInstitutes(
-                sitting, institutes(account).stream().map(Institute::id).toList());
+                        sitting, institutes(account).stream().map(Institute::id).toList())
+                .stream()
+                .filter(this::visible)
+                .toList();
     }
 
-    /** All attempts of a sitting, for work that is about the whole country. */
+    /** Those of a sitting that may be shown, of the whole country. */
+    List<Attempt> shown(SittingId sitting) {
+        return all(sitting).stream().filter(this::visible).toList();
+    }
+
+    /** All attempts of a sitting, to mark them: what nobody may see is kept and marked all the same. */
     List<Attempt> all(SittingId sitting) {
         return ofInstitutes(
                 sitting, institutes.all().stream().map(Institute::id).toList());
@@ -58,6 +71,7 @@ final class Participants {
                 .flatMap(attempts::find)
                 .filter(each -> each.sitting().equals(sitting))
                 .filter(each -> account.covers(each.institute()))
+                .filter(this::visible)
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
     }
 
@@ -66,6 +80,11 @@ final class Participants {
         if (account.boundTo().isPresent()) {
             throw new BadRequest(403, "not-yours");
         }
+    }
+
+    private boolean visible(Attempt attempt) {
+        CandidateId candidate = attempt.candidate();
+        return candidate == null || !hidden.test(candidate);
     }
 
     private List<Attempt> ofInstitutes(SittingId sitting, List<String> ids) {

@@ -5,8 +5,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.attempt.Attempt;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -19,6 +21,7 @@ final class PersonRoutes extends SittingRoutes {
     private final Monitor monitor;
     private final Supervision supervision;
     private final Participants participants;
+    private final Predicate<CandidateId> photos;
 
     PersonRoutes(
             Pages pages,
@@ -27,11 +30,13 @@ final class PersonRoutes extends SittingRoutes {
             Clock clock,
             Monitor monitor,
             Supervision supervision,
-            Participants participants) {
+            Participants participants,
+            Predicate<CandidateId> photos) {
         super(pages, sittings, cookies, clock);
         this.monitor = monitor;
         this.supervision = supervision;
         this.participants = participants;
+        this.photos = photos;
     }
 
     @Override
@@ -79,6 +84,11 @@ final class PersonRoutes extends SittingRoutes {
     /** @param code a new code, to be shown this once */
     private Pages.View show(Desk desk, String notice, List<String> code) {
         Attempt attempt = participants.require(desk.sitting().id(), attempt(desk), desk.account());
+        CandidateId person = attempt.candidate();
+        boolean photo = person != null
+                && desk.account().may(Permission.SEE_PHOTO)
+                && desk.account().boundTo().isPresent()
+                && photos.test(person);
         Screens.Row row = monitor.row(desk.sitting(), attempt, desk.now());
         return screen(
                 desk,
@@ -93,7 +103,9 @@ final class PersonRoutes extends SittingRoutes {
                         "code",
                         code,
                         "notice",
-                        notice));
+                        notice,
+                        "photo",
+                        photo));
     }
 
     private static String attempt(Desk desk) {

@@ -2,10 +2,14 @@ package nl.kennispeil.delivery.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.kennispeil.delivery.account.Account;
+import java.util.Optional;
+import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Passwords;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +17,26 @@ import org.jspecify.annotations.Nullable;
 /** Somebody to log in as, for each role. */
 final class DemoAccounts {
 
-    /** An account with its password, as written to {@code accounts.csv}. */
-    record WithPassword(Account account, String password) {}
+    /** An account with its password, as written to {@code accounts.csv} with its first function. */
+    record WithPassword(Login account, String password) {
+
+        Function first() {
+            return account.functions().get(0);
+        }
+
+        /** With the person behind its enrolment, when it has one. */
+        Login owned(Enrolments enrolments) {
+            return Optional.ofNullable(first().candidate())
+                    .flatMap(each -> enrolments.find(new CandidateId(each)))
+                    .map(each -> new Login(
+                            account.login(),
+                            account.name(),
+                            account.passwordHash(),
+                            each.person(),
+                            account.functions()))
+                    .orElse(account);
+        }
+    }
 
     private record Plan(
             String login, Role role, String name, @Nullable String institute) {}
@@ -31,6 +53,7 @@ final class DemoAccounts {
             new Plan("redactie", Role.REVIEWER, "Eindredactie", null),
             new Plan("opleider", Role.OPLEIDER, "Opleider", "eik"),
             new Plan("privacy", Role.PRIVACY, "Privacy officer", null),
+            new Plan("privacy2", Role.PRIVACY, "Tweede privacy officer", null),
             new Plan("beheer", Role.ADMIN, "Systeembeheer", null),
             new Plan("onderzoek", Role.RESEARCHER, "Onderzoeker", null));
 
@@ -40,31 +63,30 @@ final class DemoAccounts {
     static List<WithPassword> create(ServerSecret secret, List<Candidate> aios) {
         List<WithPassword> accounts = new ArrayList<>();
         for (Plan each : PLANS) {
-            accounts.add(create(secret, each.login(), each.role(), each.name(), each.institute(), null));
+            accounts.add(
+                    create(secret, each.login(), each.name(), Function.lasting(each.role(), each.institute(), null)));
         }
         for (Candidate each : aios) {
             String login = each.id().value();
             accounts.add(create(
                     secret,
                     login,
-                    Role.AIOS,
                     each.name(),
-                    each.institute(),
-                    each.id().value()));
+                    Function.lasting(Role.AIOS, each.institute(), each.id().value())));
         }
+        // an author who is also an opleider chooses a role after logging in
+        accounts.add(create(
+                secret,
+                "auteur-opleider",
+                "Auteur en opleider",
+                Function.lasting(Role.AUTHOR, null, null),
+                Function.lasting(Role.OPLEIDER, "eik", null)));
         return accounts;
     }
 
-    private static WithPassword create(
-            ServerSecret secret,
-            String login,
-            Role role,
-            String name,
-            @Nullable String institute,
-            @Nullable String candidate) {
+    private static WithPassword create(ServerSecret secret, String login, String name, Function... functions) {
         String digits = Base32.encode(secret.derive("demo-password", login), 12);
         String password = digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8);
-        return new WithPassword(
-                new Account(login, Passwords.hash(password), role, name, institute, candidate), password);
+        return new WithPassword(new Login(login, name, Passwords.hash(password), null, List.of(functions)), password);
     }
 }

@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.serve.Installation;
+import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
@@ -44,6 +45,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How many candidates to invent in a new folder, 8..20000 (default: ${DEFAULT-VALUE}).")
     private int candidates;
 
+    @Option(names = "--second-factor", description = "Asks staff for a second factor, as a production server does.")
+    private boolean secondFactor;
+
+    @Option(names = "--idle", hidden = true, description = "For rehearsals: another idle lock, such as PT1M.")
+    private @Nullable Duration idle;
+
     @Option(names = "--benchmark", hidden = true, description = "Offers POST /api/benchmark/echo to compare with.")
     private boolean benchmark;
 
@@ -74,7 +81,13 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
-        Settings settings = Settings.embedded(port, benchmark, !noRehearsal, data.resolve(Installation.LEDGER));
+        SessionRules sessions = SessionRules.STRICT.withSecondFactor(secondFactor);
+        Settings settings = Settings.embedded(
+                port,
+                benchmark,
+                !noRehearsal,
+                data.resolve(Installation.LEDGER),
+                idle == null ? sessions : sessions.withIdle(idle));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));
         Stores stores = Stores.open(

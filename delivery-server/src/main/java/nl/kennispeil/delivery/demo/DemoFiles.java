@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.candidate.CandidateId;
@@ -41,10 +42,10 @@ final class DemoFiles {
             printer.printRecord("role", "login", "secret", "institute");
             for (DemoAccounts.WithPassword each : seeded.accounts()) {
                 printer.printRecord(
-                        each.account().role().code(),
+                        each.first().role().code(),
                         each.account().login(),
                         each.password(),
-                        each.account().boundTo().orElse(""));
+                        Objects.requireNonNullElse(each.first().institute(), ""));
             }
         });
         write(codes, printer -> {

@@ -104,7 +104,9 @@ final class DemoSeed {
 
         List<DemoAccounts.WithPassword> made = accounts.join();
         stores.accounts()
-                .putAll(made.stream().map(DemoAccounts.WithPassword::account).toList());
+                .putAll(made.stream()
+                        .map(each -> each.owned(stores.enrolments()))
+                        .toList());
         return new Seeded(made, coded);
     }
 

@@ -29,21 +29,38 @@ public final class RateLimit {
 
     /** Takes a token; false when there is none left for this key now. */
     public boolean allows(String key, long nowMillis) {
-        Bucket bucket = buckets.get(key, any -> {
-            Bucket fresh = new Bucket();
-            fresh.tokens = burst;
-            fresh.filledAtMillis = nowMillis;
-            return fresh;
-        });
+        Bucket bucket = bucket(key, nowMillis);
         synchronized (bucket) {
-            double refill = Math.max(0, nowMillis - bucket.filledAtMillis) * perMilli;
-            bucket.tokens = Math.min(burst, bucket.tokens + refill);
-            bucket.filledAtMillis = nowMillis;
+            fill(bucket, nowMillis);
             if (bucket.tokens < 1) {
                 return false;
             }
             bucket.tokens -= 1;
             return true;
         }
+    }
+
+    /** True when {@link #allows} would find a token; takes none. */
+    public boolean hasLeft(String key, long nowMillis) {
+        Bucket bucket = bucket(key, nowMillis);
+        synchronized (bucket) {
+            fill(bucket, nowMillis);
+            return bucket.tokens >= 1;
+        }
+    }
+
+    private Bucket bucket(String key, long nowMillis) {
+        return buckets.get(key, any -> {
+            Bucket fresh = new Bucket();
+            fresh.tokens = burst;
+            fresh.filledAtMillis = nowMillis;
+            return fresh;
+        });
+    }
+
+    private void fill(Bucket bucket, long nowMillis) {
+        double refill = Math.max(0, nowMillis - bucket.filledAtMillis) * perMilli;
+        bucket.tokens = Math.min(burst, bucket.tokens + refill);
+        bucket.filledAtMillis = nowMillis;
     }
 }

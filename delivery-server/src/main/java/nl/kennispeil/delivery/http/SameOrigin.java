@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.http;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
@@ -32,8 +33,10 @@ final class SameOrigin implements Handler<RoutingContext> {
             return true;
         }
         try {
-            String host = request.getHeader("host");
-            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+            // HTTP/2 has the host as a pseudo-header, so the header alone would refuse everybody there
+            HostAndPort own = request.authority();
+            URI from = URI.create(origin);
+            return own != null && own.host().equalsIgnoreCase(from.getHost()) && own.port() == from.getPort();
         } catch (IllegalArgumentException e) {
             return false;
         }

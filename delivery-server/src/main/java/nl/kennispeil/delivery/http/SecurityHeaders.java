@@ -24,6 +24,16 @@ final class SecurityHeaders implements Handler<RoutingContext> {
             "require-trusted-types-for 'script'",
             "trusted-types kennispeil");
 
+    private static final String UNUSED = String.join(
+            ", ",
+            "camera=()",
+            "microphone=()",
+            "geolocation=()",
+            "payment=()",
+            "usb=()",
+            "display-capture=()",
+            "publickey-credentials-get=()");
+
     private final boolean secure;
 
     SecurityHeaders(boolean secure) {
@@ -38,7 +48,11 @@ final class SecurityHeaders implements Handler<RoutingContext> {
         headers.set("referrer-policy", "same-origin");
         headers.set("cross-origin-opener-policy", "same-origin");
         headers.set("cross-origin-resource-policy", "same-origin");
-        headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
+        headers.set("permissions-policy", UNUSED);
+        // for browsers that know no frame-ancestors
+        headers.set("x-frame-options", "DENY");
+        // nothing is kept unless a route says that it may be
+        headers.set("cache-control", "no-store");
         if (secure) {
             headers.set("strict-transport-security", "max-age=31536000");
         }

@@ -1,15 +1,19 @@
 package nl.kennispeil.delivery.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import nl.kennispeil.delivery.shelf.ShelfException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    /** Where to listen. Certificate and key are PEM files (PKCS#8); without them it is plain HTTP. */
+    /** Where to listen. Certificate and key (PKCS#8) are PEM files that are read again when they change; without them it is plain HTTP. */
     public record Address(
             String host,
             int port,
@@ -33,8 +37,12 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    private static final Set<String> PROTOCOLS = Set.of("TLSv1.3", "TLSv1.2");
+    private static final long RELOAD_MILLIS = 60_000;
+
     private final Vertx vertx;
     private final Address address;
+    private final @Nullable CertificateFiles certificates;
     private final Assets assets;
     private final List<Routes> routes;
     private final ErrorPage errorPage;
@@ -46,6 +54,9 @@ public final class WebServer implements AutoCloseable {
         this.assets = assets;
         this.routes = List.copyOf(routes);
         this.errorPage = errorPage;
+        Path certificate = address.certificate();
+        Path key = address.key();
+        this.certificates = certificate == null || key == null ? null : new CertificateFiles(certificate, key);
     }
 
     /** Starts listening and returns the URL. */
@@ -60,18 +71,51 @@ public final class WebServer implements AutoCloseable {
                 .setMaxHeaderSize(8_192)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
-        Path certificate = address.certificate();
-        Path key = address.key();
-        if (certificate != null && key != null) {
+        CertificateFiles files = certificates;
+        if (files != null) {
             options.setSsl(true)
                     .setUseAlpn(true)
-                    .setKeyCertOptions(new PemKeyCertOptions()
-                            .setCertPath(certificate.toString())
-                            .setKeyPath(key.toString()));
+                    .setEnabledSecureTransportProtocols(PROTOCOLS)
+                    .setKeyCertOptions(pem(files.first()));
         }
         HttpServer listening = listen(options);
         server = listening;
+        if (files != null) {
+            vertx.setPeriodic(RELOAD_MILLIS, timer -> reloadCertificate());
+        }
         return (address.secure() ? "https" : "http") + "://" + address.host() + ":" + listening.actualPort();
+    }
+
+    /**
+     * Takes a certificate and key that changed on disk into use; connections that are open keep the former. What cannot
+     * be used is named in the log once, and the former stays.
+     *
+     * @return whether another certificate is in use now
+     */
+    public Future<Boolean> reloadCertificate() {
+        HttpServer listening = server;
+        CertificateFiles files = certificates;
+        if (listening == null || files == null) {
+            return Future.succeededFuture(false);
+        }
+        return vertx.executeBlocking(files::changed)
+                .compose(changed -> changed.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : listening
+                                .updateSSLOptions(new ServerSSLOptions()
+                                        .setUseAlpn(true)
+                                        .setEnabledSecureTransportProtocols(PROTOCOLS)
+                                        .setKeyCertOptions(pem(changed.get())))
+                                .onSuccess(any -> LOG.info("a new certificate is in use"))
+                                .onFailure(cause -> LOG.warn(
+                                        "a new certificate cannot be used: {}",
+                                        cause.getClass().getName())));
+    }
+
+    private static PemKeyCertOptions pem(CertificateFiles.Pair pair) {
+        return new PemKeyCertOptions()
+                .setCertValue(Buffer.buffer(pair.certificate()))
+                .setKeyValue(Buffer.buffer(pair.key()));
     }
 
     private HttpServer listen(HttpServerOptions options) {

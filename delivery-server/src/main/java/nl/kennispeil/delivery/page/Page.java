@@ -47,6 +47,11 @@ public record Page(
         return session == null ? null : session.account();
     }
 
+    /** True when whoever looks can change to another function. */
+    public boolean hasSeveralFunctions() {
+        return session != null && session.several();
+    }
+
     public String formToken() {
         return session == null ? "" : session.formToken();
     }

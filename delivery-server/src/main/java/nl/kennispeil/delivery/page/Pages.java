@@ -5,7 +5,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.OutputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.Origin;
@@ -22,14 +26,21 @@ import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.http.ResponseStream;
 import nl.kennispeil.delivery.session.Session;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.session.Stage;
+import nl.kennispeil.delivery.session.Visit;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Renders pages, and lets in only those who may see or do what a page is for. */
 public final class Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
 
     /** Makes the model of a page: template name and its parameters. Runs where calls may block. */
     @FunctionalInterface
@@ -45,8 +56,17 @@ public final class Pages {
 
         record Download(String type, String fileName, byte[] content) implements View {}
 
+        /** A file that is made while it is sent, and stays nowhere. */
+        record Stream(String type, String fileName, Writing content) implements View {}
+
         /** For scripts of a page that keep it fresh. */
         record Json(JsonNode body) implements View {}
+    }
+
+    /** Writes a file; runs where calls may block. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(OutputStream out) throws Exception;
     }
 
     private final TemplateEngine templates =
@@ -132,24 +152,69 @@ public final class Pages {
 
     /** A page for whoever is logged in. */
     public void loggedIn(RoutingContext context, Work work) {
+        door(context, Set.of(Stage.OPEN), false, (page, visit) -> {
+            Session session = visit.session().orElseThrow(() -> new BadRequest(403, "not-yours"));
+            return work.view(page, session);
+        });
+    }
+
+    /** Makes the model of a page for somebody who is on the way in, or inside. */
+    @FunctionalInterface
+    public interface DoorWork {
+        View view(Page page, Visit visit) throws Exception;
+    }
+
+    /**
+     * A page for whoever has come this far; others go to where something is still asked of them.
+     *
+     * @param hashing true when the work hashes a password
+     */
+    public void door(RoutingContext context, Set<Stage> stages, boolean hashing, DoorWork work) {
         Optional<String> id = cookies.session(context);
         boolean changing = !context.request().method().name().equals("GET");
-        blocking.store(
-                context,
-                () -> {
-                    Session session = id.flatMap(each -> sessions.find(each, clock.instant()))
-                            .orElse(null);
-                    if (session == null) {
-                        return new Rendered(page(context, null), new View.GoTo("/inloggen"));
-                    }
-                    if (changing
-                            && !session.formToken().equals(context.request().getFormAttribute("formToken"))) {
-                        throw new BadRequest(403, "stale-form");
-                    }
-                    Page page = page(context, session);
-                    return new Rendered(page, let(context, id.orElse(""), page, session, work));
-                },
-                rendered -> send(context, 200, rendered.page(), rendered.view()));
+        String accepted = context.request().getHeader("accept");
+        // what a page asks by itself to stay fresh does not show that anybody is there
+        boolean active = changing || accepted == null || accepted.contains("text/html");
+        Callable<Rendered> call = () -> {
+            Visit visit = id.flatMap(each -> sessions.visit(each, clock.instant(), active))
+                    .orElse(null);
+            if (visit == null) {
+                return new Rendered(page(context, null), new View.GoTo("/inloggen"));
+            }
+            Page page = page(context, visit.session().orElse(null));
+            if (!stages.contains(visit.stage())) {
+                return new Rendered(page, new View.GoTo(visit.wayOn(back(context))));
+            }
+            if (changing && !visit.formToken().equals(context.request().getFormAttribute("formToken"))) {
+                throw new BadRequest(403, "stale-form");
+            }
+            Session session = page.session();
+            return new Rendered(
+                    page,
+                    session == null
+                            ? work.view(page, visit)
+                            : let(context, visit.id(), page, session, (shown, any) -> work.view(shown, visit)));
+        };
+        if (hashing) {
+            blocking.password(context, call, rendered -> send(context, 200, rendered.page(), rendered.view()));
+        } else {
+            blocking.store(context, call, rendered -> send(context, 200, rendered.page(), rendered.view()));
+        }
+    }
+
+    /** The page somebody is on: this one, or the one whose form was sent. */
+    private static String back(RoutingContext context) {
+        if (context.request().method().name().equals("GET")) {
+            return context.request().uri();
+        }
+        String referrer = context.request().getHeader("referer");
+        try {
+            URI from = URI.create(referrer == null ? "" : referrer);
+            String query = from.getRawQuery();
+            return from.getRawPath() + (query == null ? "" : "?" + query);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private record Rendered(Page page, View view) {}
@@ -204,6 +269,10 @@ public final class Pages {
                     .end(Buffer.buffer(download.content()));
             return;
         }
+        if (view instanceof View.Stream stream) {
+            stream(context, stream);
+            return;
+        }
         if (view instanceof View.Json json) {
             Replies.json(context, json.body());
             return;
@@ -218,6 +287,34 @@ public final class Pages {
                 .putHeader("content-type", "text/html; charset=utf-8")
                 .putHeader("cache-control", "no-store")
                 .end(output.toString());
+    }
+
+    private void stream(RoutingContext context, View.Stream stream) {
+        HttpServerResponse response = context.response()
+                .setChunked(true)
+                .putHeader("content-type", stream.type())
+                .putHeader("content-disposition", "attachment; filename=\"" + stream.fileName() + "\"")
+                .putHeader("cache-control", "no-store");
+        blocking.download(
+                context,
+                () -> {
+                    try (ResponseStream out = new ResponseStream(response)) {
+                        stream.content().to(out);
+                        out.flush();
+                        return true;
+                    } catch (Exception e) {
+                        // the head is out: all that is left is to break off, so that nobody takes half a file for whole
+                        LOG.warn("a download broke off: {}", e.getClass().getName());
+                        return false;
+                    }
+                },
+                whole -> {
+                    if (whole) {
+                        response.end();
+                    } else {
+                        context.request().connection().close();
+                    }
+                });
     }
 
     /** An error as a page, for people who came by a link or a form. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
@@ -27,6 +28,7 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A candidate's results. Shown to the candidate: by account, or on the device that handed the test in; and to the
@@ -45,7 +47,13 @@ public final class ResultRoutes implements Routes {
     private final ServerSecret secret;
     private final Pages pages;
     private final Clock clock;
+    private final Predicate<CandidateId> hidden;
+    private final Beside.Source beside;
 
+    /**
+     * @param hidden whose results no member of staff may see
+     * @param beside what is shown beside a result to who is logged in
+     */
     public ResultRoutes(
             Exam exam,
             Attempts attempts,
@@ -55,7 +63,9 @@ public final class ResultRoutes implements Routes {
             AuditTrail audit,
             ServerSecret secret,
             Pages pages,
-            Clock clock) {
+            Clock clock,
+            Predicate<CandidateId> hidden,
+            Beside.Source beside) {
         this.exam = exam;
         this.attempts = attempts;
         this.sittings = sittings;
@@ -65,6 +75,8 @@ public final class ResultRoutes implements Routes {
         this.secret = secret;
         this.pages = pages;
         this.clock = clock;
+        this.hidden = hidden;
+        this.beside = beside;
     }
 
     @Override
@@ -118,7 +130,7 @@ public final class ResultRoutes implements Routes {
     private void result(RoutingContext context) {
         AttemptId id = attemptId(context);
         if (byDevice(context, id)) {
-            pages.anybody(context, page -> view(page, id));
+            pages.anybody(context, page -> view(page, id, null));
             return;
         }
         pages.loggedIn(context, (page, session) -> {
@@ -132,31 +144,40 @@ public final class ResultRoutes implements Routes {
                         .about(id.value())
                         .owner(attempt.institute()));
             }
-            return view(page, id);
+            return view(page, id, account);
         });
     }
 
-    private Pages.View view(Page page, AttemptId id) {
-        if (attempts.find(id).isEmpty()) {
-            throw new BadRequest(404, "not-found");
-        }
+    /** @param account who is looking; null for the device that handed in */
+    private Pages.View view(Page page, AttemptId id, @Nullable Account account) {
+        Attempt attempt = attempts.find(id).orElseThrow(() -> new BadRequest(404, "not-found"));
         Exam.Context context = exam.context(id);
         Result result = visible(context) ? results.find(id).orElse(null) : null;
         if (result == null) {
             throw new BadRequest(404, "not-released");
         }
+        List<Beside> besides = account == null
+                ? List.of()
+                : beside.of(attempt, result, account).stream().toList();
         return new Pages.View.Html(
-                "result/result.jte", Map.of("view", ResultView.of(context, result, page.messages())));
+                "result/result.jte",
+                Map.of("view", ResultView.of(context, result, page.messages()), "besides", besides));
     }
 
-    private static boolean maySee(Account account, Attempt attempt) {
+    /** The result of an attempt that its candidate may see now. */
+    public Optional<Result> released(AttemptId id) {
+        return attempts.find(id).filter(each -> visible(exam.context(id))).flatMap(each -> results.find(id));
+    }
+
+    private boolean maySee(Account account, Attempt attempt) {
         CandidateId candidate = attempt.candidate();
         boolean own = account.may(Permission.SEE_OWN_RESULT)
                 && candidate != null
                 && candidate.value().equals(account.candidate());
         boolean institute = account.may(Permission.SEE_RESULT_OF_AIOS)
                 && account.boundTo().isPresent()
-                && account.covers(attempt.institute());
+                && account.covers(attempt.institute())
+                && (candidate == null || !hidden.test(candidate));
         return own || institute;
     }
 

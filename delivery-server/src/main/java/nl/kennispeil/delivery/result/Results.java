@@ -47,6 +47,17 @@ public final class Results {
         return shelf.find(attempt.value()).map(Results::latest);
     }
 
+    /** Every version, the first one first. */
+    @SuppressWarnings("unchecked")
+    public List<Result> versions(AttemptId attempt) {
+        List<Result> versions = new ArrayList<>();
+        shelf.find(attempt.value())
+                .ifPresent(document -> new TreeMap<>(document.map(VERSIONS))
+                        .forEach((version, value) -> versions.add(
+                                read(document.id(), version, Fields.nested((Map<String, Object>) value)))));
+        return versions;
+    }
+
     /** The results that count, of those attempts that have one. */
     public List<Result> findAll(Collection<AttemptId> attempts) {
         return shelf.findAll(attempts.stream().map(AttemptId::value).toList()).stream()
@@ -103,7 +114,10 @@ public final class Results {
     @SuppressWarnings("unchecked")
     private static Result latest(Fields document) {
         Map.Entry<String, Object> last = new TreeMap<>(document.map(VERSIONS)).lastEntry();
-        Fields fields = Fields.nested((Map<String, Object>) last.getValue());
+        return read(document.id(), last.getKey(), Fields.nested((Map<String, Object>) last.getValue()));
+    }
+
+    private static Result read(String attempt, String version, Fields fields) {
         Map<String, Result.Theme> themes = new LinkedHashMap<>();
         for (String each : fields.texts("themes")) {
             String[] part = each.split("\\|", -1);
@@ -118,8 +132,8 @@ public final class Results {
                             new BigDecimal(part[6])));
         }
         return new Result(
-                new AttemptId(document.id()),
-                Integer.parseInt(last.getKey()),
+                new AttemptId(attempt),
+                Integer.parseInt(version),
                 FormRef.parse(fields.text("form")),
                 new BigDecimal(fields.text("sum")),
                 new BigDecimal(fields.text("percentage")),

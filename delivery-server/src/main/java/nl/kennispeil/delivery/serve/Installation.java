@@ -47,7 +47,7 @@ public record Installation(Store store, ServerSecret secret, MasterKeyFile maste
     public static Installation ofConfig(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
         return new Installation(
-                StoreOpening.of(config.requiredStore(), config.settings().storeThreads()),
+                StoreOpening.of(config.requiredStore(), config.threads()),
                 ServerSecret.loadOrCreate(config.secretFile()),
                 MasterKeyFile.loadOrCreate(config.masterKeyFile()),
                 config.ledgerFile());

@@ -1,10 +1,12 @@
 package nl.kennispeil.delivery.serve;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.Application;
@@ -28,12 +30,20 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--config", required = true, description = "JSON file; docs/operating.md describes it.")
     private Path config;
 
+    @Option(
+            names = "--self-signed",
+            description = "For trials: makes a certificate that nobody vouches for, beside the configuration.")
+    private boolean selfSigned;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        ServeConfig read = ServeConfig.read(config);
+        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+        ServeConfig read = selfSigned
+                ? ServeConfig.readSelfSigned(config, (folder, host) -> selfSigned(folder, host, clock.instant()))
+                : ServeConfig.read(config);
         Settings settings = read.settings();
         ServerSecret secret = ServerSecret.loadOrCreate(read.secretFile());
         Store store = StoreOpening.of(read.requiredStore(), settings.storeThreads());
@@ -44,7 +54,6 @@ public final class ServeCommand implements Callable<Integer> {
                 Stores.open(store, secret, MasterKeyFile.loadOrCreate(read.masterKeyFile()), settings.freshness());
         Path mediaFolder = Files.createDirectories(Path.of(read.mediaFolder()));
         MediaLibrary media = MediaLibrary.ofFolder(mediaFolder);
-        Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         Application application = Application.on(store, stores, media, settings, clock);
         String url = application.start();
         out.println("ready " + url);
@@ -52,5 +61,13 @@ public final class ServeCommand implements Callable<Integer> {
         out.flush();
         application.awaitShutdown();
         return 0;
+    }
+
+    private ServeConfig.Tls selfSigned(Path folder, String host, Instant now) throws IOException {
+        SelfSigned made = SelfSigned.in(folder, host, now);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("self-signed certificate, SHA-256 fingerprint " + made.fingerprint());
+        out.flush();
+        return new ServeConfig.Tls(made.certificate().toString(), made.key().toString());
     }
 }

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param backups folder for a backup every night, to be copied elsewhere; none without
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
+ * @param signIn what is asked of those who log in
+ * @param oidc the identity provider people may log in through
  */
 record ServeConfig(
         @Nullable String host,
@@ -36,7 +42,53 @@ record ServeConfig(
         @Nullable String ledger,
         @Nullable String backups,
         @Nullable String media,
-        @Nullable Integer storeThreads) {
+        @Nullable Integer storeThreads,
+        @Nullable SignIn signIn,
+        @Nullable Oidc oidc) {
+
+    /**
+     * The identity provider; all but the last three are needed.
+     *
+     * @param clientSecretFile file with the client secret, or else {@code clientSecretEnv} names a variable with it
+     * @param scopes default {@code openid}
+     * @param acr class of authentication to require, which then counts as the second factor
+     */
+    record Oidc(
+            @Nullable String issuer,
+            @Nullable String clientId,
+            @Nullable String clientSecretFile,
+            @Nullable String clientSecretEnv,
+            @Nullable String redirectUri,
+            @Nullable String label,
+            @Nullable Set<String> scopes,
+            @Nullable String acr) {
+
+        ProviderSettings settings() {
+            Set<String> asked = scopes;
+            return new ProviderSettings(
+                    URI.create(required("issuer", issuer)),
+                    required("clientId", clientId),
+                    SecretSource.of("oidc: the client secret", clientSecretFile, clientSecretEnv)
+                            .text(),
+                    URI.create(required("redirectUri", redirectUri)),
+                    asked == null ? Set.of("openid") : asked,
+                    required("label", label),
+                    acr);
+        }
+
+        private static String required(String name, @Nullable String value) {
+            if (value == null) {
+                throw new IllegalArgumentException("oidc: \"" + name + "\" is missing");
+            }
+            return value;
+        }
+    }
+
+    /**
+     * @param idleMinutes how long staff may do nothing before the password is asked again; default 15
+     * @param secondFactor false to do without a second factor for staff, for trials; default true
+     */
+    record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
 
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
@@ -62,6 +114,44 @@ record ServeConfig(
 
     /** @throws IllegalArgumentException when the file is missing something or says something that is not allowed */
     static ServeConfig read(Path file) throws IOException {
+        ServeConfig config = parse(file);
+        config.check(file);
+        return config;
+    }
+
+    /** The same for a server that vouches for itself, with a certificate beside the configuration. */
+    static ServeConfig readSelfSigned(Path file, SelfSignedMaker maker) throws IOException {
+        ServeConfig config = parse(file);
+        if (config.tls != null) {
+            throw new IllegalArgumentException(
+                    file + ": \"tls\" names a certificate, and --self-signed asks for another; leave one of them out");
+        }
+        Tls made = maker.make(
+                file.toAbsolutePath().resolveSibling(".").normalize(), config.host == null ? "localhost" : config.host);
+        ServeConfig secured = new ServeConfig(
+                config.host,
+                config.port,
+                made,
+                config.store,
+                config.secret,
+                config.masterKey,
+                config.ledger,
+                config.backups,
+                config.media,
+                config.storeThreads,
+                config.signIn,
+                config.oidc);
+        secured.check(file);
+        return secured;
+    }
+
+    /** Makes a certificate in a folder for a host. */
+    @FunctionalInterface
+    interface SelfSignedMaker {
+        Tls make(Path folder, String host) throws IOException;
+    }
+
+    private static ServeConfig parse(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MAXIMUM_BYTES) {
             throw new IllegalArgumentException(
                     "--config " + file + " is not a file of at most " + MAXIMUM_BYTES + " bytes");
@@ -73,7 +163,6 @@ record ServeConfig(
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new IllegalArgumentException(file + ", line " + line + ": " + e.getOriginalMessage());
         }
-        config.check(file);
         return config;
     }
 
@@ -130,6 +219,21 @@ record ServeConfig(
         return media == null ? "media" : media;
     }
 
+    int threads() {
+        return storeThreads == null ? DEFAULT_THREADS : storeThreads;
+    }
+
+    private SessionRules sessionRules() {
+        SessionRules rules = SessionRules.STRICT;
+        if (signIn == null) {
+            return rules;
+        }
+        Boolean secondFactor = signIn.secondFactor();
+        Integer idle = signIn.idleMinutes();
+        return rules.withSecondFactor(secondFactor == null || secondFactor)
+                .withIdle(idle == null ? rules.idle() : Duration.ofMinutes(idle));
+    }
+
     Settings settings() {
         boolean embedded = requiredStore().folder() != null;
         WebServer.Address address = tls == null
@@ -141,12 +245,14 @@ record ServeConfig(
                         Path.of(tls.key()));
         return new Settings(
                 address,
-                storeThreads == null ? DEFAULT_THREADS : storeThreads,
+                threads(),
                 embedded ? Duration.ZERO : FRESHNESS,
                 false,
                 true,
                 ledgerFile(),
                 true,
-                backup());
+                backup(),
+                sessionRules(),
+                oidc == null ? null : oidc.settings());
     }
 }

@@ -14,13 +14,13 @@ public final class StoreOpening {
     /** The store of a configuration file, for commands that look into it. */
     public static Store ofFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        return of(config.requiredStore(), config.settings().storeThreads());
+        return of(config.requiredStore(), config.threads());
     }
 
     /** Begins to fill the store of a configuration file, which must be new. */
     public static Restoration restorationOfFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        int connections = config.settings().storeThreads();
+        int connections = config.threads();
         ServeConfig.StoreConfig store = config.requiredStore();
         String folder = store.folder();
         String uri = store.mongodb();

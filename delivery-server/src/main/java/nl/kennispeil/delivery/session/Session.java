@@ -4,11 +4,12 @@ import java.time.Instant;
 import nl.kennispeil.delivery.account.Account;
 
 /**
- * Somebody logged in with a password.
+ * Somebody who is logged in and acts in one function.
  *
  * @param formToken what every form of this session must carry, against forged requests
+ * @param several true when there are other functions to change to
  */
-public record Session(Account account, Instant expires, String formToken) {
+public record Session(Account account, Instant expires, String formToken, boolean several) {
 
     @Override
     public String toString() {

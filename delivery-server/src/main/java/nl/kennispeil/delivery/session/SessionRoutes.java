@@ -1,98 +1,112 @@
 package nl.kennispeil.delivery.session;
 
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import nl.kennispeil.delivery.account.Account;
-import nl.kennispeil.delivery.account.Accounts;
-import nl.kennispeil.delivery.account.Passwords;
+import java.util.Set;
+import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
-import nl.kennispeil.delivery.http.RateLimit;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
 
-/** Logging in with a password, and out again. */
+/** Logging in with a password, choosing a function, coming back after a quiet time, and out again. */
 public final class SessionRoutes implements Routes {
 
-    private static final int BODY_LIMIT = 4 * 1024;
+    static final int BODY_LIMIT = 4 * 1024;
 
-    /** Hashed once, so that an unknown login takes as long as a wrong password. */
-    private static final String NOBODY = Passwords.hash("nobody");
+    static final int LOGIN_LENGTH = 100;
+    private static final int PASSWORD_LENGTH = 256;
 
-    private final Accounts accounts;
+    private final Entry entry;
     private final Sessions sessions;
     private final Pages pages;
     private final Cookies cookies;
     private final Blocking blocking;
     private final Clock clock;
-    private final RateLimit perAccount = new RateLimit(10, 5);
-    private final RateLimit perAddress = new RateLimit(300, 300);
+    private final String provider;
 
+    /** @param provider what the button of the identity provider says; empty when there is none */
     public SessionRoutes(
-            Accounts accounts, Sessions sessions, Pages pages, Cookies cookies, Blocking blocking, Clock clock) {
-        this.accounts = accounts;
+            Entry entry,
+            Sessions sessions,
+            Pages pages,
+            Cookies cookies,
+            Blocking blocking,
+            Clock clock,
+            String provider) {
+        this.entry = entry;
         this.sessions = sessions;
         this.pages = pages;
         this.cookies = cookies;
         this.blocking = blocking;
         this.clock = clock;
+        this.provider = provider;
     }
 
     @Override
     public void mount(Router router) {
-        router.get("/inloggen").handler(context -> form(context, 200, ""));
-        router.post("/inloggen")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-                .handler(this::logIn);
-        router.post("/uitloggen")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-                .handler(this::logOut);
+        router.get("/inloggen").handler(context -> form(context, 200, "", provider));
+        router.post("/inloggen").handler(body()).handler(this::logIn);
+        router.post("/uitloggen").handler(body()).handler(this::logOut);
+        router.get(Stage.FUNCTION.path()).handler(this::functions);
+        router.post(Stage.FUNCTION.path()).handler(body()).handler(this::choose);
+        router.get(Stage.LOCKED.path()).handler(this::locked);
+        router.post(Stage.LOCKED.path()).handler(body()).handler(this::unlock);
+    }
+
+    private static BodyHandler body() {
+        return BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
     }
 
     private void logIn(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        String login = Optional.ofNullable(request.getFormAttribute("login"))
-                .orElse("")
-                .strip();
-        String password =
-                Optional.ofNullable(request.getFormAttribute("password")).orElse("");
-        String address = String.valueOf(request.remoteAddress().hostAddress());
-        long millis = clock.millis();
-        if (login.length() > 100 || password.length() > 256) {
-            form(context, 401, "unknown");
-            return;
-        }
-        if (!perAddress.allows(address, millis) || !perAccount.allows(login, millis)) {
-            form(context, 429, "slow-down");
-            return;
-        }
+        String login = text(context, "login").strip();
+        String password = text(context, "password");
         Instant now = clock.instant();
+        Optional<String> link = cookies.session(context).flatMap(each -> entry.linking(each, now));
+        if (login.length() > LOGIN_LENGTH || password.length() > PASSWORD_LENGTH) {
+            refuse(context, Entry.Problem.UNKNOWN);
+            return;
+        }
         blocking.password(
-                context,
-                () -> {
-                    Account account = accounts.find(login).orElse(null);
-                    boolean matches = Passwords.matches(password, account == null ? NOBODY : account.passwordHash());
-                    return account != null && matches
-                            ? Optional.of(sessions.start(account, now))
-                            : Optional.<String>empty();
-                },
-                session -> {
-                    if (session.isEmpty()) {
-                        form(context, 401, "unknown");
+                context, () -> entry.byPassword(login, password, link.orElse(null), address(context), now), outcome -> {
+                    String session = outcome.session();
+                    if (session == null) {
+                        refuse(context, outcome.problem());
                         return;
                     }
-                    cookies.startSession(context, session.get(), Sessions.LIFETIME);
-                    context.response()
-                            .setStatusCode(303)
-                            .putHeader("location", "/start")
-                            .end();
+                    cookies.startSession(context, session, sessions.lifetime());
+                    goTo(context, Stage.OPEN.path());
                 });
+    }
+
+    private void refuse(RoutingContext context, Entry.Problem problem) {
+        int status = switch (problem) {
+            case UNKNOWN -> 401;
+            case NO_FUNCTION -> 403;
+            case SLOW_DOWN, LOCKED -> 429;
+        };
+        form(context, status, problem.code(), provider);
+    }
+
+    private void form(RoutingContext context, int status, String problem, String button) {
+        boolean linking = cookies.session(context)
+                .flatMap(each -> entry.linking(each, clock.instant()))
+                .isPresent();
+        show(pages, context, status, problem, button, linking);
+    }
+
+    /** The log-in form, which other ways in come back to when they fail. */
+    public static void show(
+            Pages pages, RoutingContext context, int status, String problem, String button, boolean linking) {
+        pages.open(
+                context, status, "login/login.jte", Map.of("problem", problem, "provider", button, "linking", linking));
     }
 
     private void logOut(RoutingContext context) {
@@ -104,13 +118,68 @@ public final class SessionRoutes implements Routes {
                     id.ifPresent(sessions::end);
                     return true;
                 },
-                done -> context.response()
-                        .setStatusCode(303)
-                        .putHeader("location", "/")
-                        .end());
+                done -> goTo(context, "/"));
     }
 
-    private void form(RoutingContext context, int status, String problem) {
-        pages.open(context, status, "login.jte", Map.of("problem", problem));
+    private void functions(RoutingContext context) {
+        pages.door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("visit", visit);
+            return new Pages.View.Html("login/function.jte", parameters);
+        });
+    }
+
+    private void choose(RoutingContext context) {
+        String key = text(context, "function");
+        pages.door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
+            Function chosen = visit.functions().stream()
+                    .filter(each -> each.key().equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRequest(403, "not-yours"));
+            Instant now = clock.instant();
+            cookies.startSession(context, sessions.choose(visit, chosen, now), sessions.lifetime());
+            entry.note(visit.login(), "account.function", chosen.role().code(), now);
+            return new Pages.View.GoTo(Stage.OPEN.path());
+        });
+    }
+
+    private void locked(RoutingContext context) {
+        pages.door(
+                context,
+                Set.of(Stage.LOCKED),
+                false,
+                (page, visit) -> lock(visit, "", ReturnPath.of(context.request().getParam("terug"))));
+    }
+
+    private void unlock(RoutingContext context) {
+        String password = text(context, "password");
+        String back = ReturnPath.of(text(context, "terug"));
+        pages.door(context, Set.of(Stage.LOCKED), true, (page, visit) -> {
+            Instant now = clock.instant();
+            Entry.Problem problem = entry.again(visit.login(), password, address(context), now);
+            if (problem != null) {
+                return lock(visit, problem.code(), back);
+            }
+            cookies.startSession(context, sessions.unlock(visit, now), sessions.lifetime());
+            return new Pages.View.GoTo(back);
+        });
+    }
+
+    private Pages.View lock(Visit visit, String problem, String back) {
+        return new Pages.View.Html(
+                "login/locked.jte", Map.of("visit", visit, "problem", problem, "back", back, "provider", provider));
+    }
+
+    static String text(RoutingContext context, String field) {
+        return Optional.ofNullable(context.request().getFormAttribute(field)).orElse("");
+    }
+
+    /** The address of the other end of the connection: of a proxy on this machine when there is one. */
+    static String address(RoutingContext context) {
+        return String.valueOf(context.request().remoteAddress().hostAddress());
+    }
+
+    private static void goTo(RoutingContext context, String path) {
+        context.response().setStatusCode(303).putHeader("location", path).end();
     }
 }

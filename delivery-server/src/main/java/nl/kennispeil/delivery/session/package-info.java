@@ -1,4 +1,4 @@
-/** Who is logged in, kept hashed in the store. */
+/** Who comes in, how far they are, and for how long: log-in, second factor, choice of function, idle lock. */
 @NullMarked
 package nl.kennispeil.delivery.session;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class AnomaliesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T11:00:00Z");
-    private static final Account BERK = new Account("berk", "", Role.COORDINATOR, "", "berk", null);
-    private static final Account BUREAU = new Account("bureau", "", Role.BUREAU, "", null, null);
+    private static final Account BERK = new Account("berk", Role.COORDINATOR, "", "berk", null);
+    private static final Account BUREAU = new Account("bureau", Role.BUREAU, "", null, null);
 
     private final AuditTrail trail = new AuditTrail(new InMemoryShelves(), ServerSecret.random());
 

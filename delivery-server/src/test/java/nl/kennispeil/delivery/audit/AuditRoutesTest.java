@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.ExamFixture;
@@ -27,6 +28,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.vault.Vaults;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,7 @@ class AuditRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Vertx vertx = Vertx.vertx();
     private final AuditTrail trail = new AuditTrail(exam.shelves, exam.secret);
-    private final Accounts accounts = new Accounts(exam.shelves);
+    private final Accounts accounts = new Accounts(exam.shelves, Vaults.inMemory(exam.shelves));
     private final Sessions sessions = new Sessions(exam.shelves, accounts, exam.secret);
     private final Institutes institutes = new Institutes(exam.shelves);
     private final String attempt =
@@ -263,11 +265,11 @@ class AuditRoutesTest {
     }
 
     private static Account account(String login, Role role, @Nullable String institute, @Nullable String candidate) {
-        return new Account(login, "", role, login, institute, candidate);
+        return new Account(login, role, login, institute, candidate);
     }
 
     private String logIn(Account account) {
-        accounts.putAll(List.of(account));
+        accounts.putAll(List.of(Login.of(account, "")));
         return sessions.start(account, clock.instant());
     }
 

@@ -37,7 +37,7 @@ abstract class AuditTrailContract {
 
     static final Instant NINE = Instant.parse("2026-11-22T08:00:00.123Z");
     static final String SITTING = "sitting/lhk-test";
-    static final Account BERK = new Account("berk", "", Role.COORDINATOR, "Coördinator Berk", "berk", null);
+    static final Account BERK = new Account("berk", Role.COORDINATOR, "Coördinator Berk", "berk", null);
 
     private static final String ANNA = "AAAAAAAAAAAAAAAAAAAA";
     private static final String BEA = "BBBBBBBBBBBBBBBBBBBB";

@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.rights.Restrictions;
 import nl.kennispeil.delivery.sitting.Rosters;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.vault.Vaults;
@@ -40,7 +41,8 @@ final class BureauFixture {
     final Results results = new Results(exam.shelves);
     final AuditTrail trail = new AuditTrail(exam.shelves, exam.secret);
     final Ledger ledger = new Ledger(trail);
-    final Participants participants = new Participants(rosters, exam.attempts, institutes);
+    final Restrictions restrictions = new Restrictions(exam.shelves);
+    final Participants participants = new Participants(rosters, exam.attempts, institutes, restrictions::hidden);
     final GroupReports reports = new GroupReports(exam.shelves);
     final AttemptTokens tokens = new AttemptTokens(exam.secret);
     final RescueKeys rescueKeys = new RescueKeys(exam.secret);
@@ -78,7 +80,7 @@ final class BureauFixture {
     }
 
     static Account account(String login, Role role, @Nullable String institute) {
-        return new Account(login, "", role, login, institute, null);
+        return new Account(login, role, login, institute, null);
     }
 
     Sitting sitting() {

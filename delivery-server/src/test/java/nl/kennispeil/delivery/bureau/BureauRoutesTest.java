@@ -16,12 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Login;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.vault.Vaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +40,7 @@ class BureauRoutesTest {
     private final Clock clock = Clock.fixed(BureauFixture.NINE.plusSeconds(60), ZoneOffset.UTC);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Vertx vertx = Vertx.vertx();
-    private final Accounts accounts = new Accounts(fixture.exam.shelves);
+    private final Accounts accounts = new Accounts(fixture.exam.shelves, Vaults.inMemory(fixture.exam.shelves));
     private final Sessions sessions = new Sessions(fixture.exam.shelves, accounts, fixture.exam.secret);
     private String base = "";
     private WebServer server = server(Path.of("."));
@@ -70,7 +73,10 @@ class BureauRoutesTest {
                         fixture.exam.forms,
                         fixture.results,
                         fixture.rescueKeys,
-                        fixture.trail),
+                        fixture.trail,
+                        fixture.restrictions::hidden,
+                        person -> false,
+                        account -> false),
                 Runnable::run,
                 clock);
         return new WebServer(
@@ -98,6 +104,19 @@ class BureauRoutesTest {
         assertThat(get(session, SITTING + "?instituut=eik").body()).doesNotContain("E-1");
         assertThat(get(session, person("E-1")).statusCode()).isEqualTo(404);
         assertThat(get(session, person("B-1")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsRestrictedIsSeenByNobodyOfTheBureauOrTheInstitute() throws Exception {
+        fixture.restrictions.begin(new CandidateId("B-1"), BureauFixture.NINE);
+        for (Account each : List.of(BureauFixture.BERK, BureauFixture.BUREAU)) {
+            String session = logIn(each);
+            assertThat(get(session, SITTING).body()).contains("Aios B-2").doesNotContain("Aios B-1");
+            assertThat(get(session, SITTING + "/live.json").body()).doesNotContain("Aios B-1");
+            assertThat(get(session, person("B-1")).statusCode()).isEqualTo(404);
+        }
+        fixture.restrictions.end(new CandidateId("B-1"), BureauFixture.NINE);
+        assertThat(get(logIn(BureauFixture.BERK), person("B-1")).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -201,7 +220,7 @@ class BureauRoutesTest {
     }
 
     private String logIn(Account account) {
-        accounts.putAll(List.of(account));
+        accounts.putAll(List.of(Login.of(account, "")));
         return sessions.start(account, clock.instant());
     }
 

@@ -1,0 +1,94 @@
+package nl.kennispeil.delivery.account;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.Subject;
+
+/**
+ * Takes away the functions of an enrolment, and an account with nothing left, or of a person who goes, as a whole:
+ * name, password, second factor and link.
+ */
+public final class AccountDeletion implements DeletionStep {
+
+    private final Accounts accounts;
+    private final SecondFactors secondFactors;
+    private final SubjectLinks links;
+
+    public AccountDeletion(Accounts accounts, SecondFactors secondFactors, SubjectLinks links) {
+        this.accounts = accounts;
+        this.secondFactors = secondFactors;
+        this.links = links;
+    }
+
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public int order() {
+        return 15;
+    }
+
+    @Override
+    public Set<String> shelves() {
+        return Set.of("accounts", "account_index", "second_factors", "subject_links", "linked_subjects");
+    }
+
+    @Override
+    public int delete(Subject subject) {
+        Map<String, Login> concerned = new LinkedHashMap<>();
+        accounts.of(subject.enrolment()).forEach(each -> concerned.put(each.login(), each));
+        if (subject.last()) {
+            accounts.of(subject.person()).forEach(each -> concerned.put(each.login(), each));
+        }
+        List<String> going = new ArrayList<>();
+        List<Login> staying = new ArrayList<>();
+        for (Login each : concerned.values()) {
+            List<Function> left = left(each, subject);
+            if (goes(each, left, subject)) {
+                going.add(each.login());
+            } else if (left.size() < each.functions().size()) {
+                staying.add(each.with(left));
+            }
+        }
+        int gone = secondFactors.count(going) + links.count(going);
+        secondFactors.remove(going);
+        links.unlink(going);
+        accounts.delete(going);
+        accounts.putAll(staying);
+        int index = accounts.forget(subject.enrolment());
+        if (subject.last()) {
+            index += accounts.forget(subject.person());
+        }
+        return gone + going.size() + staying.size() + index;
+    }
+
+    @Override
+    public int remaining(Subject subject) {
+        List<Login> left = accounts.seek(subject.person(), subject.enrolment()).stream()
+                .filter(each ->
+                        left(each, subject).size() < each.functions().size() || goes(each, each.functions(), subject))
+                .toList();
+        List<String> logins = left.stream().map(Login::login).toList();
+        return left.size()
+                + secondFactors.count(logins)
+                + links.count(logins)
+                + (accounts.knows(subject.enrolment()) ? 1 : 0)
+                + (subject.last() && accounts.knows(subject.person()) ? 1 : 0);
+    }
+
+    private static boolean goes(Login login, List<Function> left, Subject subject) {
+        return left.isEmpty() || (subject.last() && subject.person().equals(login.person()));
+    }
+
+    private static List<Function> left(Login login, Subject subject) {
+        return login.functions().stream()
+                .filter(each -> !subject.enrolment().value().equals(each.candidate()))
+                .toList();
+    }
+}

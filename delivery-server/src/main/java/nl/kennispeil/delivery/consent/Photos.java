@@ -1,0 +1,111 @@
+package nl.kennispeil.delivery.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
+import nl.kennispeil.delivery.shelf.Shelf;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.vault.Vault;
+
+/**
+ * The photos: voluntary, with consent, sealed under the person's key, and gone when consent is (R7). No test asks for
+ * one. What is shown is never kept in a cache.
+ */
+public final class Photos {
+
+    static final String SHELF = "photos";
+    static final String WITHDRAWALS = "photo_withdrawals";
+
+    /** Version of the text that asks for consent, {@code page.mine.photo.consent}. */
+    static final int CONSENT_TEXT = 1;
+
+    private static final String PLACE = "photos/image";
+
+    private final Shelf shelf;
+    private final Shelf withdrawals;
+    private final Consents consents;
+    private final Vault vault;
+
+    public Photos(Shelves shelves, Consents consents, Vault vault) {
+        this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
+        this.withdrawals = shelves.shelf(WITHDRAWALS, Holds.PERSONS);
+        this.consents = consents;
+        this.vault = vault;
+    }
+
+    /** The photo as JPEG; empty when there is none, or consent was withdrawn, even while the file is still here. */
+    public Optional<byte[]> find(CandidateId enrolment) {
+        Optional<Fields> found = shelf.find(enrolment.value());
+        return found.isPresent() && consented(enrolment)
+                ? vault.openBytes(enrolment.value(), PLACE, found.get().bytes("image"))
+                : Optional.empty();
+    }
+
+    /** True when {@link #find} gives one. */
+    public boolean has(CandidateId enrolment) {
+        return shelf.find(enrolment.value()).isPresent() && consented(enrolment);
+    }
+
+    /**
+     * Keeps a photo, for which consent is given with it.
+     *
+     * @param upload PNG or JPEG, at most 2 MB
+     * @throws BadRequest 400 when it is something else
+     */
+    public void put(CandidateId enrolment, byte[] upload, Instant now) {
+        byte[] photo = PhotoFile.made(upload).orElseThrow(() -> new BadRequest(400, "photo-unreadable"));
+        withdrawals.delete(List.of(enrolment.value()));
+        consents.add(enrolment, Consents.What.PHOTO_GIVEN, CONSENT_TEXT, now);
+        shelf.putAll(List.of(Fields.of(enrolment.value())
+                .with("schema", 1)
+                .with("image", vault.sealBytes(enrolment.value(), PLACE, photo))
+                .with("at", now)
+                .build()));
+    }
+
+    /** Takes consent back: the photo is gone when this returns. */
+    public void withdraw(CandidateId enrolment, Instant now) {
+        // the note first: should what follows break off, the sweep goes on with it
+        withdrawals.putAll(List.of(
+                Fields.of(enrolment.value()).with("schema", 1).with("at", now).build()));
+        consents.add(enrolment, Consents.What.PHOTO_WITHDRAWN, CONSENT_TEXT, now);
+        shelf.delete(List.of(enrolment.value()));
+    }
+
+    private boolean consented(CandidateId enrolment) {
+        return consents.last(enrolment, Consents.What.PHOTO_GIVEN, Consents.What.PHOTO_WITHDRAWN)
+                .filter(each -> each.what() == Consents.What.PHOTO_GIVEN)
+                .isPresent();
+    }
+
+    /** Withdrawals whose photo may still be here. */
+    List<Fields> withdrawn() {
+        return withdrawals.all();
+    }
+
+    /** Removes the photo of a withdrawal, looks that it is gone, and forgets the withdrawal. */
+    boolean sweep(CandidateId enrolment) {
+        boolean found = shelf.find(enrolment.value()).isPresent() && !consented(enrolment);
+        if (found) {
+            shelf.delete(List.of(enrolment.value()));
+        }
+        withdrawals.delete(List.of(enrolment.value()));
+        return found;
+    }
+
+    int delete(CandidateId enrolment) {
+        int before = remaining(enrolment);
+        shelf.delete(List.of(enrolment.value()));
+        withdrawals.delete(List.of(enrolment.value()));
+        return before;
+    }
+
+    int remaining(CandidateId enrolment) {
+        return shelf.findAll(List.of(enrolment.value())).size()
+                + withdrawals.findAll(List.of(enrolment.value())).size();
+    }
+}
