@@ -20,6 +20,7 @@ record RouteTable(List<Row> rows) {
     enum Guard {
         OPEN,
         TOKEN,
+        ENTRY,
         SESSION,
         PERMISSION
     }

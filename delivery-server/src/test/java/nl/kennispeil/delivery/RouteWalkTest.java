@@ -200,7 +200,7 @@ class RouteWalkTest {
 
     @Test
     void nobodyAndWhoeverStayedAwayTooLongIsAskedToLogIn() {
-        Set<Guard> guarded = Set.of(Guard.SESSION, Guard.PERMISSION);
+        Set<Guard> guarded = Set.of(Guard.SESSION, Guard.PERMISSION, Guard.ENTRY);
         for (Row row : table.rows()) {
             if (guarded.contains(row.guard())) {
                 String path = path(row, WalkedServer.PEOPLE.get(0));

@@ -1,5 +1,7 @@
 package nl.kennispeil.delivery;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,12 +17,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -28,6 +33,8 @@ import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
+import nl.kennispeil.delivery.breach.Breaches;
+import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
@@ -35,6 +42,9 @@ import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.result.Grading;
+import nl.kennispeil.delivery.retention.Hold;
+import nl.kennispeil.delivery.rights.Request;
+import nl.kennispeil.delivery.rights.Requests;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.sitting.Condition;
@@ -87,6 +97,9 @@ final class WalkedServer implements AutoCloseable {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final ServerSecret secret = ServerSecret.random();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Somebody, String> requests = new HashMap<>();
+    private final Map<Somebody, String> holds = new HashMap<>();
+    private String breach = "";
     private final Stores stores;
     private final Sessions sessions;
     private final Application application;
@@ -106,7 +119,7 @@ final class WalkedServer implements AutoCloseable {
         url = application.start();
     }
 
-    private void fill() {
+    private void fill() throws IOException {
         DemoBank bank = DemoBank.create();
         stores.items().add(bank.items());
         bank.forms().forEach(stores.testForms()::add);
@@ -120,9 +133,44 @@ final class WalkedServer implements AutoCloseable {
                         .map(each -> new Candidate(
                                 new CandidateId(each.id()), each.name(), each.institute(), 3, true, 0))
                         .toList());
+        Notices notices = Notices.shipped(stores.consents());
+        for (Somebody each : PEOPLE) {
+            CandidateId id = new CandidateId(each.id());
+            stores.photos().put(id, picture(), NOW);
+            notices.versions().forEach(version -> notices.read(id, version, NOW));
+            requests.put(
+                    each,
+                    stores.rights()
+                            .requests()
+                            .add(
+                                    new Requests.Incoming(
+                                            id,
+                                            Request.Kind.ACCESS,
+                                            Request.Channel.ONLINE,
+                                            Request.Identity.LOGGED_IN,
+                                            each.id(),
+                                            LocalDate.of(2026, 11, 2),
+                                            null,
+                                            "Ik wil weten wat u van mij hebt."),
+                                    NOW)
+                            .id());
+            holds.put(
+                    each,
+                    stores.rights()
+                            .holds()
+                            .set(id, Hold.Reason.OBJECTION, "Er loopt een bezwaar.", "privacy-drie", NOW)
+                            .id());
+        }
+        breach = new Breaches(stores.shelves()).add("Brief verkeerd bezorgd", NOW, NOW, "privacy-drie", NOW).id();
         sitting(OPEN, bank.lhk(), NOW.minus(Duration.ofHours(1)), Sitting.Progress.PLANNED);
         sitting(RELEASED, bank.lhk(), NOW.minus(Duration.ofDays(30)), Sitting.Progress.RELEASED);
         sitting(CLOSED, bank.lhk(), NOW.minus(Duration.ofDays(3)), Sitting.Progress.CLOSED);
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+        return out.toByteArray();
     }
 
     private static Person person(Somebody each) {
@@ -217,6 +265,11 @@ final class WalkedServer implements AutoCloseable {
             case "attempt" -> attempt(OPEN, who).value();
             case "result" -> attempt(RELEASED, who).value();
             case "enrolment" -> who.id();
+            case "request" -> requests.getOrDefault(who, "");
+            case "hold" -> holds.getOrDefault(who, "");
+            case "breach" -> breach;
+            case "institute" -> who.institute();
+            case "version" -> "1";
             case "person" -> who.person();
             case "nothing" -> "nothing-here";
             default -> throw new IllegalArgumentException("routes.csv: nothing is known of the place '" + kind + "'");
@@ -233,8 +286,8 @@ final class WalkedServer implements AutoCloseable {
     }
 
     Account account(String login, Role role, @Nullable String institute, @Nullable String candidate) {
-        Account account = new Account(login, "", role, "Account " + login, institute, candidate);
-        stores.accounts().putAll(List.of(account));
+        Account account = new Account(login, role, "Account " + login, institute, candidate);
+        stores.accounts().putAll(List.of(Login.of(account, "")));
         return account;
     }
 
