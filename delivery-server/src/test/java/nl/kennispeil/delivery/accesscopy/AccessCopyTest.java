@@ -62,7 +62,7 @@ class AccessCopyTest {
     private final AccessCopy copy = new AccessCopy(
             new CoreParts(
                             persons,
-                            new Accounts(exam.shelves),
+                            new Accounts(exam.shelves, vault),
                             candidates,
                             institutes,
                             exam.sittings,
@@ -276,7 +276,7 @@ class AccessCopyTest {
         CopySubject subject = copy.subject(AIOS).orElseThrow();
         for (CopyPart part : new CoreParts(
                         persons,
-                        new Accounts(exam.shelves),
+                        new Accounts(exam.shelves, vault),
                         candidates,
                         institutes,
                         exam.sittings,
