@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,6 +25,9 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
+import nl.kennispeil.delivery.api.ApiRoutes;
+import nl.kennispeil.delivery.apikey.ApiKeys;
+import nl.kennispeil.delivery.apikey.KeyRoutes;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -50,13 +54,20 @@ import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.intake.Intake;
+import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.oidc.OidcRoutes;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.people.ImportRoutes;
+import nl.kennispeil.delivery.people.PeopleRoutes;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
+import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.AccountRoutes;
 import nl.kennispeil.delivery.session.Entry;
 import nl.kennispeil.delivery.session.LoginLimits;
@@ -77,6 +88,7 @@ public final class Application implements AutoCloseable {
     private static final long PRESENCE_MILLIS = 30_000;
     private static final long PHOTO_MILLIS = 3_600_000;
     private static final long PRACTICE_MILLIS = 300_000;
+    private static final long HOUR_MILLIS = 3_600_000;
     private static final long SWEEP_MILLIS = 900_000;
     private static final long RETENTION_MILLIS = 600_000;
     private static final long AFTER_START_MILLIS = 20_000;
@@ -131,7 +143,8 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        PrivacyOffice office = new PrivacyOffice(stores, exam, text -> false, clock);
+        PrivacyOffice office =
+                new PrivacyOffice(stores, exam, text -> Screening.findIn(text).isPresent(), clock);
         Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = uploads();
@@ -165,6 +178,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
+        routes.addAll(people(stores, pages, cookies, blocking, vertx, clock));
         routes.addAll(AuditRoutes.of(
                 pages,
                 stores.audit(),
@@ -174,8 +188,8 @@ public final class Application implements AutoCloseable {
                 clock));
         bureau.closing().resume();
 
-        PersonalData personal =
-                PersonalData.of(stores, store, settings.ledger(), Stores.nodeName(stores.secret()), clock);
+        PersonalData personal = PersonalData.of(
+                stores, store, settings.ledger(), settings.researchKey(), Stores.nodeName(stores.secret()), clock);
         routes.add(new RetentionRoutes(
                 pages,
                 personal.register(),
@@ -188,6 +202,9 @@ public final class Application implements AutoCloseable {
         routes.addAll(office.routes(
                 pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
+        routes.add(new ResearchRoutes(pages, personal.research(), clock));
+        routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
+        every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }
@@ -218,6 +235,43 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** Screens and interface about persons, and what keeps them up to date. */
+    private static List<Routes> people(
+            Stores stores, Pages pages, Cookies cookies, Blocking blocking, Vertx vertx, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        Enrolling enrolling =
+                new Enrolling(stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), random);
+        Intake intake = new Intake(
+                new Intake.Stores(
+                        stores.shelves(),
+                        stores.vault(),
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes()),
+                enrolling,
+                stores.audit(),
+                random);
+        ApiKeys keys = new ApiKeys(stores.shelves(), random);
+        every(vertx, HOUR_MILLIS, () -> {
+            enrolling.refresh(clock.instant());
+            intake.expire(clock.instant());
+        });
+        return List.of(
+                new ImportRoutes(pages, intake, cookies, uploads(), clock),
+                new PeopleRoutes(
+                        pages,
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes(),
+                        enrolling,
+                        stores.audit(),
+                        clock),
+                new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
+                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
     }
 
     /** Everything about coming in: log-in, second factor, own account. */

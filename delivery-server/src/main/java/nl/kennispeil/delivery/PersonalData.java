@@ -5,14 +5,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nl.kennispeil.delivery.account.AccountDeletion;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
 import nl.kennispeil.delivery.attempt.CodeDeletion;
+import nl.kennispeil.delivery.attempt.DeviceSweep;
+import nl.kennispeil.delivery.attempt.Held;
 import nl.kennispeil.delivery.attempt.PresenceDeletion;
-import nl.kennispeil.delivery.attempt.PresenceSweep;
 import nl.kennispeil.delivery.attempt.ResponseDeletion;
+import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
@@ -20,6 +23,12 @@ import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
+import nl.kennispeil.delivery.intake.IntakeDeletion;
+import nl.kennispeil.delivery.itemcomment.CommentDeletion;
+import nl.kennispeil.delivery.itemcomment.CommentRounds;
+import nl.kennispeil.delivery.itemcomment.CommentSweep;
+import nl.kennispeil.delivery.itemcomment.ItemComments;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
 import nl.kennispeil.delivery.purge.Certificates;
 import nl.kennispeil.delivery.purge.ConfirmationDeletion;
@@ -27,18 +36,25 @@ import nl.kennispeil.delivery.purge.Confirmations;
 import nl.kennispeil.delivery.purge.PurgeLedger;
 import nl.kennispeil.delivery.purge.PurgeRun;
 import nl.kennispeil.delivery.purge.Register;
+import nl.kennispeil.delivery.research.Research;
+import nl.kennispeil.delivery.research.ResearchDeletion;
+import nl.kennispeil.delivery.research.ResearchKey;
+import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
+import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SessionDeletion;
 import nl.kennispeil.delivery.session.Sessions;
+import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -50,21 +66,26 @@ public record PersonalData(
         Certificates certificates,
         PurgeLedger ledger,
         List<DeletionStep> steps,
-        PurgeRun run) {
+        PurgeRun run,
+        Research research,
+        ItemStatistics statistics) {
 
     /** How long clearing the files of an embedded store may take. */
     private static final Duration ERASING = Duration.ofMinutes(10);
 
     /**
      * @param ledgerFile the purge ledger outside the store
+     * @param researchKey where the key holder puts the key of the research store; null when it is never there
      * @param node name of this node
      */
-    public static PersonalData of(Stores stores, Store store, Path ledgerFile, String node, Clock clock) {
+    public static PersonalData of(
+            Stores stores, Store store, Path ledgerFile, @Nullable Path researchKey, String node, Clock clock) {
         Confirmations confirmations = new Confirmations(stores.shelves());
         Certificates certificates = new Certificates(stores.shelves());
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
         ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with, stores.rights()::with));
+        Research research = research(stores, store, researchKey);
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -75,14 +96,45 @@ public record PersonalData(
                         certificates,
                         ledger,
                         stores.audit(),
-                        steps(stores, confirmations),
-                        sweeps(stores),
+                        steps(stores, confirmations, research),
+                        sweeps(stores, register, research),
                         () -> store.erase(ERASING),
                         Version.text()),
                 stores.shelves(),
                 node,
                 clock);
-        return new PersonalData(register, confirmations, certificates, ledger, run.steps(), run);
+        return new PersonalData(
+                register, confirmations, certificates, ledger, run.steps(), run, research, statistics(stores));
+    }
+
+    private static Research research(Stores stores, Store store, @Nullable Path key) {
+        return new Research(
+                new Research.Sources(
+                        stores.shelves(),
+                        stores.secret(),
+                        stores.vault(),
+                        stores.sittings(),
+                        stores.rosters(),
+                        stores.institutes(),
+                        stores.attempts(),
+                        stores.results(),
+                        stores.enrolments(),
+                        stores.audit()),
+                (name, holds) -> new MongoShelves(store.beside("research").database()).shelf(name, holds),
+                ResearchKey.at(key),
+                person -> false,
+                () -> store.beside("research").erase(ERASING));
+    }
+
+    private static ItemStatistics statistics(Stores stores) {
+        return new ItemStatistics(
+                stores.shelves(),
+                stores.sittings(),
+                stores.forms(),
+                stores.rosters(),
+                stores.institutes(),
+                stores.attempts(),
+                stores.results());
     }
 
     /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
@@ -93,13 +145,13 @@ public record PersonalData(
                     ServerSecret.loadOrCreate(keys.secret()),
                     MasterKeyFile.loadOrCreate(keys.master()),
                     Duration.ZERO);
-            PersonalData restored = of(stores, store, ledgerFile, "restore", clock);
+            PersonalData restored = of(stores, store, ledgerFile, null, "restore", clock);
             restored.ledger().adopt(ledgerFile);
             return restored.run().replay();
         };
     }
 
-    private static List<DeletionStep> steps(Stores stores, Confirmations confirmations) {
+    private static List<DeletionStep> steps(Stores stores, Confirmations confirmations, Research research) {
         return List.of(
                 new SessionDeletion(
                         new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
@@ -111,10 +163,13 @@ public record PersonalData(
                         new SubjectLinks(stores.shelves(), stores.secret())),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
+                new IntakeDeletion(stores.shelves(), stores.vault()),
                 // the login of an aios is the enrolment's id, which is among the ids already
                 new AuditDeletion(stores.audit(), subject -> List.of()),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
+                new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
+                new ResearchDeletion(research),
                 new RosterDeletion(
                         stores.rosters(),
                         () -> stores.institutes().all().stream()
@@ -129,9 +184,24 @@ public record PersonalData(
                 new KeyDeletion(stores.vault()));
     }
 
-    private static List<Sweep> sweeps(Stores stores) {
+    private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
+        SittingAttempts attempts = new SittingAttempts(stores.rosters(), stores.institutes(), stores.attempts());
+        Held held = (attempt, today) -> Optional.ofNullable(attempt.candidate())
+                .flatMap(each -> register.find(each, today))
+                .filter(each -> each.facts().held(today))
+                .isPresent();
         return List.of(
-                new PresenceSweep(stores.presence(), stores.sittings()),
+                new DeviceSweep(stores.shelves(), stores.presence(), stores.codes(), stores.sittings(), attempts, held),
+                new CommentSweep(
+                        new CommentRounds(stores.shelves()),
+                        new ItemComments(stores.shelves()),
+                        stores.sittings(),
+                        attempts,
+                        stores.responses(),
+                        stores.forms(),
+                        text -> Screening.findIn(text).isPresent(),
+                        held),
+                new ResearchSweep(research),
                 new AuditSweep(stores.audit()),
                 new PhotoSweep(stores.photos()));
     }
@@ -139,6 +209,8 @@ public record PersonalData(
     /** Deletes what is due, unless that was done today already. */
     public void nightly(Instant now) {
         if (!run.doneToday(now)) {
+            // before somebody goes who is to be counted
+            statistics.makeMissing(now);
             run.run("system");
         }
     }

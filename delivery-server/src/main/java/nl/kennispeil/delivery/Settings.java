@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions how long sessions last, and whether staff need a second factor
  * @param provider the identity provider people may log in through; null when there is none
  * @param ledger file of the purge ledger, outside the store
+ * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param retentionAtStart true to delete what is due at the start too, not at night only
  * @param backup where backups go every night; null when something else makes them
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
@@ -28,6 +29,7 @@ public record Settings(
         boolean benchmark,
         boolean rehearsal,
         Path ledger,
+        @Nullable Path researchKey,
         boolean retentionAtStart,
         @Nullable Backup backup,
         SessionRules sessions,
@@ -48,7 +50,7 @@ public record Settings(
 
     /** One server on the embedded store, plain HTTP on loopback. */
     public static Settings embedded(
-            int port, boolean benchmark, boolean rehearsal, Path ledger, SessionRules sessions) {
+            int port, boolean benchmark, boolean rehearsal, Path ledger, Path researchKey, SessionRules sessions) {
         return new Settings(
                 new WebServer.Address("127.0.0.1", port, null, null),
                 16,
@@ -56,6 +58,7 @@ public record Settings(
                 benchmark,
                 rehearsal,
                 ledger,
+                researchKey,
                 false,
                 null,
                 sessions,

@@ -54,15 +54,20 @@ class PersonalDataTest {
             return shelves.shelf(name, holds);
         };
         Stores stores = Stores.open(store, watched, ServerSecret.random(), Vaults.masterKey(), Duration.ZERO);
-        Settings settings =
-                Settings.embedded(0, false, false, folder.resolve("purge-ledger.jsonl"), SessionRules.STRICT);
+        Settings settings = Settings.embedded(
+                0,
+                false,
+                false,
+                folder.resolve("purge-ledger.jsonl"),
+                folder.resolve("research.key"),
+                SessionRules.STRICT);
         application = Application.on(
                 store,
                 stores,
                 MediaLibrary.ofFolder(Files.createDirectories(folder.resolve("media"))),
                 settings,
                 Clock.systemUTC());
-        steps = PersonalData.of(stores, store, settings.ledger(), "test", Clock.systemUTC())
+        steps = PersonalData.of(stores, store, settings.ledger(), settings.researchKey(), "test", Clock.systemUTC())
                 .steps();
     }
 
@@ -112,6 +117,8 @@ class PersonalDataTest {
                                         && call.getTargetOwner().isAssignableTo(Shelves.class)))
                         .map(JavaClass::getName)
                         .filter(name -> !name.contains(".demo."))
+                        // another database, whose records outlive the enrolment and have clocks of their own (T18)
+                        .filter(name -> !name.endsWith(".ResearchStore"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(callers).hasSizeGreaterThan(15);
         assertThat(OPENERS).containsAll(callers);

@@ -41,5 +41,23 @@ public enum Permission {
     /** Who did or saw what of one's own. */
     READ_OWN_AUDIT,
     /** What goes when, and what takes a second privacy officer. */
-    LOOK_AFTER_RETENTION
+    LOOK_AFTER_RETENTION,
+    /** Persons and enrolments; which fields depends on the role. */
+    SEE_PERSONS,
+    /** Corrects what is known of a person, and changes enrolments. */
+    EDIT_PERSONS,
+    IMPORT_PERSONS,
+    /** The second person of an import that ends many. */
+    CONFIRM_IMPORT,
+    /** Keys of other systems for the interface. */
+    MANAGE_API_KEYS,
+    /** Counts per item of a sitting, over at least ten people. */
+    DOWNLOAD_ITEM_STATISTICS,
+    /** That there is a research set, and how large it is. */
+    SEE_RESEARCH,
+    PROPOSE_RESEARCH,
+    /** The second person of a research export. */
+    APPROVE_RESEARCH,
+    /** Answers under pseudonyms. */
+    DOWNLOAD_RESEARCH
 }

@@ -66,6 +66,26 @@ public final class Responses {
         return events;
     }
 
+    /** Removes the remarks on these items from the histories, and nothing else; they have been kept without author. */
+    public void removeComments(Collection<AttemptId> attempts, Collection<ItemRef> items) {
+        List<Change> changes = new ArrayList<>();
+        for (AttemptId attempt : attempts) {
+            of(attempt, items).forEach((item, events) -> {
+                List<ResponseEvent> remarks = events.stream()
+                        .filter(each -> each.kind() == ResponseEvent.Kind.COMMENT)
+                        .toList();
+                if (!remarks.isEmpty()) {
+                    Change change = Change.of(id(attempt, item));
+                    remarks.forEach(each -> change.unset(EVENTS + "." + each.key()));
+                    changes.add(change);
+                }
+            });
+        }
+        if (!changes.isEmpty()) {
+            shelf.changeAll(changes);
+        }
+    }
+
     public void delete(AttemptId attempt, Collection<ItemRef> items) {
         shelf.delete(items.stream().map(item -> id(attempt, item)).toList());
     }

@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Result;
@@ -109,7 +110,15 @@ public final class Bureau {
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
-                new ReleaseRoutes(pages, sittings, cookies, clock, closing, new Releasing(sittings, ledger), reports),
+                new ReleaseRoutes(
+                        pages,
+                        sittings,
+                        cookies,
+                        clock,
+                        closing,
+                        new Releasing(sittings, ledger),
+                        reports,
+                        statistics()),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }
 
@@ -119,6 +128,18 @@ public final class Bureau {
                 .flatMap(each -> each.groups().stream())
                 .filter(each -> each.label().equals(Integer.toString(attempt.phase())))
                 .anyMatch(each -> result.percentage().compareTo(each.mean().subtract(each.sd())) < 0);
+    }
+
+    /** Counts per item, which are made at a release and stay. */
+    public ItemStatistics statistics() {
+        return new ItemStatistics(
+                stores.shelves(),
+                stores.sittings(),
+                stores.forms(),
+                stores.rosters(),
+                stores.institutes(),
+                stores.attempts(),
+                stores.results());
     }
 
     private Enrolment enrolment() {

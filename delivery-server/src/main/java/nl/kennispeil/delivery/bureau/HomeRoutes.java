@@ -87,6 +87,9 @@ final class HomeRoutes implements Routes {
         if (account.may(Permission.UPLOAD_RESCUE)) {
             tasks.add(new Screens.Task("rescue", "/beheer/herstel", false));
         }
+        if (account.may(Permission.DOWNLOAD_RESEARCH)) {
+            tasks.add(new Screens.Task("research", "/beheer/onderzoek", true));
+        }
         if (account.may(Permission.READ_AUDIT)
                 || account.may(Permission.READ_TECHNICAL_AUDIT)
                 || account.may(Permission.READ_AUDIT_OF_INSTITUTE)) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -24,6 +25,7 @@ final class ReleaseRoutes extends SittingRoutes {
     private final Closing closing;
     private final Releasing releasing;
     private final GroupReports reports;
+    private final ItemStatistics statistics;
 
     ReleaseRoutes(
             Pages pages,
@@ -32,11 +34,13 @@ final class ReleaseRoutes extends SittingRoutes {
             Clock clock,
             Closing closing,
             Releasing releasing,
-            GroupReports reports) {
+            GroupReports reports,
+            ItemStatistics statistics) {
         super(pages, sittings, cookies, clock);
         this.closing = closing;
         this.releasing = releasing;
         this.reports = reports;
+        this.statistics = statistics;
     }
 
     @Override
@@ -99,6 +103,7 @@ final class ReleaseRoutes extends SittingRoutes {
     private void release(RoutingContext context) {
         about(context, Permission.CONFIRM_RELEASE, desk -> {
             releasing.confirm(desk.sitting(), desk.account(), desk.now());
+            statistics.make(desk.sitting(), desk.now());
             return goTo(desk.sitting(), "/afronden?gedaan=released");
         });
     }

@@ -10,6 +10,7 @@ import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.research.ResearchKey;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.session.SessionRules;
@@ -81,12 +82,15 @@ public final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(data);
         Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
         ServerSecret secret = ServerSecret.loadOrCreate(data.resolve("server.key"));
+        Path researchKey = data.resolve(Installation.RESEARCH_KEY);
+        ResearchKey.demo(researchKey);
         SessionRules sessions = SessionRules.STRICT.withSecondFactor(secondFactor);
         Settings settings = Settings.embedded(
                 port,
                 benchmark,
                 !noRehearsal,
                 data.resolve(Installation.LEDGER),
+                researchKey,
                 idle == null ? sessions : sessions.withIdle(idle));
         Store store = Store.embedded(
                 data.resolve("store"), EmbeddedStore.Options.defaults().withPoolSize(settings.storeThreads()));

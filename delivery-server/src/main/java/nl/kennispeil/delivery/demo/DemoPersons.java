@@ -26,6 +26,8 @@ final class DemoPersons {
     private static final long SEED = 20260401;
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final int WEEKS = 156;
+    private static final int YEAR = 52;
+    private static final int LEAVE_WEEKS = 4;
     /** How many of those who left are past their last day. */
     private static final int DUE = 3;
 
@@ -52,16 +54,23 @@ final class DemoPersons {
     void inTraining(Candidate candidate) {
         BigDecimal share = random.nextInt(100) < 57 ? new BigDecimal("0.8") : BigDecimal.ONE;
         int effective = 26 * (candidate.phase() - 1) + 2 + random.nextInt(23);
-        LocalDate begin = today.minusWeeks(Math.round(effective / share.doubleValue()));
-        LocalDate end = begin.plusWeeks(Math.round(WEEKS / share.doubleValue()));
+        int granted = random.nextInt(100) < 8 ? 13 * (1 + random.nextInt(4)) : 0;
+        // weeks of exemption count beyond the first year only; nobody changes group by them here
+        boolean counts = effective > YEAR;
+        if (counts && effective - granted <= YEAR) {
+            granted = 0;
+        }
+        int trained = counts ? effective - granted : effective;
+        int away = candidate.invited() ? 0 : LEAVE_WEEKS;
+        LocalDate begin = today.minusWeeks(Math.round(trained / share.doubleValue()) + away);
+        LocalDate end = begin.plusWeeks(Math.round(WEEKS / share.doubleValue()) + away);
         Ending ending =
                 candidate.phase() == 6 && end.isAfter(today) ? new Ending(end, Ending.Kind.COMPLETED, now, null) : null;
         List<Enrolment.Interruption> interruptions = candidate.invited()
                 ? List.of()
-                : List.of(new Enrolment.Interruption(today.minusWeeks(4), null, "leave"));
-        List<Enrolment.Exemption> exemptions = random.nextInt(100) < 8
-                ? List.of(new Enrolment.Exemption(13 * (1 + random.nextInt(4)), "earlier training"))
-                : List.of();
+                : List.of(new Enrolment.Interruption(today.minusWeeks(LEAVE_WEEKS), null, "leave"));
+        List<Enrolment.Exemption> exemptions =
+                granted == 0 ? List.of() : List.of(new Enrolment.Exemption(granted, "earlier training"));
         add(candidate, begin, ending, share, interruptions, exemptions, null);
     }
 

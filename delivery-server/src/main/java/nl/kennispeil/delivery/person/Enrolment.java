@@ -34,9 +34,26 @@ public record Enrolment(
      * Leave, illness, research: the clock of retention does not start (T1), training weeks do not count.
      *
      * @param until last day; null while it lasts
-     * @param reason a code of the short list {@code leave, force-majeure, research}, never a diagnosis
+     * @param reason a code of the short list {@code leave, force-majeure, research}, never a diagnosis; or {@link
+     *     #BETWEEN}, which only a new period sets
      */
-    public record Interruption(LocalDate from, @Nullable LocalDate until, String reason) {}
+    public record Interruption(LocalDate from, @Nullable LocalDate until, String reason) {
+
+        /** Not in training between two periods of one enrolment (T2). */
+        public static final String BETWEEN = "between";
+
+        static final String RESEARCH = "research";
+
+        public Interruption {
+            if (until != null && until.isBefore(from)) {
+                throw new IllegalArgumentException("interruption ends on " + until + ", before it begins on " + from);
+            }
+        }
+
+        boolean between() {
+            return reason.equals(BETWEEN);
+        }
+    }
 
     /** Works for this share of full time from a day on; above 0 and at most 1. */
     public record Share(LocalDate from, BigDecimal share) {

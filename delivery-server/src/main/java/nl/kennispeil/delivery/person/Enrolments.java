@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -48,6 +49,14 @@ public final class Enrolments {
     /** Every enrolment of a person. */
     public List<Enrolment> of(PersonId person) {
         return findAll(persons.enrolments(person).keySet());
+    }
+
+    /** Every enrolment of many persons, by person; those without one are left out. */
+    public Map<PersonId, List<Enrolment>> ofAll(Collection<PersonId> people) {
+        List<CandidateId> ids = persons.enrolments(people).values().stream()
+                .flatMap(Collection::stream)
+                .toList();
+        return findAll(ids).stream().collect(Collectors.groupingBy(Enrolment::person));
     }
 
     /** Every enrolment, some thousands; for the nightly look at who is due. */

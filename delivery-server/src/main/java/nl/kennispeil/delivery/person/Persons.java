@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,13 +47,20 @@ public final class Persons {
      * What stood here before a correction.
      *
      * @param by login of who corrected it
+     * @param reason why, as that person wrote it; empty when it came from the CRM
      */
-    public record Earlier(Person person, Instant replacedAt, String by) {}
+    public record Earlier(Person person, Instant replacedAt, String by, String reason) {
+
+        public Earlier(Person person, Instant replacedAt, String by) {
+            this(person, replacedAt, by, "");
+        }
+    }
 
     static final String SHELF = "persons";
     static final String LOOKUPS = "person_lookups";
 
     private static final String PLACE = "persons/data";
+    private static final String REASON = "persons/reason";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Shelf people;
@@ -84,10 +94,27 @@ public final class Persons {
         return lookups.find(key(by, value)).map(each -> new PersonId(each.text("person")));
     }
 
+    /** The persons that have these values, by value as it was asked. */
+    public Map<String, PersonId> findAll(Lookup by, Collection<String> values) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        values.forEach(each -> asked.put(each, key(by, each)));
+        Map<String, PersonId> byKey = new HashMap<>();
+        lookups.findAll(new HashSet<>(asked.values()))
+                .forEach(each -> byKey.put(each.id(), new PersonId(each.text("person"))));
+        Map<String, PersonId> found = new LinkedHashMap<>();
+        asked.forEach((value, key) -> {
+            PersonId person = byKey.get(key);
+            if (person != null) {
+                found.put(value, person);
+            }
+        });
+        return found;
+    }
+
     /** Adds persons, many at a time; only for those that are not here yet. */
     public void addAll(Collection<Person> fresh) {
         vault.prepare(fresh.stream().map(each -> each.id().value()).toList());
-        people.putAll(fresh.stream()
+        people.putAll(fresh.parallelStream()
                 .map(each -> Fields.of(each.id().value())
                         .with("schema", 1)
                         .with("data", seal(each))
@@ -105,22 +132,53 @@ public final class Persons {
      * @return true when something changed
      */
     public boolean correct(Person person, String by, Instant now) {
-        Person before =
-                find(person.id()).orElseThrow(() -> new IllegalArgumentException("there is no person " + person.id()));
-        if (before.equals(person)) {
-            return false;
+        return correctAll(List.of(person), by, "", now) == 1;
+    }
+
+    /**
+     * Replaces what is known of persons, each as {@link #correct} does.
+     *
+     * @param reason why, free of numbers that may not be kept; empty when there is none to give
+     * @return how many differed
+     * @throws IllegalArgumentException when one of them is not here; then nothing happened
+     */
+    public int correctAll(Collection<Person> corrected, String by, String reason, Instant now) {
+        Map<PersonId, Person> before =
+                findAll(corrected.stream().map(Person::id).toList());
+        Map<String, PersonId> gone = new HashMap<>();
+        List<Fields> ways = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Person person : corrected) {
+            Person former = before.get(person.id());
+            if (former == null) {
+                throw new IllegalArgumentException("there is no person " + person.id());
+            }
+            if (former.equals(person)) {
+                continue;
+            }
+            keys(former).forEach(key -> gone.put(key, person.id()));
+            keys(person).forEach(key -> ways.add(lookup(key, person.id())));
+            Map<String, Object> earlier = new LinkedHashMap<>();
+            earlier.put("data", seal(former));
+            earlier.put("at", now);
+            earlier.put("by", by);
+            if (!reason.isEmpty()) {
+                earlier.put("reason", vault.seal(person.id().value(), REASON, reason));
+            }
+            changes.add(Change.of(person.id().value()).set("data", seal(person)).push("earlier", earlier));
         }
-        Set<String> gone = new TreeSet<>(keys(before));
-        gone.removeAll(keys(person));
-        lookups.putAll(
-                keys(person).stream().map(key -> lookup(key, person.id())).toList());
-        Map<String, Object> earlier = new LinkedHashMap<>();
-        earlier.put("data", seal(before));
-        earlier.put("at", now);
-        earlier.put("by", by);
-        people.change(Change.of(person.id().value()).set("data", seal(person)).push("earlier", earlier));
-        lookups.delete(gone);
-        return true;
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        lookups.putAll(ways);
+        people.changeAll(changes);
+        ways.forEach(each -> gone.remove(each.id()));
+        // what leads to somebody else by now, such as a mail address that was handed on, stays
+        lookups.delete(lookups.findAll(gone.keySet()).stream()
+                .filter(each -> each.text("person").equals(String.valueOf(gone.get(each.id()))))
+                .map(Fields::id)
+                .toList());
+        return changes.size();
     }
 
     /** What corrections replaced, the oldest first. */
@@ -129,9 +187,39 @@ public final class Persons {
         people.find(id.value())
                 .ifPresent(fields -> fields.documents("earlier")
                         .forEach(each -> open(id, each.bytes("data"))
-                                .ifPresent(person ->
-                                        history.add(new Earlier(person, each.instant("at"), each.text("by"))))));
+                                .ifPresent(person -> history.add(
+                                        new Earlier(person, each.instant("at"), each.text("by"), reason(id, each))))));
         return history;
+    }
+
+    private String reason(PersonId id, Fields earlier) {
+        return earlier.values().containsKey("reason")
+                ? vault.open(id.value(), REASON, earlier.bytes("reason")).orElse("")
+                : "";
+    }
+
+    /**
+     * Who changed, and when; persons that never did since they came with the installation have {@link Instant#EPOCH}.
+     */
+    public record Changed(PersonId person, Instant at) {}
+
+    /** Everybody who changed, themselves or an enrolment, at or after a moment; the earliest first. Some thousands. */
+    public List<Changed> changedSince(Instant since) {
+        return people.all().stream()
+                .map(each -> new Changed(
+                        new PersonId(each.id()),
+                        Optional.ofNullable(each.instantOrNull("changedAt")).orElse(Instant.EPOCH)))
+                .filter(each -> !each.at().isBefore(since))
+                .sorted(Comparator.comparing(Changed::at)
+                        .thenComparing(each -> each.person().value()))
+                .toList();
+    }
+
+    /** Notes that something of these persons changed. */
+    void changed(Collection<PersonId> ids, Instant now) {
+        people.changeAll(ids.stream()
+                .map(each -> Change.of(each.value()).set("changedAt", now))
+                .toList());
     }
 
     /** Notes which enrolments persons have; doing it again keeps the first moment. */
@@ -155,6 +243,18 @@ public final class Persons {
                     }
                 }));
         return known;
+    }
+
+    /** The enrolments noted of many persons. */
+    Map<PersonId, List<CandidateId>> enrolments(Collection<PersonId> persons) {
+        Map<PersonId, List<CandidateId>> noted = new HashMap<>();
+        people.findAll(persons.stream().map(PersonId::value).toList())
+                .forEach(each -> noted.put(
+                        new PersonId(each.id()),
+                        each.map("enrolments").keySet().stream()
+                                .map(CandidateId::new)
+                                .toList()));
+        return noted;
     }
 
     /** Everybody's id; some thousands. */

@@ -55,7 +55,12 @@ public final class RetentionPreviewCommand implements Callable<Integer> {
         LocalDate day = asOf == null ? Amsterdam.day(clock.instant()) : asOf;
         try (Installation installation = where.open()) {
             PersonalData data = PersonalData.of(
-                    installation.stores(), installation.store(), installation.ledger(), "command", clock);
+                    installation.stores(),
+                    installation.store(),
+                    installation.ledger(),
+                    installation.researchKey(),
+                    "command",
+                    clock);
             List<Register.Judged> judged = data.register().all(day);
             PrintWriter out = spec.commandLine().getOut();
             if (all) {

@@ -47,6 +47,7 @@ public final class RetentionRunCommand implements Callable<Integer> {
                             installation.stores(),
                             installation.store(),
                             installation.ledger(),
+                            installation.researchKey(),
                             "command",
                             Clock.systemUTC())
                     .run()

@@ -9,18 +9,27 @@ import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that belongs to one installation and lies outside its store: the store's place, the secret, the master key,
  * the purge ledger. For commands that work on it while no server does.
  *
+ * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param ledger the purge ledger, see {@link nl.kennispeil.delivery.purge.PurgeLedger}
  */
-public record Installation(Store store, ServerSecret secret, MasterKeyFile master, Path ledger)
-        implements AutoCloseable {
+public record Installation(
+        Store store,
+        ServerSecret secret,
+        MasterKeyFile master,
+        Path ledger,
+        @Nullable Path researchKey) implements AutoCloseable {
 
     /** Name of the purge ledger, beside the secret. */
     public static final String LEDGER = "purge-ledger.jsonl";
+
+    /** Name of the key of the research store in a demonstration; elsewhere a key holder has it. */
+    public static final String RESEARCH_KEY = "research.key";
 
     private static final String STORE_FOLDER = "store";
 
@@ -40,17 +49,19 @@ public record Installation(Store store, ServerSecret secret, MasterKeyFile maste
                 Store.embedded(folder, EmbeddedStore.Options.defaults()),
                 ServerSecret.loadOrCreate(secret),
                 MasterKeyFile.loadOrCreate(data.resolve("master.key")),
-                data.resolve(LEDGER));
+                data.resolve(LEDGER),
+                data.resolve(RESEARCH_KEY));
     }
 
     /** What a configuration file of {@code serve} names. */
     public static Installation ofConfig(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
         return new Installation(
-                StoreOpening.of(config.requiredStore(), config.threads()),
+                StoreOpening.of(config),
                 ServerSecret.loadOrCreate(config.secretFile()),
                 MasterKeyFile.loadOrCreate(config.masterKeyFile()),
-                config.ledgerFile());
+                config.ledgerFile(),
+                config.researchKeyFile());
     }
 
     /** All stores, with nothing kept in memory for longer than a moment. */

@@ -46,7 +46,7 @@ public final class ServeCommand implements Callable<Integer> {
                 : ServeConfig.read(config);
         Settings settings = read.settings();
         ServerSecret secret = ServerSecret.loadOrCreate(read.secretFile());
-        Store store = StoreOpening.of(read.requiredStore(), settings.storeThreads());
+        Store store = StoreOpening.of(read);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         store.warnings().forEach(warning -> err.println("warning: " + warning));

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
  * @param masterKey file with the key around the keys of persons; default {@code master.key} beside the secret
  * @param ledger the purge ledger; default {@code purge-ledger.jsonl} beside the secret
+ * @param researchKey where the key holder puts the key of the research store for as long as it is needed; without it
+ *     nothing is copied there
+ * @param researchStore where the research store is; default a folder or a database beside the store
  * @param backups folder for a backup every night, to be copied elsewhere; none without
  * @param media folder with the images and videos of items
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
@@ -40,6 +43,8 @@ record ServeConfig(
         @Nullable String secret,
         @Nullable String masterKey,
         @Nullable String ledger,
+        @Nullable String researchKey,
+        @Nullable StoreConfig researchStore,
         @Nullable String backups,
         @Nullable String media,
         @Nullable Integer storeThreads,
@@ -136,6 +141,8 @@ record ServeConfig(
                 config.secret,
                 config.masterKey,
                 config.ledger,
+                config.researchKey,
+                config.researchStore,
                 config.backups,
                 config.media,
                 config.storeThreads,
@@ -171,6 +178,10 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"store\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
         }
+        if (researchStore != null && (researchStore.mongodb() == null) == (researchStore.folder() == null)) {
+            throw new IllegalArgumentException(
+                    file + ": \"researchStore\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
+        }
         if (secret == null) {
             throw new IllegalArgumentException(file + ": \"secret\" (path of the file with the secret) is missing");
         }
@@ -205,6 +216,11 @@ record ServeConfig(
     /** The file given, or the purge ledger beside the secret. */
     Path ledgerFile() {
         return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
+    }
+
+    @Nullable
+    Path researchKeyFile() {
+        return researchKey == null ? null : Path.of(researchKey);
     }
 
     private Settings.@Nullable Backup backup() {
@@ -250,6 +266,7 @@ record ServeConfig(
                 false,
                 true,
                 ledgerFile(),
+                researchKeyFile(),
                 true,
                 backup(),
                 sessionRules(),

@@ -14,7 +14,22 @@ public final class StoreOpening {
     /** The store of a configuration file, for commands that look into it. */
     public static Store ofFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        return of(config.requiredStore(), config.threads());
+        return of(config);
+    }
+
+    /** The store with the one for research, if that has a place of its own. */
+    static Store of(ServeConfig config) {
+        int connections = config.threads();
+        Store store = of(config.requiredStore(), connections);
+        if (config.researchStore() != null) {
+            try {
+                store.put("research", of(config.researchStore(), connections));
+            } catch (RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        }
+        return store;
     }
 
     /** Begins to fill the store of a configuration file, which must be new. */
@@ -57,7 +72,7 @@ public final class StoreOpening {
         return new Store.ReplicaSetOptions(connections, defaults.writeTimeout(), config.allowStandalone());
     }
 
-    static Store of(ServeConfig.StoreConfig config, int connections) {
+    private static Store of(ServeConfig.StoreConfig config, int connections) {
         String folder = config.folder();
         String uri = config.mongodb();
         if (folder != null) {

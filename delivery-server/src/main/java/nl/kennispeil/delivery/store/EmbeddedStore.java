@@ -181,6 +181,10 @@ public final class EmbeddedStore implements AutoCloseable {
         return state.getOrDefault(Checkpoints.SEQUENCE, 0L);
     }
 
+    Options options() {
+        return options;
+    }
+
     /** The folder that holds the store. */
     public Path folder() {
         return folder;

@@ -12,7 +12,9 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final MongoDatabase database;
     private final @Nullable EmbeddedStore embedded;
     private final Deployment deployment;
+    private final Map<String, Store> companions = new ConcurrentHashMap<>();
 
     private Store(MongoClient client, MongoDatabase database, @Nullable EmbeddedStore embedded, Deployment deployment) {
         this.client = client;
@@ -126,6 +129,27 @@ public final class Store implements AutoCloseable {
                 .build();
     }
 
+    /**
+     * A second store that keeps its documents apart from this one's and is closed with it: a folder of that name beside
+     * an embedded store, or a database {@code <this one>_<name>} of the same replica set, unless another was
+     * {@linkplain #put put in its place}.
+     *
+     * @param name lower-case letters
+     * @throws StoreException when it cannot be opened
+     */
+    public Store beside(String name) {
+        return companions.computeIfAbsent(
+                name,
+                any -> embedded == null
+                        ? new Store(client, client.getDatabase(database.getName() + "_" + name), null, deployment)
+                        : embedded(embedded.folder().resolveSibling(name), embedded.options()));
+    }
+
+    /** Has {@link #beside} give this store, which may be anywhere else. */
+    public void put(String name, Store store) {
+        companions.put(name, store);
+    }
+
     /** The documents. */
     public MongoDatabase database() {
         return database;
@@ -199,6 +223,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        companions.values().forEach(Store::close);
         client.close();
         if (embedded != null) {
             embedded.close();

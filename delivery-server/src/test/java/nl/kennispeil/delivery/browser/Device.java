@@ -64,13 +64,17 @@ final class Device {
         return this;
     }
 
-    /** Logs in with the account's password. */
+    /** Logs in with the account's password; who has not read the privacy notice yet does so. */
     void logIn(String login) {
         goTo("/inloggen");
         page.locator("#login").fill(login);
         page.locator("#password").fill(server.password(login));
         page.locator("#password").press("Enter");
-        page.waitForURL(server.url() + "/start");
+        page.waitForURL(Pattern.compile(".*/(start|mijn/privacyverklaring)$"));
+        if (page.url().endsWith("/mijn/privacyverklaring")) {
+            page.locator("main form button[type=submit]").click();
+            page.waitForURL(server.url() + "/start");
+        }
     }
 
     /** Pages loaded from now on are in this language: nl or en. */

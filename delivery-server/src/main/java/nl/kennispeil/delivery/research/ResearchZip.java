@@ -1,0 +1,112 @@
+package nl.kennispeil.delivery.research;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * The research set as a zip: per test form a table of answers and one of points, a row per person and a column per item,
+ * and a dictionary of all columns. Rows come in the order of the pseudonyms.
+ */
+final class ResearchZip {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private static final List<String> FIRST = List.of("pseudonym", "institute", "group", "half_year");
+
+    /** Column, what it is, what it can be. */
+    private static final List<List<String>> DICTIONARY = List.of(
+            List.of(
+                    "pseudonym",
+                    "one person, the same in all tables and years",
+                    "64 hexadecimal digits; HMAC-SHA-256 under a key that is not in this system"),
+            List.of("institute", "institute at which the person was registered for the test", "a short code"),
+            List.of("group", "reference group at registration", "1 to 6"),
+            List.of("half_year", "half-year of the sitting", "year-1 (January to June) or year-2 (July to December)"),
+            List.of(
+                    "every other column of answers-*.csv",
+                    "answer to that item version",
+                    "option letters; ? for \"I don't know\"; empty for no answer"),
+            List.of(
+                    "every other column of points-*.csv",
+                    "points for that answer under the rules of the form",
+                    "1 right; 0 for \"?\", no answer or an item that does not count; negative for wrong"));
+
+    private final Map<String, Tables> forms = new TreeMap<>();
+
+    /** The two tables of one form. */
+    private static final class Tables {
+
+        private final StringBuilder answers = new StringBuilder();
+        private final StringBuilder points = new StringBuilder();
+    }
+
+    void add(ResearchRecord record) {
+        Tables tables = forms.computeIfAbsent(record.form().toString(), any -> head(record));
+        List<String> answers = first(record);
+        List<String> points = first(record);
+        for (ResearchRecord.Line each : record.items()) {
+            answers.add(each.answer());
+            points.add(each.points().toPlainString());
+        }
+        row(tables.answers, answers);
+        row(tables.points, points);
+    }
+
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            StringBuilder dictionary = new StringBuilder();
+            row(dictionary, List.of("column", "meaning", "values"));
+            DICTIONARY.forEach(each -> row(dictionary, each));
+            entry(zip, "dictionary.csv", dictionary);
+            for (Map.Entry<String, Tables> each : forms.entrySet()) {
+                String form = each.getKey().replace(':', '-');
+                entry(zip, "answers-" + form + ".csv", each.getValue().answers);
+                entry(zip, "points-" + form + ".csv", each.getValue().points);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Tables head(ResearchRecord record) {
+        Tables tables = new Tables();
+        List<String> head = new ArrayList<>(FIRST);
+        record.items().forEach(each -> head.add(each.item().toString()));
+        row(tables.answers, head);
+        row(tables.points, head);
+        return tables;
+    }
+
+    private static List<String> first(ResearchRecord record) {
+        return new ArrayList<>(
+                List.of(record.pseudonym(), record.institute(), Integer.toString(record.group()), record.half()));
+    }
+
+    private static void row(StringBuilder to, List<String> cells) {
+        try {
+            new CSVPrinter(to, FORMAT).printRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a StringBuilder does not fail", e);
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, StringBuilder content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        // no time of making it: the same set gives the same file
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(content.toString().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
