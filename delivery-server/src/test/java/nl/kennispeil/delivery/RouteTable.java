@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +23,8 @@ record RouteTable(List<Row> rows) {
         TOKEN,
         ENTRY,
         SESSION,
-        PERMISSION
+        PERMISSION,
+        KEY
     }
 
     /** Whose data a route reaches. */
@@ -48,10 +50,17 @@ record RouteTable(List<Row> rows) {
     /**
      * One way in.
      *
+     * @param scope what a key must be for; empty for another guard
      * @param permissions one of these is enough; none for another guard
      * @param places kind of thing by the name of its place in the path
      */
-    record Row(Mounted route, Guard guard, Set<Permission> permissions, Reaches reaches, Map<String, String> places) {
+    record Row(
+            Mounted route,
+            Guard guard,
+            String scope,
+            Set<Permission> permissions,
+            Reaches reaches,
+            Map<String, String> places) {
 
         boolean changes() {
             return !route.method().equals("GET");
@@ -83,15 +92,19 @@ record RouteTable(List<Row> rows) {
         if (cells.length != 5) {
             throw new IllegalArgumentException("routes.csv: five cells are needed in " + line);
         }
-        boolean word = cells[2].matches("[a-z]+");
+        boolean key = cells[2].startsWith("key:");
+        boolean word = key || cells[2].matches("[a-z]+");
         Set<Permission> permissions = word
                 ? Set.of()
                 : Arrays.stream(cells[2].split(" ")).map(Permission::valueOf).collect(Collectors.toSet());
-        Guard guard = word ? Guard.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)) : Guard.PERMISSION;
+        String scope = key ? cells[2].substring("key:".length()) : "";
+        Guard guard = key
+                ? Guard.KEY
+                : word ? Guard.valueOf(cells[2].toUpperCase(Locale.ROOT)) : Guard.PERMISSION;
         Map<String, String> places = new LinkedHashMap<>();
         for (String each : cells[4].isBlank() ? new String[0] : cells[4].split(" ")) {
             places.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
         }
-        return new Row(new Mounted(cells[0], cells[1]), guard, permissions, Reaches.of(cells[3]), places);
+        return new Row(new Mounted(cells[0], cells[1]), guard, scope, permissions, Reaches.of(cells[3]), places);
     }
 }

@@ -21,6 +21,7 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.account.Reach;
 import nl.kennispeil.delivery.account.Role;
+import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.http.Mounted;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -285,6 +286,58 @@ class RouteWalkTest {
                             .as("%s of %s", row, other.id())
                             .isEqualTo(403);
                     assertThat(server.traces(other)).as("%s", row).noneMatch(reply.body()::contains);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aKeyOfAnotherSystemOpensItsScopeAndInstitute() {
+        for (Row row : table.rows()) {
+            if (row.guard() != Guard.KEY) {
+                continue;
+            }
+            ApiKey.Scope scope = ApiKey.Scope.of(row.scope()).orElseThrow();
+            String north = server.key(scope, WalkedServer.NORTH);
+            Somebody own = WalkedServer.PEOPLE.get(0);
+            assertThat(server.askAsDevice(row.route(), path(row, own), "").statusCode())
+                    .as("%s without a key", row)
+                    .isEqualTo(401);
+            assertThat(server.askAsDevice(row.route(), path(row, own), server.token(own))
+                            .statusCode())
+                    .as("%s with the token of an attempt", row)
+                    .isEqualTo(401);
+            assertThat(server.ask(row.route(), path(row, own), server.logIn(account("admin")))
+                            .statusCode())
+                    .as("%s with a session instead", row)
+                    .isEqualTo(401);
+            for (ApiKey.Scope other : ApiKey.Scope.values()) {
+                if (other != scope) {
+                    assertThat(server.askAsDevice(row.route(), path(row, own), server.key(other, null))
+                                    .statusCode())
+                            .as("%s with a key for %s", row, other)
+                            .isEqualTo(403);
+                }
+            }
+            for (Somebody each : WalkedServer.PEOPLE) {
+                HttpResponse<String> reply = server.askAsDevice(row.route(), path(row, each), north);
+                if (each.institute().equals(WalkedServer.NORTH)) {
+                    assertThat(reply.statusCode())
+                            .as("%s of %s", row, each.id())
+                            .isNotIn(401, 403, 404)
+                            .isLessThan(500);
+                } else if (row.reaches() == Reaches.INSTITUTE) {
+                    String nowhere = path(row, new Somebody("qnergens", WalkedServer.SOUTH));
+                    assertThat(reply.statusCode())
+                            .as("%s of %s, as if there were nobody", row, each.id())
+                            .isGreaterThanOrEqualTo(400)
+                            .isEqualTo(server.askAsDevice(row.route(), nowhere, north)
+                                    .statusCode());
+                }
+                for (Somebody hidden : WalkedServer.PEOPLE.subList(2, 4)) {
+                    assertThat(shows(reply, path(row, each), hidden))
+                            .as("%s shows %s", row, hidden.id())
+                            .isFalse();
                 }
             }
         }

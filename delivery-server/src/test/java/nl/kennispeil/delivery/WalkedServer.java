@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.TestForm;
@@ -27,6 +29,8 @@ import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Role;
+import nl.kennispeil.delivery.apikey.ApiKey;
+import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -113,7 +117,13 @@ final class WalkedServer implements AutoCloseable {
                 store,
                 stores,
                 MediaLibrary.ofFolder(Files.createDirectories(folder.resolve("media"))),
-                Settings.embedded(0, false, false, folder.resolve("purge-ledger.jsonl"), SessionRules.STRICT),
+                Settings.embedded(
+                        0,
+                        false,
+                        false,
+                        folder.resolve("purge-ledger.jsonl"),
+                        folder.resolve("research.key"),
+                        SessionRules.STRICT),
                 clock);
         url = application.start();
     }
@@ -269,6 +279,7 @@ final class WalkedServer implements AutoCloseable {
             case "breach" -> breach;
             case "institute" -> who.institute();
             case "version" -> "1";
+            case "external" -> "crm-" + who.id();
             case "person" -> who.person();
             case "nothing" -> "nothing-here";
             default -> throw new IllegalArgumentException("routes.csv: nothing is known of the place '" + kind + "'");
@@ -305,6 +316,17 @@ final class WalkedServer implements AutoCloseable {
         return new Ticket(sessions.start(account, NOW.minus(Duration.ofDays(1))), "");
     }
 
+    /** Begins the test that is open now. */
+    void start(Somebody who) {
+        Mounted start = new Mounted("POST", "/api/attempts/:id/start");
+        stores.attempts().open(attempt(OPEN, who));
+        HttpResponse<String> reply =
+                askAsDevice(start, "/api/attempts/" + attempt(OPEN, who) + "/start", token(who));
+        if (reply.statusCode() != 200) {
+            throw new AssertionError("starting gave " + reply.statusCode() + " " + reply.body());
+        }
+    }
+
     String token(Somebody who) {
         return new AttemptTokens(secret).token(attempt(OPEN, who), 1);
     }
@@ -331,7 +353,14 @@ final class WalkedServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("formToken=" + ticket.formToken() + "&" + fields)));
     }
 
-    /** Asks as the device of a candidate does. */
+    /** A key for another system, of an institute or of none. */
+    String key(ApiKey.Scope scope, @Nullable String institute) {
+        return new ApiKeys(stores.shelves(), new SecureRandom())
+                .make("key", Set.of(scope), institute, NOW, NOW.plus(Duration.ofDays(30)))
+                .secret();
+    }
+
+    /** Asks as the device of a candidate or another system does. */
     HttpResponse<String> askAsDevice(Mounted route, String path, String token) {
         HttpRequest.Builder request = request(path).header("content-type", "application/json");
         if (!token.isEmpty()) {
