@@ -44,6 +44,7 @@ import nl.kennispeil.delivery.backup.Backups;
 import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.Assets;
@@ -143,9 +144,15 @@ public final class Application implements AutoCloseable {
                 stores.responses(),
                 stores.forms(),
                 stores.results()::delete);
-        PrivacyOffice office =
-                new PrivacyOffice(stores, exam, text -> Screening.findIn(text).isPresent(), clock);
-        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock);
+        PersonalData personal = PersonalData.of(
+                stores, store, settings.ledger(), settings.researchKey(), Stores.nodeName(stores.secret()), clock);
+        PrivacyOffice office = new PrivacyOffice(
+                stores,
+                exam,
+                personal.research(),
+                text -> Screening.findIn(text).isPresent(),
+                clock);
+        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = uploads();
         List<Routes> routes = new ArrayList<>();
@@ -172,7 +179,7 @@ public final class Application implements AutoCloseable {
                 stores.secret(),
                 pages,
                 clock,
-                stores.rights().restrictions()::hidden,
+                personal::hidden,
                 besides);
         routes.add(results);
         routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
@@ -188,8 +195,6 @@ public final class Application implements AutoCloseable {
                 clock));
         bureau.closing().resume();
 
-        PersonalData personal = PersonalData.of(
-                stores, store, settings.ledger(), settings.researchKey(), Stores.nodeName(stores.secret()), clock);
         routes.add(new RetentionRoutes(
                 pages,
                 personal.register(),
@@ -200,7 +205,15 @@ public final class Application implements AutoCloseable {
                 stores.audit(),
                 clock));
         routes.addAll(office.routes(
-                pages, cookies, personal.register(), personal.steps(), results, besides, uploads, secure));
+                pages,
+                cookies,
+                personal::hidden,
+                personal.register(),
+                personal.steps(),
+                results,
+                besides,
+                uploads,
+                secure));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
@@ -347,7 +360,8 @@ public final class Application implements AutoCloseable {
             RescueKeys rescueKeys,
             Predicate<Account> mustRead,
             Vertx vertx,
-            Clock clock) {
+            Clock clock,
+            Predicate<CandidateId> hidden) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -367,7 +381,7 @@ public final class Application implements AutoCloseable {
                         stores.results(),
                         rescueKeys,
                         stores.audit(),
-                        stores.rights().restrictions()::hidden,
+                        hidden,
                         stores.photos()::has,
                         mustRead),
                 work -> closings.executeBlocking(() -> {

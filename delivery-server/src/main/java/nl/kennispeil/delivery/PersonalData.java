@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
@@ -20,6 +22,7 @@ import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
@@ -29,10 +32,13 @@ import nl.kennispeil.delivery.itemcomment.CommentRounds;
 import nl.kennispeil.delivery.itemcomment.CommentSweep;
 import nl.kennispeil.delivery.itemcomment.ItemComments;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.EnrolmentDeletion;
+import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.purge.Certificates;
 import nl.kennispeil.delivery.purge.ConfirmationDeletion;
 import nl.kennispeil.delivery.purge.Confirmations;
+import nl.kennispeil.delivery.purge.OutOfSight;
 import nl.kennispeil.delivery.purge.PurgeLedger;
 import nl.kennispeil.delivery.purge.PurgeRun;
 import nl.kennispeil.delivery.purge.Register;
@@ -42,6 +48,7 @@ import nl.kennispeil.delivery.research.ResearchKey;
 import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
 import nl.kennispeil.delivery.screening.Screening;
@@ -68,7 +75,9 @@ public record PersonalData(
         List<DeletionStep> steps,
         PurgeRun run,
         Research research,
-        ItemStatistics statistics) {
+        ItemStatistics statistics,
+        Predicate<CandidateId> restricted,
+        OutOfSight outOfSight) {
 
     /** How long clearing the files of an embedded store may take. */
     private static final Duration ERASING = Duration.ofMinutes(10);
@@ -86,6 +95,10 @@ public record PersonalData(
         ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with, stores.rights()::with));
         Research research = research(stores, store, researchKey);
+        stores.rights()
+                .objections()
+                .then((enrolment, now) ->
+                        stores.enrolments().find(enrolment).ifPresent(each -> research.withdraw(each.person(), now)));
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -104,7 +117,16 @@ public record PersonalData(
                 node,
                 clock);
         return new PersonalData(
-                register, confirmations, certificates, ledger, run.steps(), run, research, statistics(stores));
+                register,
+                confirmations,
+                certificates,
+                ledger,
+                run.steps(),
+                run,
+                research,
+                statistics(stores),
+                stores.rights().restrictions()::hidden,
+                new OutOfSight(register, clock));
     }
 
     private static Research research(Stores stores, Store store, @Nullable Path key) {
@@ -122,8 +144,16 @@ public record PersonalData(
                         stores.audit()),
                 (name, holds) -> new MongoShelves(store.beside("research").database()).shelf(name, holds),
                 ResearchKey.at(key),
-                person -> false,
+                person -> outOfResearch(stores, person),
                 () -> store.beside("research").erase(ERASING));
+    }
+
+    /** Objected to research (AVG art. 21(6)), or asked that the data be used for nothing (art. 18). */
+    private static boolean outOfResearch(Stores stores, PersonId person) {
+        return stores.enrolments().of(person).stream()
+                .map(Enrolment::id)
+                .anyMatch(each -> stores.rights().objections().since(each).isPresent()
+                        || stores.rights().restrictions().hidden(each));
     }
 
     private static ItemStatistics statistics(Stores stores) {
@@ -164,8 +194,7 @@ public record PersonalData(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),
-                // the login of an aios is the enrolment's id, which is among the ids already
-                new AuditDeletion(stores.audit(), subject -> List.of()),
+                new AuditDeletion(stores.audit(), subject -> logins(stores, subject)),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
@@ -182,6 +211,12 @@ public record PersonalData(
                 new CandidateDeletion(stores.candidates(), stores.institutes()),
                 new EnrolmentDeletion(stores.persons(), stores.enrolments()),
                 new KeyDeletion(stores.vault()));
+    }
+
+    private static List<String> logins(Stores stores, Subject subject) {
+        return stores.accounts().of(subject.enrolment()).stream()
+                .map(Login::login)
+                .toList();
     }
 
     private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
@@ -204,6 +239,11 @@ public record PersonalData(
                 new ResearchSweep(research),
                 new AuditSweep(stores.audit()),
                 new PhotoSweep(stores.photos()));
+    }
+
+    /** Whether only the privacy officer sees this enrolment: as the person asked, or because its day to go has come. */
+    public boolean hidden(CandidateId enrolment) {
+        return restricted.test(enrolment) || outOfSight.contains(enrolment);
     }
 
     /** Deletes what is due, unless that was done today already. */

@@ -30,6 +30,8 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.processing.ProcessingRoutes;
 import nl.kennispeil.delivery.purge.Register;
+import nl.kennispeil.delivery.research.Research;
+import nl.kennispeil.delivery.research.ResearchPart;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.rights.BesideResults;
@@ -56,18 +58,22 @@ final class PrivacyOffice {
     private final AccessCopy copy;
 
     /** @param holdsBsn whether a text holds what looks like a citizen service number */
-    PrivacyOffice(Stores stores, Exam exam, Predicate<String> holdsBsn, Clock clock) {
+    PrivacyOffice(Stores stores, Exam exam, Research research, Predicate<String> holdsBsn, Clock clock) {
         this.stores = stores;
         this.clock = clock;
         this.notices = Notices.shipped(stores.consents());
         this.free = new FreeText(holdsBsn);
         this.log = new RightsLog(stores.audit());
         this.copy = new AccessCopy(
-                parts(stores, exam), stores.enrolments(), stores.sittings(), stores.attempts(), stores.secret());
+                parts(stores, exam, research),
+                stores.enrolments(),
+                stores.sittings(),
+                stores.attempts(),
+                stores.secret());
     }
 
     /** Every part of a copy of somebody's data; a feature that keeps something about persons adds its own here. */
-    static List<CopyPart> parts(Stores stores, Exam exam) {
+    static List<CopyPart> parts(Stores stores, Exam exam, Research research) {
         CoreParts core = new CoreParts(
                 stores.persons(),
                 stores.accounts(),
@@ -82,7 +88,10 @@ final class PrivacyOffice {
                 ids -> seen(stores, ids));
         return Stream.concat(
                         core.parts().stream(),
-                        Stream.of(new RightsPart(stores.rights()), new ConsentPart(stores.photos(), stores.consents())))
+                        Stream.of(
+                                new RightsPart(stores.rights()),
+                                new ConsentPart(stores.photos(), stores.consents()),
+                                new ResearchPart(research)))
                 .toList();
     }
 
@@ -109,6 +118,7 @@ final class PrivacyOffice {
     List<Routes> routes(
             Pages pages,
             Cookies cookies,
+            Predicate<CandidateId> hidden,
             Register register,
             List<DeletionStep> steps,
             ResultRoutes results,
@@ -144,8 +154,7 @@ final class PrivacyOffice {
                 pages, stores.rights().holds(), stores.candidates(), stores.enrolments(), free, log, clock));
         routes.add(new ResultNoteRoutes(
                 pages, stores.rights(), stores.attempts(), results::released, besides, free, log, clock));
-        routes.add(new PhotoRoutes(
-                pages, stores.photos(), stores.attempts(), stores.rights().restrictions()::hidden, log, clock));
+        routes.add(new PhotoRoutes(pages, stores.photos(), stores.attempts(), hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
         routes.add(new ProcessingRoutes(
                 pages, new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)), clock));

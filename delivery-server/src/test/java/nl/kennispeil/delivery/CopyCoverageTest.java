@@ -37,7 +37,9 @@ class CopyCoverageTest {
             Stores stores = Stores.open(store, ServerSecret.random(), Vaults.masterKey(), Duration.ZERO);
             Exam exam = new Exam(
                     stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
-            PrivacyOffice.parts(stores, exam).forEach(each -> told.addAll(each.shelves()));
+            PersonalData personal = PersonalData.of(
+                    stores, store, folder.resolve("ledger.jsonl"), null, "test", java.time.Clock.systemUTC());
+            PrivacyOffice.parts(stores, exam, personal.research()).forEach(each -> told.addAll(each.shelves()));
         }
         Set<String> kept = shelves();
         assertThat(kept).as("found in the sources").hasSizeGreaterThan(15).contains("persons", "rights_requests");

@@ -24,6 +24,11 @@ public final class Withheld {
             Map.entry("login_failures", "doors"),
             Map.entry("subject_links", "doors"),
             Map.entry("linked_subjects", "doors"),
+            Map.entry("comment_rounds", "comments"),
+            Map.entry("intake_uploads", "intake"),
+            Map.entry("intake_pieces", "intake"),
+            Map.entry("research_withdrawals", "deletion"),
+            Map.entry("research_withdrawals_left", "deletion"),
             Map.entry("purge_confirmations", "deletion"),
             Map.entry("purge_intents", "deletion"));
 

@@ -31,7 +31,7 @@ public final class AuditDeletion implements DeletionStep {
     /** Traces: after the doors, and before the answers, whose ids are needed to find them. */
     @Override
     public int order() {
-        return 30;
+        return 5;
     }
 
     @Override

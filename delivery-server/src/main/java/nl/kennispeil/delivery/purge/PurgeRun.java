@@ -199,11 +199,11 @@ public final class PurgeRun {
                     tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
                 }
             }
-            if (!gone.isEmpty()) {
+            Map<String, Integer> swept = sweep();
+            if (!gone.isEmpty() || !swept.isEmpty()) {
                 tools.eraseFiles().run();
                 tools.certificates().erased(gone, clock.instant());
             }
-            Map<String, Integer> swept = sweep();
             Outcome outcome =
                     new Outcome(false, all.size(), due.size(), purged, late, failed, stopped, Map.copyOf(swept));
             tools.audit()

@@ -63,8 +63,11 @@ public final class Register {
                     .map(each -> new RetentionFacts.Other(each, registeredOn(each, registered)))
                     .toList());
         }
-        for (Obstacles each : obstacles) {
-            facts = each.with(facts);
+        // without an end nothing can hold it: thousands are still in training, and asking costs look-ups for each
+        if (own.stream().anyMatch(each -> each.ending() != null)) {
+            for (Obstacles each : obstacles) {
+                facts = each.with(facts);
+            }
         }
         return new Judged(enrolment, facts, Retention.decide(facts, today));
     }

@@ -17,16 +17,29 @@ public final class ResearchObjections {
 
     static final String SHELF = "research_objections";
 
+    /** What else happens at once when somebody objects, such as leaving the research store. */
+    @FunctionalInterface
+    public interface AlsoThen {
+        void objected(CandidateId enrolment, Instant now);
+    }
+
     private final Shelf shelf;
+    private volatile AlsoThen alsoThen = (enrolment, now) -> {};
 
     public ResearchObjections(Shelves shelves) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
+    }
+
+    /** Has something else happen with every objection; one thing only. */
+    public void then(AlsoThen what) {
+        alsoThen = what;
     }
 
     /** Objects from now on; the first moment stays when it was done before. */
     public void object(CandidateId enrolment, Instant now) {
         shelf.change(
                 Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).min("at", now));
+        alsoThen.objected(enrolment, now);
     }
 
     /** Takes the objection back. */
