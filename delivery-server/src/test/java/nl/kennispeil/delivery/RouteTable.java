@@ -98,9 +98,7 @@ record RouteTable(List<Row> rows) {
                 ? Set.of()
                 : Arrays.stream(cells[2].split(" ")).map(Permission::valueOf).collect(Collectors.toSet());
         String scope = key ? cells[2].substring("key:".length()) : "";
-        Guard guard = key
-                ? Guard.KEY
-                : word ? Guard.valueOf(cells[2].toUpperCase(Locale.ROOT)) : Guard.PERMISSION;
+        Guard guard = key ? Guard.KEY : word ? Guard.valueOf(cells[2].toUpperCase(Locale.ROOT)) : Guard.PERMISSION;
         Map<String, String> places = new LinkedHashMap<>();
         for (String each : cells[4].isBlank() ? new String[0] : cells[4].split(" ")) {
             places.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));

@@ -120,9 +120,7 @@ class RouteWalkTest {
 
     /** Whose data are asked for: everybody's when a place reaches them, else anybody's. */
     private static List<Somebody> about(Row row) {
-        return row.reaches() == Reaches.INSTITUTE
-                ? WalkedServer.PEOPLE
-                : List.of(WalkedServer.PEOPLE.get(0));
+        return row.reaches() == Reaches.INSTITUTE ? WalkedServer.PEOPLE : List.of(WalkedServer.PEOPLE.get(0));
     }
 
     private static void compare(Row row, Account account, Somebody about, List<String> wrong) {
@@ -147,13 +145,11 @@ class RouteWalkTest {
         if (row.guard() == Guard.SESSION) {
             return true;
         }
-        return row.permissions().stream()
-                .filter(account::may)
-                .anyMatch(each -> switch (row.reaches()) {
-                    case NOBODY -> true;
-                    case COUNTRY -> account.institute() == null;
-                    case INSTITUTE -> covers(account, each, about);
-                });
+        return row.permissions().stream().filter(account::may).anyMatch(each -> switch (row.reaches()) {
+            case NOBODY -> true;
+            case COUNTRY -> account.institute() == null;
+            case INSTITUTE -> covers(account, each, about);
+        });
     }
 
     private static boolean covers(Account account, Permission permission, Somebody about) {
@@ -242,7 +238,8 @@ class RouteWalkTest {
     void whatIsOpenIsOpenToVisitors() {
         for (Row row : table.rows()) {
             if (row.guard() == Guard.OPEN) {
-                HttpResponse<String> reply = server.ask(row.route(), path(row, WalkedServer.PEOPLE.get(0)), Ticket.NONE);
+                HttpResponse<String> reply =
+                        server.ask(row.route(), path(row, WalkedServer.PEOPLE.get(0)), Ticket.NONE);
                 assertThat(reply.statusCode()).as("%s", row).isNotEqualTo(403).isLessThan(500);
                 if (!row.changes()) {
                     assertThat(reply.statusCode())
@@ -280,8 +277,7 @@ class RouteWalkTest {
                     .isNotIn(401, 403, 404, 500);
             for (Somebody other : WalkedServer.PEOPLE) {
                 if (!other.equals(own)) {
-                    HttpResponse<String> reply =
-                            server.askAsDevice(row.route(), path(row, other), server.token(own));
+                    HttpResponse<String> reply = server.askAsDevice(row.route(), path(row, other), server.token(own));
                     assertThat(reply.statusCode())
                             .as("%s of %s", row, other.id())
                             .isEqualTo(403);

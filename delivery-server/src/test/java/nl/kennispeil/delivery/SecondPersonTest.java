@@ -66,14 +66,7 @@ class SecondPersonTest {
 
             server.start(who);
             String person = SITTING + WalkedServer.OPEN + "/deelnemer/" + server.at("attempt", who);
-            twice(
-                    server,
-                    person + "/heropenen",
-                    "",
-                    person + "/heropenen-bevestigen",
-                    "minutes=30",
-                    bureau,
-                    bureauTwo);
+            twice(server, person + "/heropenen", "", person + "/heropenen-bevestigen", "minutes=30", bureau, bureauTwo);
         }
     }
 
@@ -102,7 +95,9 @@ class SecondPersonTest {
     private static void refused(WalkedServer server, String path, String fields, Account account) {
         for (Ticket each : new Ticket[] {server.logIn(account), server.logIn(account)}) {
             HttpResponse<String> reply = server.post(path, each, fields);
-            assertThat(reply.statusCode()).as("%s twice by %s", path, account.login()).isEqualTo(409);
+            assertThat(reply.statusCode())
+                    .as("%s twice by %s", path, account.login())
+                    .isEqualTo(409);
         }
     }
 }

@@ -74,9 +74,8 @@ class SecurityPageTest {
     @Test
     void everyRequirementOfLevelTwoStandsThereOnce() {
         List<String> wanted = SECTIONS.entrySet().stream()
-                .flatMap(each -> Stream.iterate(1, n -> n + 1)
-                        .limit(each.getValue())
-                        .map(n -> each.getKey() + "." + n))
+                .flatMap(each ->
+                        Stream.iterate(1, n -> n + 1).limit(each.getValue()).map(n -> each.getKey() + "." + n))
                 .filter(each -> !HIGHER_OR_DELETED.contains(each))
                 .toList();
         List<String> there = ROWS.stream()
@@ -124,7 +123,7 @@ class SecurityPageTest {
                 if (!names.contains(span)) {
                     missing.add(span);
                 }
-            } else if (!span.equals("n/a") && span.matches("[\\w.-]+(/[\\w.-]+)+") || span.endsWith(".md")) {
+            } else if (!span.equals("n/a") && (span.matches("[\\w.-]+(/[\\w.-]+)+") || span.endsWith(".md"))) {
                 checked++;
                 if (!Files.exists(ROOT.resolve(span))) {
                     missing.add(span);

@@ -12,11 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,10 +32,11 @@ import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
+import nl.kennispeil.delivery.audit.Line;
+import nl.kennispeil.delivery.breach.Breaches;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
-import nl.kennispeil.delivery.breach.Breaches;
 import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.person.Ending;
@@ -50,6 +49,7 @@ import nl.kennispeil.delivery.retention.Hold;
 import nl.kennispeil.delivery.rights.Request;
 import nl.kennispeil.delivery.rights.Requests;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.MovingClock;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.sitting.Condition;
@@ -97,7 +97,7 @@ final class WalkedServer implements AutoCloseable {
             new Somebody("qzuid1", SOUTH),
             new Somebody("qzuid2", SOUTH));
 
-    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final MovingClock clock = new MovingClock(NOW);
     private final ServerSecret secret = ServerSecret.random();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Somebody, String> requests = new HashMap<>();
@@ -139,8 +139,8 @@ final class WalkedServer implements AutoCloseable {
         stores.enrolments().putAll(PEOPLE.stream().map(WalkedServer::enrolment).toList(), NOW);
         stores.candidates()
                 .putAll(PEOPLE.stream()
-                        .map(each -> new Candidate(
-                                new CandidateId(each.id()), each.name(), each.institute(), 3, true, 0))
+                        .map(each ->
+                                new Candidate(new CandidateId(each.id()), each.name(), each.institute(), 3, true, 0))
                         .toList());
         Notices notices = Notices.shipped(stores.consents());
         for (Somebody each : PEOPLE) {
@@ -170,7 +170,9 @@ final class WalkedServer implements AutoCloseable {
                             .set(id, Hold.Reason.OBJECTION, "Er loopt een bezwaar.", "privacy-drie", NOW)
                             .id());
         }
-        breach = new Breaches(stores.shelves()).add("Brief verkeerd bezorgd", NOW, NOW, "privacy-drie", NOW).id();
+        breach = new Breaches(stores.shelves())
+                .add("Brief verkeerd bezorgd", NOW, NOW, "privacy-drie", NOW)
+                .id();
         sitting(OPEN, bank.lhk(), NOW.minus(Duration.ofHours(1)), Sitting.Progress.PLANNED);
         sitting(RELEASED, bank.lhk(), NOW.minus(Duration.ofDays(30)), Sitting.Progress.RELEASED);
         sitting(CLOSED, bank.lhk(), NOW.minus(Duration.ofDays(3)), Sitting.Progress.CLOSED);
@@ -220,8 +222,8 @@ final class WalkedServer implements AutoCloseable {
                         0));
         for (Somebody each : PEOPLE) {
             AttemptId attempt = AttemptId.of(secret, id.value(), each.id());
-            Attempt registered = Attempt.registered(
-                    attempt, id, new CandidateId(each.id()), each.institute(), 3, Condition.HOME, 0);
+            Attempt registered =
+                    Attempt.registered(attempt, id, new CandidateId(each.id()), each.institute(), 3, Condition.HOME, 0);
             stores.attempts().putAll(List.of(over ? submitted(registered, opens) : registered));
             stores.rosters().add(id, each.institute(), List.of(attempt.value()));
             if (over) {
@@ -307,8 +309,8 @@ final class WalkedServer implements AutoCloseable {
     }
 
     Ticket logIn(Account account) {
-        String id = sessions.start(account, NOW);
-        return new Ticket(id, sessions.find(id, NOW).orElseThrow().formToken());
+        String id = sessions.start(account, clock.instant());
+        return new Ticket(id, sessions.find(id, clock.instant()).orElseThrow().formToken());
     }
 
     /** A session of yesterday. */
@@ -320,8 +322,7 @@ final class WalkedServer implements AutoCloseable {
     void start(Somebody who) {
         Mounted start = new Mounted("POST", "/api/attempts/:id/start");
         stores.attempts().open(attempt(OPEN, who));
-        HttpResponse<String> reply =
-                askAsDevice(start, "/api/attempts/" + attempt(OPEN, who) + "/start", token(who));
+        HttpResponse<String> reply = askAsDevice(start, "/api/attempts/" + attempt(OPEN, who) + "/start", token(who));
         if (reply.statusCode() != 200) {
             throw new AssertionError("starting gave " + reply.statusCode() + " " + reply.body());
         }
@@ -343,6 +344,23 @@ final class WalkedServer implements AutoCloseable {
         String form = ticket.formToken().isEmpty() ? "" : "formToken=" + ticket.formToken();
         return send(request.header("content-type", "application/x-www-form-urlencoded")
                 .method(route.method(), HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    HttpResponse<String> get(String path, Ticket ticket) {
+        return ask(new Mounted("GET", path), path, ticket);
+    }
+
+    void forward(Duration by) {
+        clock.forward(by);
+    }
+
+    /** What the log has about somebody, the newest first. */
+    List<Line> logAbout(Somebody who) {
+        return stores.audit().about(List.of(who.id()), 100);
+    }
+
+    void restrict(Somebody who) {
+        stores.rights().restrictions().begin(new CandidateId(who.id()), clock.instant());
     }
 
     /** The same with fields. */

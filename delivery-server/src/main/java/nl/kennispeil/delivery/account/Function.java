@@ -25,7 +25,8 @@ public record Function(
     /** @throws IllegalArgumentException when the role is not for an institute, or the days are in the wrong order */
     public Function {
         if (institute != null && NATIONAL.contains(role)) {
-            throw new IllegalArgumentException("a function as " + role.code() + " is for the whole country, got an institute");
+            throw new IllegalArgumentException(
+                    "a function as " + role.code() + " is for the whole country, got an institute");
         }
         if (until != null && until.isBefore(from)) {
             throw new IllegalArgumentException(

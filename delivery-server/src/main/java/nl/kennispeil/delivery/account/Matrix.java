@@ -42,11 +42,7 @@ record Matrix(List<Row> rows) {
      * @param permission null for a row that grants nothing
      * @param note why there is no permission
      */
-    record Row(
-            String action,
-            @Nullable Permission permission,
-            Map<Role, Grant> grants,
-            String note) {}
+    record Row(String action, @Nullable Permission permission, Map<Role, Grant> grants, String note) {}
 
     /** Fails when the table of this program cannot be read. */
     static void required() {
@@ -65,9 +61,9 @@ record Matrix(List<Row> rows) {
         for (Row row : rows) {
             Permission permission = row.permission();
             if (permission != null) {
-                row.grants().forEach((role, grant) -> all.computeIfAbsent(
-                                role, any -> new EnumMap<>(Permission.class))
-                        .put(permission, grant));
+                row.grants()
+                        .forEach((role, grant) -> all.computeIfAbsent(role, any -> new EnumMap<>(Permission.class))
+                                .put(permission, grant));
             }
         }
         return Collections.unmodifiableMap(all);
@@ -131,8 +127,7 @@ record Matrix(List<Row> rows) {
 
     private static Row row(String[] cells, List<Role> columns, String where) {
         if (cells.length != columns.size() + 3) {
-            throw new IllegalStateException(
-                    where + ": " + cells.length + " cells, needed is " + (columns.size() + 3));
+            throw new IllegalStateException(where + ": " + cells.length + " cells, needed is " + (columns.size() + 3));
         }
         Permission permission = cells[1].equals(NONE)
                 ? null

@@ -89,7 +89,8 @@ class MatrixTest {
             for (Permission each : Permission.values()) {
                 Reach granted = Matrix.OFFICIAL.rows().stream()
                         .filter(row -> row.permission() == each)
-                        .map(row -> Objects.requireNonNull(row.grants().get(role)).reach())
+                        .map(row ->
+                                Objects.requireNonNull(row.grants().get(role)).reach())
                         .findFirst()
                         .orElse(Reach.NONE);
                 assertThat(role.reach(each)).isEqualTo(granted);
@@ -130,10 +131,7 @@ class MatrixTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     ;READ_AUDIT;               | ;READ_AUDITS;              | 'READ_AUDITS'
                     ;READ_AUDIT;-              | ;READ_AUDIT;y              | 'y', allowed is one of
                     ;READ_AUDIT;-              | ;READ_AUDIT;-2             | '-2', allowed is one of
@@ -184,9 +182,8 @@ class MatrixTest {
             return domain.equals(ours);
         }
         boolean two = domain.matches(".*\\b2\\b.*");
-        Set<String> reaches = Arrays.stream(ours.split(" "))
-                .map(each -> each.substring(0, 1))
-                .collect(Collectors.toSet());
+        Set<String> reaches =
+                Arrays.stream(ours.split(" ")).map(each -> each.substring(0, 1)).collect(Collectors.toSet());
         Set<String> allowed = switch (domain.charAt(0)) {
             case 'x' -> Set.of("x");
             case 'p' -> domain.startsWith("propose") ? Set.of("x") : Set.of("p");
@@ -217,7 +214,8 @@ class MatrixTest {
 
     private static List<Difference> differences() throws IOException {
         List<Difference> differences = new ArrayList<>();
-        for (String line : resource("/permission-differences.csv").lines().skip(2).toList()) {
+        for (String line :
+                resource("/permission-differences.csv").lines().skip(2).toList()) {
             String[] cells = line.split(";", 5);
             assertThat(cells).as(line).hasSize(5);
             assertThat(cells[4]).as(line).isNotBlank();
