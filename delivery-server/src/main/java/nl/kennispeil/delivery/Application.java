@@ -52,6 +52,7 @@ import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.HealthRoutes;
+import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
@@ -403,6 +404,11 @@ public final class Application implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("there is no place for uploads", e);
         }
+    }
+
+    /** Every way into this server. */
+    List<Mounted> mounted() {
+        return web.mounted();
     }
 
     /** Starts listening and returns the URL. */

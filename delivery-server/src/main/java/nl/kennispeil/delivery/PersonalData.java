@@ -21,6 +21,8 @@ import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.backup.AfterRestore;
+import nl.kennispeil.delivery.breakglass.BreakGlass;
+import nl.kennispeil.delivery.breakglass.BreakGlassDeletion;
 import nl.kennispeil.delivery.candidate.CandidateDeletion;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
@@ -207,6 +209,7 @@ public record PersonalData(
                 new AttemptDeletion(stores.attempts()),
                 new ConfirmationDeletion(confirmations),
                 new RightsDeletion(stores.rights()),
+                new BreakGlassDeletion(new BreakGlass(stores.shelves(), stores.vault(), stores.secret())),
                 new ConsentDeletion(stores.photos(), stores.consents()),
                 new CandidateDeletion(stores.candidates(), stores.institutes()),
                 new EnrolmentDeletion(stores.persons(), stores.enrolments()),

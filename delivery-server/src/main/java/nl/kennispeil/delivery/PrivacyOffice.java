@@ -18,6 +18,9 @@ import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.breach.BreachRoutes;
 import nl.kennispeil.delivery.breach.Breaches;
+import nl.kennispeil.delivery.breakglass.BreakGlass;
+import nl.kennispeil.delivery.breakglass.BreakGlassRoutes;
+import nl.kennispeil.delivery.breakglass.Registrations;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.consent.ConsentPart;
@@ -139,6 +142,20 @@ final class PrivacyOffice {
                 log,
                 uploads,
                 clock));
+        BreakGlass accesses = new BreakGlass(stores.shelves(), stores.vault(), stores.secret());
+        routes.add(new BreakGlassRoutes(
+                pages,
+                accesses,
+                new Registrations(
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.institutes(),
+                        stores.sittings(),
+                        stores.attempts(),
+                        stores.secret(),
+                        hidden),
+                stores.audit(),
+                clock));
         routes.add(new RightsDeskRoutes(
                 pages,
                 stores.rights(),
@@ -149,6 +166,7 @@ final class PrivacyOffice {
                 stores.enrolments(),
                 free,
                 log,
+                accesses::unread,
                 clock));
         routes.add(new HoldRoutes(
                 pages, stores.rights().holds(), stores.candidates(), stores.enrolments(), free, log, clock));

@@ -18,8 +18,10 @@ public record Account(
         @Nullable String institute,
         @Nullable String candidate) {
 
+    /** Whether there is anybody whose data this account reaches with a permission. */
     public boolean may(Permission permission) {
-        return role.may(permission);
+        // bound to an institute by the role, but not to any: nothing rather than everything
+        return role.may(permission) && (role.reach(permission) != Reach.INSTITUTE || institute != null);
     }
 
     /** True when the account covers this institute. */

@@ -31,8 +31,10 @@ public final class Accounts {
     private final Shelf index;
     private final Vault vault;
 
+    /** @throws IllegalStateException when the table of permissions cannot be read: a server without one must not start */
     public Accounts(Shelves shelves, Vault vault) {
         this.vault = vault;
+        Matrix.required();
         this.shelf = shelves.shelf("accounts", Holds.PERSONS);
         this.index = shelves.shelf("account_index", Holds.PERSONS);
     }

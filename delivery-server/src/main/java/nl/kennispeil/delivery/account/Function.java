@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.account;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,15 @@ public record Function(
         LocalDate from,
         @Nullable LocalDate until) {
 
+    /** These look after everybody's data or nobody's; no screen of theirs narrows to an institute. */
+    private static final Set<Role> NATIONAL = Set.of(Role.PRIVACY, Role.ADMIN, Role.RESEARCHER, Role.PSYCHOMETRICIAN);
+
+    /** @throws IllegalArgumentException when the role is not for an institute, or the days are in the wrong order */
     public Function {
+        if (institute != null && NATIONAL.contains(role)) {
+            throw new IllegalArgumentException(
+                    "a function as " + role.code() + " is for the whole country, got an institute");
+        }
         if (until != null && until.isBefore(from)) {
             throw new IllegalArgumentException(
                     "a function as " + role.code() + " ends on " + until + ", before it begins on " + from);

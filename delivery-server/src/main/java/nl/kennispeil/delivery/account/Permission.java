@@ -59,5 +59,7 @@ public enum Permission {
     /** The second person of a research export. */
     APPROVE_RESEARCH,
     /** Answers under pseudonyms. */
-    DOWNLOAD_RESEARCH
+    DOWNLOAD_RESEARCH,
+    /** The state of one registration for one hour, with a reason; the privacy officer is told. */
+    BREAK_GLASS
 }

@@ -1,73 +1,45 @@
 package nl.kennispeil.delivery.account;
 
-import static nl.kennispeil.delivery.account.Permission.*;
-
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
-/** The roles of domain.md §5, each with all it may do; what is not listed is refused. */
+/** The roles of domain.md §5. What each may do stands in {@code permissions.csv}; what is not there is refused. */
 public enum Role {
-    AIOS(SEE_OWN_RESULT, READ_OWN_AUDIT, ASK_RIGHTS),
-    OPLEIDER(SEE_OWN_RESULT, READ_OWN_AUDIT, ASK_RIGHTS),
+    AIOS,
+    OPLEIDER,
     AUTHOR,
     REVIEWER,
-    PSYCHOMETRICIAN(
-            SEE_SITTINGS, SEE_GROUP_REPORT, PROPOSE_RELEASE, DOWNLOAD_ITEM_STATISTICS, SEE_RESEARCH, PROPOSE_RESEARCH),
-    BUREAU(
-            SEE_SITTINGS,
-            WATCH_SITTING,
-            PLAN_SITTING,
-            PRINT_CODES,
-            RESET_LOGIN,
-            GRANT_TIME,
-            SEND_MESSAGE,
-            FORCE_SUBMIT,
-            REOPEN_ATTEMPT,
-            UPLOAD_RESCUE,
-            CLOSE_SITTING,
-            PROPOSE_RELEASE,
-            CONFIRM_RELEASE,
-            SEE_GROUP_REPORT,
-            SEE_PERSONS,
-            EDIT_PERSONS,
-            IMPORT_PERSONS,
-            CONFIRM_IMPORT),
-    INVIGILATOR(
-            SEE_SITTINGS,
-            WATCH_SITTING,
-            GRANT_TIME,
-            SEND_MESSAGE,
-            REOPEN_ATTEMPT,
-            RESET_LOGIN,
-            UPLOAD_RESCUE,
-            SEE_PHOTO,
-            SEE_PERSONS),
-    COORDINATOR(
-            SEE_SITTINGS,
-            WATCH_SITTING,
-            GRANT_TIME,
-            SEND_MESSAGE,
-            SEE_RESULT_OF_AIOS,
-            SEE_GROUP_REPORT,
-            READ_AUDIT_OF_INSTITUTE,
-            CONFIRM_LOW_RESULT,
-            SEE_PHOTO,
-            SEE_PERSONS,
-            IMPORT_PERSONS),
-    SUPPORT(SEE_SITTINGS, WATCH_SITTING, RESET_LOGIN, UPLOAD_RESCUE, SEE_PERSONS),
-    PRIVACY(READ_AUDIT, LOOK_AFTER_RETENTION, HANDLE_RIGHTS, SEE_RESEARCH, APPROVE_RESEARCH),
-    ADMIN(READ_TECHNICAL_AUDIT, MANAGE_API_KEYS),
-    RESEARCHER(SEE_RESEARCH, DOWNLOAD_RESEARCH);
+    PSYCHOMETRICIAN,
+    BUREAU,
+    INVIGILATOR,
+    COORDINATOR,
+    SUPPORT,
+    PRIVACY,
+    ADMIN,
+    RESEARCHER;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an unmodifiable set
-    private final Set<Permission> permissions;
-
-    Role(Permission... permissions) {
-        this.permissions = Set.of(permissions);
+    /** The table by role; apart, because it needs the roles to be there. */
+    private static final class Granted {
+        static final Map<Role, Map<Permission, Matrix.Grant>> BY_ROLE = Matrix.OFFICIAL.byRole();
     }
 
+    /** Whether this role has a permission, for some data at least; {@link Account#may} knows for whose. */
     public boolean may(Permission permission) {
-        return permissions.contains(permission);
+        return reach(permission) != Reach.NONE;
+    }
+
+    /** Whose data this role reaches with a permission. */
+    public Reach reach(Permission permission) {
+        return grant(permission).reach();
+    }
+
+    /** True when what a permission is for takes somebody else of such a role as well. */
+    public boolean needsSecondPerson(Permission permission) {
+        return grant(permission).secondPerson();
+    }
+
+    private Matrix.Grant grant(Permission permission) {
+        return Granted.BY_ROLE.getOrDefault(this, Map.of()).getOrDefault(permission, Matrix.Grant.NOTHING);
     }
 
     /** True for those who work with other people's data: a second factor and an idle lock are asked of them (R66). */

@@ -93,7 +93,10 @@ public final class AuditRoutes implements Routes {
                             "filter",
                             filter,
                             "rows",
-                            found.lines().stream().map(words::row).toList(),
+                            found.lines().stream()
+                                    .map(scope::shown)
+                                    .map(words::row)
+                                    .toList(),
                             "next",
                             found.next(),
                             "before",
@@ -116,7 +119,12 @@ public final class AuditRoutes implements Routes {
             Scope scope = scope(session.account());
             Instant now = clock.instant();
             List<Line> lines = new ArrayList<>();
-            trail.each(filter.query(scope, concerned), LINES_EXPORTED, LINES_SEEN_FOR_EXPORT, now, lines::add);
+            trail.each(
+                    filter.query(scope, concerned),
+                    LINES_EXPORTED,
+                    LINES_SEEN_FOR_EXPORT,
+                    now,
+                    each -> lines.add(scope.shown(each)));
             trail.write(entry(session.account(), "audit.export", filter, now).detail("lines", lines.size()));
             return new Pages.View.Download(
                     "text/csv; charset=utf-8", "logboek-" + LineIndex.day(now) + ".csv", AuditCsv.of(lines));

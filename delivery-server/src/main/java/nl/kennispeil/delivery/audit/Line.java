@@ -67,6 +67,14 @@ public record Line(
                 with, detail, other);
     }
 
+    /** The same without saying about whom; a sitting is nobody's. */
+    Line aboutNobody() {
+        Trace other = topic.equals("sitting") ? subject : Trace.NONE;
+        return new Line(
+                number, at, actor, role, institute, session, from, action, kind, topic, other, List.of(), owner,
+                outcome, with, detail, digest);
+    }
+
     /** No ids: this may reach a log. */
     @Override
     public String toString() {

@@ -30,6 +30,14 @@ public record Scope(String institute, boolean technicalOnly) {
         return institute.isEmpty() || institute.equals(line.owner()) || institute.equals(line.institute());
     }
 
+    /**
+     * A line as it may be shown here. What somebody of an institute tried with data of another one is told, but not with
+     * whose.
+     */
+    Line shown(Line line) {
+        return institute.isEmpty() || institute.equals(line.owner()) ? line : line.aboutNobody();
+    }
+
     /** The key under which all its lines are; empty when it is everything. */
     Optional<String> key() {
         if (technicalOnly) {

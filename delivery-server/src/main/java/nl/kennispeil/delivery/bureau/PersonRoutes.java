@@ -73,7 +73,13 @@ final class PersonRoutes extends SittingRoutes {
     }
 
     private void action(Router router, String name, Permission permission, SittingWork work) {
-        router.post(PERSON + "/" + name).handler(form()).handler(context -> about(context, permission, work));
+        router.post(PERSON + "/" + name)
+                .handler(form())
+                .handler(context -> about(context, permission, desk -> {
+                    // whether there is such a person is decided first: a wrong field must not tell
+                    participants.require(desk.sitting().id(), attempt(desk), desk.account());
+                    return work.view(desk);
+                }));
     }
 
     private void person(RoutingContext context) {

@@ -51,11 +51,15 @@ final class PlanningRoutes extends SittingRoutes {
     }
 
     private void form(RoutingContext context) {
-        pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> form(Screens.Draft.empty(), Map.of()));
+        pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> {
+            Participants.requireNational(session.account());
+            return form(Screens.Draft.empty(), Map.of());
+        });
     }
 
     private void plan(RoutingContext context) {
         pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> {
+            Participants.requireNational(session.account());
             Screens.Draft draft = new Screens.Draft(
                     field(context, "titleNl"),
                     field(context, "titleEn"),

@@ -134,6 +134,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Every way in, each once: what a browser or another system can ask for. */
+    public List<Mounted> mounted() {
+        return Mounted.of(router());
+    }
+
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders(address.secure()));

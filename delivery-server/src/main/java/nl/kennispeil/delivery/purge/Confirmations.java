@@ -94,11 +94,11 @@ public final class Confirmations {
         byEnrolment.change(Change.ofOrCreate(enrolment.value()).set("erase", asked));
     }
 
-    /** @throws BadRequest 403 when it is the one who asked; 404 when nobody asked */
+    /** @throws BadRequest 409 when it is the one who asked; 404 when nobody asked */
     public void confirmErasure(CandidateId enrolment, String by) {
         Erasure asked = erasure(enrolment).orElseThrow(() -> new BadRequest(404, "not-found"));
         if (asked.askedBy().equals(by)) {
-            throw new BadRequest(403, "second-person");
+            throw new BadRequest(409, "second-person");
         }
         byEnrolment.change(Change.of(enrolment.value()).set("erase.confirmedBy", by));
     }
@@ -146,7 +146,7 @@ public final class Confirmations {
     /**
      * Somebody says that this list may go.
      *
-     * @throws BadRequest 403 when it is the same person twice; 404 when there is no such list
+     * @throws BadRequest 409 when it is the same person twice; 404 when there is no such list
      */
     public void allow(String list, String by) {
         Stop stop = stops().stream()
@@ -154,7 +154,7 @@ public final class Confirmations {
                 .findFirst()
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
         if (by.equals(stop.first())) {
-            throw new BadRequest(403, "second-person");
+            throw new BadRequest(409, "second-person");
         }
         stops.change(Change.of(list).set(stop.first() == null ? "first" : "second", by));
     }

@@ -136,7 +136,7 @@ public final class Research {
     int approve(String id, Account by, Instant now) {
         ExportRuns.Run run = runs.open(id);
         if (run.proposedBy().equals(by.login())) {
-            throw new BadRequest(403, "second-person");
+            throw new BadRequest(409, "second-person");
         }
         Pseudonyms pseudonyms = key.pseudonyms().orElseThrow(() -> new BadRequest(409, "research-no-key"));
         settle(now);

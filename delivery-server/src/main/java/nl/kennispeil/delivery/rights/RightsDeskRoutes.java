@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import nl.kennispeil.delivery.accesscopy.AccessCopy;
 import nl.kennispeil.delivery.accesscopy.CopySubject;
 import nl.kennispeil.delivery.account.Account;
@@ -44,8 +45,10 @@ public final class RightsDeskRoutes implements Routes {
     private final Enrolments enrolments;
     private final FreeText free;
     private final RightsLog log;
+    private final LongSupplier emergencies;
     private final Clock clock;
 
+    /** @param emergencies how often somebody looked in an emergency, and no privacy officer has read it yet */
     public RightsDeskRoutes(
             Pages pages,
             Rights rights,
@@ -56,6 +59,7 @@ public final class RightsDeskRoutes implements Routes {
             Enrolments enrolments,
             FreeText free,
             RightsLog log,
+            LongSupplier emergencies,
             Clock clock) {
         this.pages = pages;
         this.rights = rights;
@@ -66,6 +70,7 @@ public final class RightsDeskRoutes implements Routes {
         this.enrolments = enrolments;
         this.free = free;
         this.log = log;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -141,7 +146,16 @@ public final class RightsDeskRoutes implements Routes {
                 .filter(each -> each.reviewLate(desk.today()))
                 .count();
         return new Pages.View.Html(
-                "rights/hub.jte", Map.of("lines", open, "unapproved", unapproved, "reviews", reviews));
+                "rights/hub.jte",
+                Map.of(
+                        "lines",
+                        open,
+                        "unapproved",
+                        unapproved,
+                        "reviews",
+                        reviews,
+                        "emergencies",
+                        emergencies.getAsLong()));
     }
 
     private Pages.View list(Desk desk) {
