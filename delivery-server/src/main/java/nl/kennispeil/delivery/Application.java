@@ -8,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,12 +19,6 @@ import java.util.function.Predicate;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.account.Account;
-import nl.kennispeil.delivery.account.Function;
-import nl.kennispeil.delivery.account.SecondFactors;
-import nl.kennispeil.delivery.account.SubjectLinks;
-import nl.kennispeil.delivery.api.ApiRoutes;
-import nl.kennispeil.delivery.apikey.ApiKeys;
-import nl.kennispeil.delivery.apikey.KeyRoutes;
 import nl.kennispeil.delivery.attempt.AttemptRoutes;
 import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
@@ -36,15 +27,9 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
-import nl.kennispeil.delivery.attempt.Transfer;
 import nl.kennispeil.delivery.audit.AuditRoutes;
 import nl.kennispeil.delivery.audit.AuditedRefusals;
-import nl.kennispeil.delivery.audit.Concerned;
-import nl.kennispeil.delivery.backup.BackupKey;
-import nl.kennispeil.delivery.backup.Backups;
-import nl.kennispeil.delivery.backup.NightlyBackup;
 import nl.kennispeil.delivery.bureau.Bureau;
-import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
@@ -56,30 +41,16 @@ import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
-import nl.kennispeil.delivery.intake.Intake;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
-import nl.kennispeil.delivery.oidc.OidcRoutes;
-import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
-import nl.kennispeil.delivery.people.ImportRoutes;
-import nl.kennispeil.delivery.people.PeopleRoutes;
-import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
 import nl.kennispeil.delivery.screening.Screening;
-import nl.kennispeil.delivery.session.AccountRoutes;
-import nl.kennispeil.delivery.session.Entry;
-import nl.kennispeil.delivery.session.LoginLimits;
-import nl.kennispeil.delivery.session.SecondFactorRoutes;
-import nl.kennispeil.delivery.session.SessionRoutes;
 import nl.kennispeil.delivery.session.Sessions;
-import nl.kennispeil.delivery.session.Ticket;
-import nl.kennispeil.delivery.session.UnlockRoutes;
 import nl.kennispeil.delivery.store.Store;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,9 +65,6 @@ public final class Application implements AutoCloseable {
     private static final long SWEEP_MILLIS = 900_000;
     private static final long RETENTION_MILLIS = 600_000;
     private static final long AFTER_START_MILLIS = 20_000;
-
-    /** After midnight in Amsterdam, when what was there through yesterday must go, and nobody sits a test. */
-    private static final LocalTime RETENTION_TIME = LocalTime.of(3, 0);
 
     /** How long the rehearsal holds the doors closed, and how long it goes on behind them. */
     private static final Duration BEFORE_READY = Duration.ofMillis(500);
@@ -183,17 +151,14 @@ public final class Application implements AutoCloseable {
                 personal::hidden,
                 besides);
         routes.add(results);
-        routes.addAll(doors(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
+        routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        routes.addAll(people(stores, pages, cookies, blocking, vertx, clock));
+        PeopleDesk people = new PeopleDesk(stores, clock);
+        routes.addAll(people.routes(pages, cookies, blocking, uploads));
+        every(vertx, HOUR_MILLIS, people::hourly);
         routes.addAll(AuditRoutes.of(
-                pages,
-                stores.audit(),
-                stores.sittings(),
-                stores.institutes(),
-                Concerned.attempts(stores.sittings(), stores.secret()),
-                clock));
+                pages, stores.audit(), stores.sittings(), stores.institutes(), PersonalData.concerned(stores), clock));
         bureau.closing().resume();
 
         routes.add(new RetentionRoutes(
@@ -222,12 +187,7 @@ public final class Application implements AutoCloseable {
         if (settings.retentionAtStart()) {
             vertx.setTimer(AFTER_START_MILLIS, timer -> background(vertx, () -> personal.nightly(clock.instant())));
         }
-        every(vertx, RETENTION_MILLIS, () -> {
-            if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(RETENTION_TIME)) {
-                personal.nightly(clock.instant());
-                backup(settings, store, clock);
-            }
-        });
+        every(vertx, RETENTION_MILLIS, new Nights(personal, store, settings.backup(), clock)::look);
 
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
@@ -249,114 +209,6 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
-    }
-
-    /** Screens and interface about persons, and what keeps them up to date. */
-    private static List<Routes> people(
-            Stores stores, Pages pages, Cookies cookies, Blocking blocking, Vertx vertx, Clock clock) {
-        SecureRandom random = new SecureRandom();
-        Enrolling enrolling = new Enrolling(
-                stores.persons(),
-                stores.enrolments(),
-                stores.candidates(),
-                stores.audit(),
-                random,
-                new Transfer(stores.sittings(), stores.attempts(), stores.rosters(), stores.secret()));
-        Intake intake = new Intake(
-                new Intake.Stores(
-                        stores.shelves(),
-                        stores.vault(),
-                        stores.persons(),
-                        stores.enrolments(),
-                        stores.candidates(),
-                        stores.institutes()),
-                enrolling,
-                stores.audit(),
-                random);
-        ApiKeys keys = new ApiKeys(stores.shelves(), random);
-        every(vertx, HOUR_MILLIS, () -> {
-            enrolling.refresh(clock.instant());
-            intake.expire(clock.instant());
-        });
-        return List.of(
-                new ImportRoutes(pages, intake, cookies, uploads(), clock),
-                new PeopleRoutes(
-                        pages,
-                        stores.persons(),
-                        stores.enrolments(),
-                        stores.candidates(),
-                        stores.institutes(),
-                        enrolling,
-                        stores.audit(),
-                        clock),
-                new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
-                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
-    }
-
-    /** Everything about coming in: log-in, second factor, own account. */
-    private static List<Routes> doors(
-            Stores stores,
-            Sessions sessions,
-            @Nullable ProviderSettings provider,
-            Pages pages,
-            Cookies cookies,
-            Blocking blocking,
-            Clock clock) {
-        SecondFactors secondFactors = new SecondFactors(stores.shelves(), stores.secret());
-        SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
-        Entry entry = new Entry(
-                stores.accounts(),
-                sessions,
-                secondFactors,
-                new LoginLimits(stores.shelves()),
-                Ticket.forLink(stores.secret()),
-                (actor, login, action, detail, at) -> stores.audit()
-                        .append(
-                                "account/" + login.login(),
-                                actor.login(),
-                                actor.role().code(),
-                                action,
-                                login.functions().stream()
-                                        .map(Function::candidate)
-                                        .filter(Objects::nonNull)
-                                        .findFirst()
-                                        .orElse(""),
-                                detail,
-                                at));
-        String label = provider == null ? "" : provider.label();
-        List<Routes> doors = new ArrayList<>();
-        doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
-        doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
-        doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
-        doors.add(new UnlockRoutes(entry, pages, clock));
-        if (provider != null) {
-            doors.add(new OidcRoutes(
-                    provider,
-                    stores.secret(),
-                    links,
-                    stores.accounts(),
-                    entry,
-                    sessions,
-                    pages,
-                    cookies,
-                    blocking,
-                    clock));
-        }
-        return doors;
-    }
-
-    /** After the deletions, so that a backup holds nobody who had to go that night. */
-    private static void backup(Settings settings, Store store, Clock clock) {
-        Settings.Backup backup = settings.backup();
-        if (backup == null) {
-            return;
-        }
-        try {
-            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
-                    .make(store, clock.instant());
-        } catch (IOException e) {
-            LOG.error("the nightly backup failed: {}", e.getClass().getName());
-        }
     }
 
     private static Bureau bureau(

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
 import nl.kennispeil.delivery.account.Login;
@@ -20,6 +22,7 @@ import nl.kennispeil.delivery.attempt.ResponseDeletion;
 import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
+import nl.kennispeil.delivery.audit.Concerned;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.breakglass.BreakGlass;
 import nl.kennispeil.delivery.breakglass.BreakGlassDeletion;
@@ -214,6 +217,25 @@ public record PersonalData(
                 new CandidateDeletion(stores.candidates(), stores.institutes()),
                 new EnrolmentDeletion(stores.persons(), stores.enrolments()),
                 new KeyDeletion(stores.vault()));
+    }
+
+    /** Under which ids the log may be about somebody: the person, every enrolment and every attempt of them. */
+    static Concerned concerned(Stores stores) {
+        Concerned attempts = Concerned.attempts(stores.sittings(), stores.secret());
+        return id -> {
+            Set<String> ids = new LinkedHashSet<>(Set.of(id));
+            Optional<PersonId> person =
+                    CandidateId.maybe(id).flatMap(stores.enrolments()::find).map(Enrolment::person);
+            person.or(() -> PersonId.maybe(id)).ifPresent(each -> {
+                ids.add(each.value());
+                stores.enrolments()
+                        .of(each)
+                        .forEach(enrolment ->
+                                ids.addAll(attempts.ids(enrolment.id().value())));
+            });
+            ids.addAll(attempts.ids(id));
+            return ids;
+        };
     }
 
     private static List<String> logins(Stores stores, Subject subject) {

@@ -1,0 +1,76 @@
+package nl.kennispeil.delivery;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import nl.kennispeil.delivery.api.ApiRoutes;
+import nl.kennispeil.delivery.apikey.ApiKeys;
+import nl.kennispeil.delivery.apikey.KeyRoutes;
+import nl.kennispeil.delivery.attempt.Transfer;
+import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.intake.Intake;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.people.ImportRoutes;
+import nl.kennispeil.delivery.people.PeopleRoutes;
+import nl.kennispeil.delivery.person.Enrolling;
+
+/** Persons, imports and the interface for other systems, put together from what they need. */
+final class PeopleDesk {
+
+    private final Stores stores;
+    private final Enrolling enrolling;
+    private final Intake intake;
+    private final ApiKeys keys;
+    private final Clock clock;
+
+    PeopleDesk(Stores stores, Clock clock) {
+        this.stores = stores;
+        this.clock = clock;
+        SecureRandom random = new SecureRandom();
+        this.enrolling = new Enrolling(
+                stores.persons(),
+                stores.enrolments(),
+                stores.candidates(),
+                stores.audit(),
+                random,
+                new Transfer(stores.sittings(), stores.attempts(), stores.rosters(), stores.secret()));
+        this.intake = new Intake(
+                new Intake.Stores(
+                        stores.shelves(),
+                        stores.vault(),
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes()),
+                enrolling,
+                stores.audit(),
+                random);
+        this.keys = new ApiKeys(stores.shelves(), random);
+    }
+
+    /** Brings what sittings know of people up to today, and throws away files that waited too long. */
+    void hourly() {
+        enrolling.refresh(clock.instant());
+        intake.expire(clock.instant());
+    }
+
+    /** @param uploads a directory for files while a request lasts */
+    List<Routes> routes(Pages pages, Cookies cookies, Blocking blocking, Path uploads) {
+        return List.of(
+                new ImportRoutes(pages, intake, cookies, uploads, clock),
+                new PeopleRoutes(
+                        pages,
+                        stores.persons(),
+                        stores.enrolments(),
+                        stores.candidates(),
+                        stores.institutes(),
+                        enrolling,
+                        stores.audit(),
+                        clock),
+                new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
+                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
+    }
+}
