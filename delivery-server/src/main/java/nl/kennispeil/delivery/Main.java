@@ -10,6 +10,7 @@ import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
 import nl.kennispeil.delivery.serve.ServeCommand;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
 import nl.kennispeil.delivery.vault.KeysCommand;
 import nl.kennispeil.delivery.vault.VaultException;
@@ -48,7 +49,7 @@ public final class Main {
         line.addSubcommand(new RestoreCommand(keys -> PersonalData.replay(keys, Clock.systemUTC())));
         return line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             commandLine.getErr().println(reason(failure));
-            return 1;
+            return failure instanceof Where.NothingThere ? 2 : 1;
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreInUseException;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,9 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private void write(CommandSpec given, Where from, Backups backups, Instant now) throws IOException {
-        BackupKey with = BackupKey.loadOrCreate(key == null ? from.keyFile() : key);
+        BackupKey with = BackupKey.loadOrCreate(key == null ? Commands.keyFile(from) : key);
         List<Backups.Made> made;
-        try (Store store = from.open()) {
+        try (Store store = from.store()) {
             made = backups.write(store, with, Commands.program(), now);
         } catch (StoreInUseException e) {
             throw new BackupException("the store is in use: the running server makes its own backups, every night. For"

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -53,7 +54,8 @@ public final class BackupVerifyCommand implements Callable<Integer> {
             throw new ParameterException(given.commandLine(), "--key, --data or --config is missing");
         }
         return Commands.run(given, () -> {
-            BackupKey with = BackupKey.load(key != null || where == null ? Commands.required(key) : where.keyFile());
+            BackupKey with =
+                    BackupKey.load(key != null || where == null ? Commands.required(key) : Commands.keyFile(where));
             int failed = 0;
             for (Path file : files) {
                 failed += verify(given, file, with) ? 0 : 1;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +61,11 @@ final class Commands {
             throw new IllegalStateException("runs from a command line only");
         }
         return spec;
+    }
+
+    /** Where the backup key belongs: beside the server's secret. */
+    static Path keyFile(Where where) throws IOException {
+        return where.secretFile().resolveSibling("backup.key");
     }
 
     static Path required(@Nullable Path path) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.Restoration;
 import nl.kennispeil.delivery.store.StoreInUseException;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,8 @@ public final class RestoreCommand implements Callable<Integer> {
         CommandSpec given = Commands.given(spec);
         return Commands.run(given, () -> {
             Path replayed = ledger();
-            Restore restore = Restore.of(files, BackupKey.load(key == null ? where.keyFile() : key), noKeys);
-            AfterRestore then = after.of(where.keyFiles());
+            Restore restore = Restore.of(files, BackupKey.load(key == null ? Commands.keyFile(where) : key), noKeys);
+            AfterRestore then = after.of(new AfterRestore.KeyFiles(where.secretFile(), where.masterKeyFile()));
             restore.warning().ifPresent(text -> Commands.note(given, "warning: " + text));
             if (replayed == null) {
                 Commands.note(

@@ -1,7 +1,6 @@
 package nl.kennispeil.delivery.serve;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import nl.kennispeil.delivery.Stores;
@@ -31,30 +30,18 @@ public record Installation(
     /** Name of the key of the research store in a demonstration; elsewhere a key holder has it. */
     public static final String RESEARCH_KEY = "research.key";
 
-    private static final String STORE_FOLDER = "store";
-
-    /**
-     * The data folder of a demonstration or an embedded server.
-     *
-     * @throws IllegalArgumentException when there is none: opening would make an empty one
-     */
-    public static Installation ofFolder(Path data) throws IOException {
-        Path folder = data.resolve(STORE_FOLDER);
-        Path secret = data.resolve("server.key");
-        if (!Files.isDirectory(folder) || !Files.exists(secret)) {
-            throw new IllegalArgumentException(
-                    "--data " + data + " holds no folder " + STORE_FOLDER + " with a server.key beside it");
-        }
+    /** The data folder of a demonstration or an embedded server, in which a store and a secret are. */
+    static Installation ofFolder(Path data) throws IOException {
         return new Installation(
-                Store.embedded(folder, EmbeddedStore.Options.defaults()),
-                ServerSecret.loadOrCreate(secret),
+                Store.embedded(data.resolve("store"), EmbeddedStore.Options.defaults()),
+                ServerSecret.loadOrCreate(data.resolve("server.key")),
                 MasterKeyFile.loadOrCreate(data.resolve("master.key")),
                 data.resolve(LEDGER),
                 data.resolve(RESEARCH_KEY));
     }
 
     /** What a configuration file of {@code serve} names. */
-    public static Installation ofConfig(Path file) throws IOException {
+    static Installation ofConfig(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
         return new Installation(
                 StoreOpening.of(config),

@@ -1,29 +1,117 @@
 package nl.kennispeil.delivery.serve;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.kennispeil.delivery.store.EmbeddedStore;
+import nl.kennispeil.delivery.store.Restoration;
+import nl.kennispeil.delivery.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The two ways in which a command names an installation; use it as an argument group of which one is needed. */
+/**
+ * The installation that a command is about, in the two ways in which it can be named; use it as an argument group. A
+ * command looks: it never makes a store, a secret or a key where there is none.
+ */
 public final class Where {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a demo or embedded server")
-    @Nullable
-    private Path data;
+    /** There is no installation here, or it lacks a file. */
+    public static final class NothingThere extends IllegalArgumentException {
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file of a server started with serve")
-    @Nullable
-    private Path config;
+        private static final long serialVersionUID = 1L;
 
-    /** @throws IllegalArgumentException when there is nothing there, or a server has it open */
+        NothingThere(String message) {
+            super(message);
+        }
+    }
+
+    private static final String STORE_FOLDER = "store";
+    private static final String SECRET = "server.key";
+    private static final String MASTER = "master.key";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Data folder of a demo or embedded server, which is stopped.")
+    private @Nullable Path data;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file of a server started with serve.")
+    private @Nullable Path config;
+
+    /**
+     * Everything together.
+     *
+     * @throws NothingThere when there is nothing there
+     */
     public Installation open() throws IOException {
         if (config != null) {
             return Installation.ofConfig(config);
         }
-        if (data == null) {
-            throw new IllegalStateException("one of the two is required");
+        secret();
+        return Installation.ofFolder(data());
+    }
+
+    /**
+     * The store alone.
+     *
+     * @throws NothingThere when there is none: opening would make an empty one, in which nothing is wrong
+     */
+    public Store store() throws IOException {
+        return config != null
+                ? StoreOpening.ofFile(config)
+                : Store.embedded(storeFolder(), EmbeddedStore.Options.defaults());
+    }
+
+    /** Begins to fill a new store. */
+    public Restoration restoration() throws IOException {
+        return config != null
+                ? StoreOpening.restorationOfFile(config)
+                : Restoration.intoFolder(data().resolve(STORE_FOLDER), EmbeddedStore.Options.defaults());
+    }
+
+    /**
+     * The file with the secret, which is there.
+     *
+     * @throws NothingThere when it is not: another one would not fit
+     */
+    public Path secret() throws IOException {
+        if (config == null) {
+            storeFolder();
         }
-        return Installation.ofFolder(data);
+        Path file = secretFile();
+        if (!Files.isReadable(file)) {
+            throw new NothingThere("the secret " + file + " is not there or cannot be read");
+        }
+        return file;
+    }
+
+    /** Where the secret belongs. */
+    public Path secretFile() throws IOException {
+        return config != null ? StoreOpening.secretFile(config) : data().resolve(SECRET);
+    }
+
+    /** Where the master key belongs. */
+    public Path masterKeyFile() throws IOException {
+        return config != null ? StoreOpening.masterKeyFile(config) : data().resolve(MASTER);
+    }
+
+    /** Where the purge ledger belongs. */
+    public Path ledgerFile() throws IOException {
+        return config != null ? StoreOpening.ledgerFile(config) : data().resolve(Installation.LEDGER);
+    }
+
+    private Path storeFolder() {
+        Path folder = data().resolve(STORE_FOLDER);
+        if (!Files.isDirectory(folder)) {
+            throw new NothingThere("--data " + data + " holds no folder " + STORE_FOLDER);
+        }
+        return folder;
+    }
+
+    private Path data() {
+        if (data == null) {
+            throw new NothingThere("--data or --config is missing");
+        }
+        return data;
     }
 }

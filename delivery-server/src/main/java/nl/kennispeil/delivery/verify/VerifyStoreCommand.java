@@ -6,9 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.attempt.Responses;
-import nl.kennispeil.delivery.serve.StoreOpening;
+import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.shelf.MongoShelves;
-import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,27 +32,9 @@ import picocli.CommandLine.Spec;
         })
 public final class VerifyStoreCommand implements Callable<Integer> {
 
-    /** Where a data folder keeps its store. */
-    private static final String STORE_FOLDER = "store";
-
     @Spec
     @Nullable
     CommandSpec spec;
-
-    /** Which store. */
-    static final class Where {
-
-        @Option(names = "--data", paramLabel = "DIR", description = "Data folder of a demo or embedded server")
-        @Nullable
-        Path data;
-
-        @Option(
-                names = "--config",
-                paramLabel = "FILE",
-                description = "Configuration file of a server started with serve")
-        @Nullable
-        Path config;
-    }
 
     @ArgGroup(multiplicity = "1")
     @Nullable
@@ -90,20 +71,14 @@ public final class VerifyStoreCommand implements Callable<Integer> {
     }
 
     private Store open() throws IOException {
-        Path config = where == null ? null : where.config;
-        if (config != null) {
-            return StoreOpening.ofFile(config);
+        if (where == null) {
+            throw new IllegalStateException("runs from a command line only");
         }
-        Path data = where == null ? null : where.data;
-        if (data == null) {
-            throw wrong("--data or --config is missing");
+        try {
+            return where.store();
+        } catch (Where.NothingThere e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        Path folder = data.resolve(STORE_FOLDER);
-        if (!Files.isDirectory(folder)) {
-            // opening would make an empty store, in which everything is lost
-            throw wrong("--data " + data + " holds no folder " + STORE_FOLDER);
-        }
-        return Store.embedded(folder, EmbeddedStore.Options.defaults());
     }
 
     private ParameterException wrong(String message) {
