@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import java.time.Clock;
+import nl.kennispeil.delivery.account.AccountsCommand;
 import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             VerifyStoreCommand.class,
+            AccountsCommand.class,
             AuditCommand.class,
             KeysCommand.class,
             BackupCommand.class

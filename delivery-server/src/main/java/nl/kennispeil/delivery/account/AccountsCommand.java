@@ -1,0 +1,180 @@
+package nl.kennispeil.delivery.account;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.secret.Base32;
+import nl.kennispeil.delivery.serve.Installation;
+import nl.kennispeil.delivery.serve.Where;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code accounts}: who can log in, for an operator; the way to the first accounts of a new server. */
+@Command(
+        name = "accounts",
+        mixinStandardHelpOptions = true,
+        description = "Gives people access, while no server has the store open.",
+        subcommands = {AccountsCommand.Add.class})
+public final class AccountsCommand implements Runnable {
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("runs from a command line only");
+        }
+        throw new ParameterException(spec.commandLine(), "accounts: which of its commands is missing");
+    }
+
+    /** {@code accounts add}. */
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            sortOptions = false,
+            description = {
+                "Gives a login a function. A new login gets a password, which is printed this once;",
+                "its owner changes it after logging in, and sets up the second factor where that is asked."
+            })
+    static final class Add implements Callable<Integer> {
+
+        private static final int PASSWORD_BYTES = 16;
+
+        @Spec
+        @Nullable
+        CommandSpec spec;
+
+        @ArgGroup(multiplicity = "1")
+        @Nullable
+        Where where;
+
+        @Option(
+                names = "--login",
+                required = true,
+                paramLabel = "LOGIN",
+                description = "2 to 60 letters, digits, . - @")
+        String login = "";
+
+        @Option(names = "--name", paramLabel = "NAME", description = "Name to show; needed for a new login")
+        String name = "";
+
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "aios, opleider, author, reviewer, psychometrician, bureau, invigilator, coordinator,"
+                        + " support, privacy, admin or researcher")
+        String role = "";
+
+        @Option(names = "--institute", paramLabel = "ID", description = "Binds the function to an institute")
+        @Nullable
+        String institute;
+
+        @Option(names = "--enrolment", paramLabel = "ID", description = "The enrolment of an aios or opleider")
+        @Nullable
+        String enrolment;
+
+        @Option(names = "--until", paramLabel = "DATE", description = "Last day of the function")
+        @Nullable
+        LocalDate until;
+
+        @Override
+        public Integer call() throws IOException {
+            if (spec == null || where == null) {
+                throw new IllegalStateException("runs from a command line only");
+            }
+            Function function = function();
+            String normal = Accounts.normal(login);
+            if (!normal.matches("[a-z0-9.@-]{2,60}")) {
+                throw new ParameterException(
+                        spec.commandLine(), "--login is not 2 to 60 letters, digits, dots, dashes and @");
+            }
+            try (Installation installation = where.open()) {
+                Stores stores = installation.stores();
+                check(stores);
+                Optional<Login> known = stores.accounts().find(normal);
+                if (known.isEmpty() && name.isBlank()) {
+                    throw new ParameterException(spec.commandLine(), "--name is missing: the login is new");
+                }
+                String password = known.isEmpty() ? password() : "";
+                Login before = known.orElseGet(
+                        () -> new Login(normal, name.strip(), Passwords.hash(password), null, List.of(function)));
+                stores.accounts().putAll(List.of(with(before, function)));
+                stores.audit()
+                        .append(
+                                "account/" + normal,
+                                "command",
+                                "system",
+                                "account.add-function",
+                                enrolment == null ? "" : enrolment,
+                                "role=" + function.role().code(),
+                                Instant.now());
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("login " + normal + (password.isEmpty() ? "" : " password " + password));
+                out.flush();
+            }
+            return 0;
+        }
+
+        private Function function() {
+            try {
+                return new Function(Role.of(role), institute, enrolment, LocalDate.EPOCH, until);
+            } catch (IllegalArgumentException e) {
+                throw usage("--role " + role + ": " + e.getMessage());
+            }
+        }
+
+        private void check(Stores stores) {
+            if (institute != null && stores.institutes().find(institute).isEmpty()) {
+                throw usage("--institute " + institute + ": there is no such institute");
+            }
+            if (enrolment != null
+                    && CandidateId.maybe(enrolment)
+                            .flatMap(stores.enrolments()::find)
+                            .isEmpty()) {
+                throw usage("--enrolment: there is no such enrolment");
+            }
+        }
+
+        private ParameterException usage(String message) {
+            if (spec == null) {
+                throw new IllegalStateException("runs from a command line only");
+            }
+            return new ParameterException(spec.commandLine(), message);
+        }
+
+        private static Login with(Login login, Function function) {
+            List<Function> functions = new ArrayList<>(login.functions());
+            functions.removeIf(each -> each.key().equals(function.key()));
+            functions.add(function);
+            return new Login(login.login(), login.name(), login.passwordHash(), login.person(), functions);
+        }
+
+        private static String password() {
+            byte[] bytes = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            String digits = Base32.encode(bytes, 20);
+            return String.join(
+                    "-",
+                    digits.substring(0, 5),
+                    digits.substring(5, 10),
+                    digits.substring(10, 15),
+                    digits.substring(15));
+        }
+    }
+}
