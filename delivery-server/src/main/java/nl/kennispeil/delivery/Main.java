@@ -5,6 +5,7 @@ import nl.kennispeil.delivery.account.AccountsCommand;
 import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
+import nl.kennispeil.delivery.candidate.InstitutesCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             LoadCommand.class,
             VerifyStoreCommand.class,
             AccountsCommand.class,
+            InstitutesCommand.class,
             AuditCommand.class,
             KeysCommand.class,
             BackupCommand.class

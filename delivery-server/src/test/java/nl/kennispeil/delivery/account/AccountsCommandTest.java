@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.candidate.Institute;
+import nl.kennispeil.delivery.candidate.InstitutesCommand;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
@@ -73,6 +74,18 @@ class AccountsCommandTest {
             assertThat(stores.accounts().find("c1")).isEmpty();
             assertThat(stores.accounts().find("p1").orElseThrow().functions()).hasSize(1);
         });
+    }
+
+    @Test
+    void anInstituteThatWasAddedCanBindAFunction() throws IOException {
+        int added = new CommandLine(new InstitutesCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute("--data", data.toString(), "--id", "eik", "--name", "Eik");
+        assertThat(added).isZero();
+        assertThat(out.toString()).contains("eik,Eik").contains("berk,Berk");
+        assertThat(add("--login", "eva", "--name", "Eva", "--role", "coordinator", "--institute", "eik"))
+                .isZero();
     }
 
     private interface Look {
