@@ -77,13 +77,13 @@ final class AuditWords {
 
     /** A sentence for the person concerned: who by role, and what; no login, no code. */
     String sentence(Line line) {
-        String who = or("mine.role." + line.role(), page.t("mine.role.other"));
-        String of = line.institute().isEmpty() ? who : page.t("mine.of", who, institutes.nameOf(line.institute()));
+        String who = or("seen.role." + line.role(), page.t("seen.role.other"));
+        String of = line.institute().isEmpty() ? who : page.t("seen.of", who, institutes.nameOf(line.institute()));
         if (line.outcome() == Outcome.REFUSED) {
-            return page.t("mine.refused", of);
+            return page.t("seen.refused", of);
         }
-        String known = page.messages().text("page.mine." + line.action(), of);
-        return known.startsWith("⟦") ? page.t("mine.kind." + line.kind().letter(), of) : known;
+        String known = page.messages().text("page.seen." + line.action(), of);
+        return known.startsWith("⟦") ? page.t("seen.kind." + line.kind().letter(), of) : known;
     }
 
     private String or(String key, String otherwise) {

@@ -80,7 +80,12 @@ public final class Messages {
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            properties.stringPropertyNames().forEach(key -> into.put(key, properties.getProperty(key)));
+            for (String key : properties.stringPropertyNames()) {
+                if (into.put(key, properties.getProperty(key)) != null) {
+                    throw new IllegalStateException(
+                            "the text of " + key + " in " + resource + " is in another bundle too");
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("message bundle " + resource + " cannot be read", e);
         }

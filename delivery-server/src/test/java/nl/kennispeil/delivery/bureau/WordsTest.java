@@ -76,7 +76,7 @@ class WordsTest {
     void theLogSpeaksOfEveryRole() {
         Set<String> keys = new TreeSet<>();
         for (Role each : Role.values()) {
-            keys.add("mine.role." + each.code());
+            keys.add("seen.role." + each.code());
         }
         assertAllExist("page.", keys);
     }
