@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -32,6 +34,17 @@ final class DemoServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    /** What demo persons are known by: name, mail address, BIG number, enrolment, exam code. No log may have any. */
+    private static final List<Pattern> PERSONAL = Stream.of(
+                    "Aios [A-Z][a-z]+-\\d{3}",
+                    "@example\\.org",
+                    "\\b000\\d{8}\\b",
+                    "\\baios-\\d{5}\\b",
+                    "\\bp-\\d{5}\\b",
+                    "\\b[0-9A-Z]{4}(-[0-9A-Z]{4}){2,}\\b")
+            .map(Pattern::compile)
+            .toList();
 
     /** A line of {@code codes.csv}. */
     record Invited(String person, String code, String sitting) {}
@@ -142,12 +155,24 @@ final class DemoServer implements AutoCloseable {
     public void close() {
         process.destroy();
         awaitEnd();
+        String log = log();
+        List<String> told = new ArrayList<>();
+        for (Pattern each : PERSONAL) {
+            Matcher matcher = each.matcher(log);
+            if (matcher.find()) {
+                told.add(matcher.group());
+            }
+        }
+        passwords.values().stream().filter(log::contains).forEach(told::add);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!told.isEmpty()) {
+            throw new AssertionError("the log of the server tells of persons: " + told);
         }
     }
 
