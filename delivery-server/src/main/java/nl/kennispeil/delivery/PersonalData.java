@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -56,6 +57,7 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
+import nl.kennispeil.delivery.roles.RoleChangeDeletion;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
@@ -195,7 +197,9 @@ public record PersonalData(
                 new AccountDeletion(
                         stores.accounts(),
                         new SecondFactors(stores.shelves(), stores.secret()),
-                        new SubjectLinks(stores.shelves(), stores.secret())),
+                        new SubjectLinks(stores.shelves(), stores.secret()),
+                        new Activations(stores.shelves(), stores.secret())),
+                new RoleChangeDeletion(stores.shelves(), stores.vault()),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),

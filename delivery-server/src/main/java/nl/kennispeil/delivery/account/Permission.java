@@ -47,6 +47,14 @@ public enum Permission {
     /** Corrects what is known of a person, and changes enrolments. */
     EDIT_PERSONS,
     IMPORT_PERSONS,
+    /** Gives people who are registered the code with which they take their account into use. */
+    INVITE_PERSONS,
+    /** A new such code for who is on the telephone. */
+    RESET_ACCOUNT,
+    /** Functions of staff; takes a second person. */
+    MANAGE_ROLES,
+    /** The trainers of the own institute. */
+    MANAGE_TRAINERS,
     /** The second person of an import that ends many. */
     CONFIRM_IMPORT,
     /** Keys of other systems for the interface. */
