@@ -119,7 +119,7 @@ final class RoleChanges {
         Function function = account.functions().stream()
                 .filter(each -> each.key().equals(functionKey) && each.role().isStaff())
                 .findFirst()
-                .orElseThrow(() -> new BadRequest(404, "not-found"));
+                .orElseThrow(() -> new BadRequest(400, "role-fields"));
         if (day.isBefore(function.from())) {
             throw new BadRequest(400, "role-dates");
         }

@@ -141,8 +141,11 @@ public final class TrainerRoutes implements Routes {
             LocalDate today = Amsterdam.day(now);
             Enrolment enrolment = CandidateId.maybe(context.pathParam("enrolment"))
                     .flatMap(tools.enrolments()::find)
-                    .filter(each -> each.training() == Training.OPLEIDER && account.covers(each.institute(today)))
+                    .filter(each -> account.covers(each.institute(today)))
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
+            if (enrolment.training() != Training.OPLEIDER) {
+                throw new BadRequest(409, "trainer-only");
+            }
             LocalDate day = Forms.date(context, "day");
             if (day.isBefore(enrolment.begin())) {
                 throw new BadRequest(400, "role-dates");
