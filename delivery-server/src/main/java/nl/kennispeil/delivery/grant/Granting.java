@@ -83,7 +83,7 @@ public final class Granting implements Sharing {
      * @throws BadRequest 400 when that names no trainer of the institute, whoever else it names; 409 when the training is
      *     over or too much is given; 429 after many tries
      */
-    void give(Account aios, @Nullable AttemptId attempt, String typed) {
+    public void give(Account aios, @Nullable AttemptId attempt, String typed) {
         Instant now = clock.instant();
         Enrolment own = own(aios).orElseThrow(() -> new BadRequest(404, "nothing-of-you"));
         if (over(own, now)) {
