@@ -32,6 +32,8 @@ import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
+import nl.kennispeil.delivery.grant.GrantDeletion;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.intake.IntakeDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentRounds;
@@ -194,6 +196,7 @@ public record PersonalData(
                         new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
                         new LoginLimits(stores.shelves()),
                         stores.accounts()),
+                new GrantDeletion(new Grants(stores.shelves(), stores.vault(), stores.secret()), stores.accounts()),
                 new AccountDeletion(
                         stores.accounts(),
                         new SecondFactors(stores.shelves(), stores.secret()),

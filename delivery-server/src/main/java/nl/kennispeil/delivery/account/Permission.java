@@ -25,6 +25,10 @@ public enum Permission {
     SEE_GROUP_REPORT,
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
+    /** Lets a trainer see own results, and takes it back. */
+    GRANT_RESULT,
+    /** A result with a name, that an aios of the own institute lets one see. */
+    SEE_GRANTED_RESULT,
     READ_AUDIT,
     /** Requests about the own data (AVG art. 12 to 22). */
     ASK_RIGHTS,
