@@ -69,6 +69,13 @@ public final class Where {
                 : Restoration.intoFolder(data().resolve(STORE_FOLDER), EmbeddedStore.Options.defaults());
     }
 
+    /** Begins to fill a new research store, which goes with the one being filled. */
+    public Restoration researchRestoration(Restoration main) throws IOException {
+        return config != null
+                ? StoreOpening.researchRestorationOfFile(config, main)
+                : main.beside(StoreOpening.RESEARCH);
+    }
+
     /**
      * The file with the secret, which is there.
      *
