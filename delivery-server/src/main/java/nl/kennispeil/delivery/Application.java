@@ -48,6 +48,7 @@ import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -178,6 +179,7 @@ public final class Application implements AutoCloseable {
                 personal.steps(),
                 results,
                 besides,
+                new Erasing(personal.register(), personal.confirmations(), personal.certificates()),
                 uploads,
                 secure));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));

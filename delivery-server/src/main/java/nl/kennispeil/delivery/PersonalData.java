@@ -274,8 +274,7 @@ public record PersonalData(
     private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
         SittingAttempts attempts = new SittingAttempts(stores.rosters(), stores.institutes(), stores.attempts());
         Held held = (attempt, today) -> Optional.ofNullable(attempt.candidate())
-                .flatMap(each -> register.find(each, today))
-                .filter(each -> each.facts().held(today))
+                .filter(each -> register.held(each, today))
                 .isPresent();
         return List.of(
                 new DeviceSweep(stores.shelves(), stores.presence(), stores.codes(), stores.sittings(), attempts, held),

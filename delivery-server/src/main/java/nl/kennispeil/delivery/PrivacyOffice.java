@@ -39,6 +39,7 @@ import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.rights.BesideResults;
 import nl.kennispeil.delivery.rights.Corrections;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.rights.FreeText;
 import nl.kennispeil.delivery.rights.HoldRoutes;
 import nl.kennispeil.delivery.rights.MyPrivacyRoutes;
@@ -126,6 +127,7 @@ final class PrivacyOffice {
             List<DeletionStep> steps,
             ResultRoutes results,
             BesideResults besides,
+            Erasing erasing,
             Path uploads,
             boolean secure) {
         List<Routes> routes = new ArrayList<>();
@@ -166,6 +168,7 @@ final class PrivacyOffice {
                 stores.enrolments(),
                 free,
                 log,
+                erasing,
                 accesses::unread,
                 clock));
         routes.add(new HoldRoutes(
