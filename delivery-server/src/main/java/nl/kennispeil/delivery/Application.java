@@ -191,6 +191,8 @@ public final class Application implements AutoCloseable {
         }
         every(vertx, RETENTION_MILLIS, new Nights(personal, store, settings.backup(), clock)::look);
 
+        personal.outOfSight().refresh();
+        every(vertx, PRACTICE_MILLIS, personal.outOfSight()::refresh);
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);
