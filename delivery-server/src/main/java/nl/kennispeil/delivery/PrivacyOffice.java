@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -50,9 +52,6 @@ import nl.kennispeil.delivery.rights.RightsPart;
 
 /** The screens of persons about their own data, and of the privacy officer, put together from what they need. */
 final class PrivacyOffice {
-
-    /** Lines of the log in a copy; nobody has more. */
-    private static final int LINES_OF_LOG = 50_000;
 
     private final Stores stores;
     private final Clock clock;
@@ -101,14 +100,19 @@ final class PrivacyOffice {
 
     /** The log about somebody, as far as that person gets to see it: roles and institutes (R25). */
     private static List<CoreParts.Seen> seen(Stores stores, Collection<String> ids) {
-        return stores.audit().about(ids, LINES_OF_LOG).stream()
-                .map(each -> new CoreParts.Seen(
-                        each.at(),
-                        each.role(),
-                        each.institute().isEmpty() ? "" : stores.institutes().nameOf(each.institute()),
-                        each.action(),
-                        each.outcome().name().toLowerCase(Locale.ROOT)))
-                .toList();
+        Map<String, String> institutes = new HashMap<>();
+        stores.institutes().all().forEach(each -> institutes.put(each.id(), each.name()));
+        List<CoreParts.Seen> seen = new ArrayList<>();
+        stores.audit()
+                .eachAbout(
+                        ids,
+                        each -> seen.add(new CoreParts.Seen(
+                                each.at(),
+                                each.role(),
+                                institutes.getOrDefault(each.institute(), each.institute()),
+                                each.action(),
+                                each.outcome().name().toLowerCase(Locale.ROOT))));
+        return seen;
     }
 
     /** Whether somebody should read the privacy notice before anything else; never before a test. */

@@ -65,13 +65,24 @@ public final class AuditTrail {
                 .lines();
     }
 
-    /** Who did or saw what of somebody: the latest lines about any of these enrolments, persons or attempts. */
+    /**
+     * Who did or saw what of somebody: the latest lines about any of these enrolments, persons or attempts. It looks at
+     * some thousands only; {@link #eachAbout} is whole.
+     */
     public List<Line> about(Collection<String> ids, int atMost) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return search.find(Query.in(Scope.EVERYTHING).ids(Set.copyOf(ids)), 0, atMost, MOST_SEEN, Instant.MAX)
                 .lines();
+    }
+
+    /** Hands over every line about any of these ids, newest first, however many there are. */
+    public void eachAbout(Collection<String> ids, Consumer<Line> to) {
+        if (!ids.isEmpty()) {
+            Query query = Query.in(Scope.EVERYTHING).ids(Set.copyOf(ids));
+            search.walk(query, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, Instant.MAX, to);
+        }
     }
 
     /**
