@@ -47,6 +47,14 @@ public final class AuditTrail {
     }
 
     /**
+     * Adds the lines of many entries, in this order; returns after all are durable. They are written together, so an
+     * import does not pay for a line each.
+     */
+    public void writeAll(List<Entry> entries) {
+        chain.writeAll(entries);
+    }
+
+    /**
      * Adds a line about one or nobody in particular; returns after it is durable.
      *
      * @param subject such as {@code sitting/lhk-najaar}
@@ -56,7 +64,13 @@ public final class AuditTrail {
      */
     public void append(
             String subject, String actor, String role, String action, String about, String detail, Instant at) {
-        write(Entry.of(actor, role, action, subject, at).about(about).detailText(detail));
+        write(entry(subject, actor, role, action, about, detail, at));
+    }
+
+    /** What {@link #append} writes, for {@link #writeAll}. */
+    public static Entry entry(
+            String subject, String actor, String role, String action, String about, String detail, Instant at) {
+        return Entry.of(actor, role, action, subject, at).about(about).detailText(detail);
     }
 
     /** The latest lines about a subject such as {@code sitting/lhk-najaar}, newest first. */
