@@ -26,6 +26,7 @@ import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.purge.PurgeLedger;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.shelf.MongoShelves;
@@ -146,6 +147,27 @@ class RestoredResearchTest {
 
         try (Store store = store(restored)) {
             assertThat(stores(restored, store).rights().objections().all()).isEmpty();
+        }
+    }
+
+    /** Of the ledger that was given and of what the store knew, before the first server opens it. */
+    @Test
+    void theLedgerOfTheRestoredServerIsCompleteBeforeItsStoreOpens() throws Exception {
+        PurgeLedger.Entry before = new PurgeLedger.Entry("A".repeat(26), "enrolment", NOW);
+        PurgeLedger.Entry after = new PurgeLedger.Entry("B".repeat(26), "enrolment", NOW.plusSeconds(60));
+        try (Store store = store(data)) {
+            new PurgeLedger(new MongoShelves(store.database()), ledger(data)).add(List.of(before));
+        }
+        backup();
+        Path given = folder.resolve("elsewhere.jsonl");
+        new PurgeLedger(new InMemoryShelves(), given).add(List.of(after));
+
+        restore(NOW, given);
+
+        assertThat(Files.readString(ledger(restored))).contains(before.id(), after.id());
+        try (Store store = store(restored)) {
+            assertThat(new PurgeLedger(new MongoShelves(store.database()), ledger(restored)).all())
+                    .containsExactlyInAnyOrder(before, after);
         }
     }
 
