@@ -58,7 +58,6 @@ import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
 import nl.kennispeil.delivery.screening.Screening;
-import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SessionDeletion;
 import nl.kennispeil.delivery.session.Sessions;
@@ -66,7 +65,6 @@ import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
-import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,11 +173,8 @@ public record PersonalData(
     /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
     public static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
         return (store, ledgerFile) -> {
-            Stores stores = Stores.open(
-                    store,
-                    ServerSecret.loadOrCreate(keys.secret()),
-                    MasterKeyFile.loadOrCreate(keys.master()),
-                    Duration.ZERO);
+            Stores stores =
+                    Stores.open(store, keys.secret().read(), keys.master().read(), Duration.ZERO);
             PersonalData restored = of(stores, store, keys.ledger(), null, "restore", clock);
             if (ledgerFile != null) {
                 restored.ledger().adopt(ledgerFile);

@@ -3,7 +3,9 @@ package nl.kennispeil.delivery.backup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,12 @@ public interface AfterRestore {
         AfterRestore of(KeyFiles keys) throws IOException;
     }
 
+    /** Reads a key when it is needed. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
     /**
      * Where an installation keeps its keys.
      *
@@ -37,5 +45,5 @@ public interface AfterRestore {
      * @param master the key around the keys of persons
      * @param ledger its own purge ledger, which need not be there yet
      */
-    record KeyFiles(Path secret, Path master, Path ledger) {}
+    record KeyFiles(Reading<ServerSecret> secret, Reading<MasterKeyFile> master, Path ledger) {}
 }

@@ -87,7 +87,7 @@ public final class RestoreCommand implements Callable<Integer> {
             Path replayed = ledger();
             Restore restore = Restore.of(files, BackupKey.load(key == null ? Commands.keyFile(where) : key), noKeys);
             AfterRestore then =
-                    after.of(new AfterRestore.KeyFiles(where.secretFile(), where.masterKeyFile(), where.ledgerFile()));
+                    after.of(new AfterRestore.KeyFiles(where::serverSecret, where::masterKey, where.ledgerFile()));
             restore.warning().ifPresent(text -> Commands.note(given, "warning: " + text));
             if (replayed == null) {
                 Commands.note(

@@ -59,16 +59,6 @@ public final class StoreOpening {
         return Restoration.intoReplicaSet(uri, replicaSet(store, connections));
     }
 
-    /** The file with the server's secret. */
-    public static Path secretFile(Path file) throws IOException {
-        return ServeConfig.read(file).secretFile();
-    }
-
-    /** The file with the key around the keys of persons. */
-    public static Path masterKeyFile(Path file) throws IOException {
-        return ServeConfig.read(file).masterKeyFile();
-    }
-
     /** The purge ledger. */
     public static Path ledgerFile(Path file) throws IOException {
         return ServeConfig.read(file).ledgerFile();
