@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.vault.MasterKey;
 import nl.kennispeil.delivery.vault.Vault;
 import nl.kennispeil.delivery.vault.Vaults;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ abstract class NewcomersContract {
     private static final int MANY = 40;
 
     private final ServerSecret secret = ServerSecret.random();
+    private final MasterKey master = Vaults.masterKey();
 
     abstract Shelves shelves();
 
@@ -42,7 +44,7 @@ abstract class NewcomersContract {
         private final Enrolling enrolling;
 
         Node(Shelves shelves) {
-            Vault vault = Vaults.inMemory(shelves);
+            Vault vault = new Vault(shelves, master);
             persons = new Persons(shelves, vault, secret);
             enrolments = new Enrolments(shelves, persons);
             enrolling = new Enrolling(
