@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -31,6 +32,8 @@ import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
+import nl.kennispeil.delivery.grant.GrantDeletion;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.intake.IntakeDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentRounds;
@@ -57,6 +60,7 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
+import nl.kennispeil.delivery.roles.RoleChangeDeletion;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SessionDeletion;
@@ -214,10 +218,13 @@ public record PersonalData(
                         new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
                         new LoginLimits(stores.shelves()),
                         stores.accounts()),
+                new GrantDeletion(new Grants(stores.shelves(), stores.vault(), stores.secret()), stores.accounts()),
                 new AccountDeletion(
                         stores.accounts(),
                         new SecondFactors(stores.shelves(), stores.secret()),
-                        new SubjectLinks(stores.shelves(), stores.secret())),
+                        new SubjectLinks(stores.shelves(), stores.secret()),
+                        new Activations(stores.shelves(), stores.secret())),
+                new RoleChangeDeletion(stores.shelves(), stores.vault()),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),

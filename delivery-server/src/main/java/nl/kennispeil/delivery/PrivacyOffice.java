@@ -29,6 +29,8 @@ import nl.kennispeil.delivery.consent.ConsentPart;
 import nl.kennispeil.delivery.consent.NoticeRoutes;
 import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.consent.PhotoRoutes;
+import nl.kennispeil.delivery.grant.GrantPart;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -94,6 +96,9 @@ final class PrivacyOffice {
                         Stream.of(
                                 new RightsPart(stores.rights()),
                                 new ConsentPart(stores.photos(), stores.consents()),
+                                new GrantPart(
+                                        new Grants(stores.shelves(), stores.vault(), stores.secret()),
+                                        stores.accounts()),
                                 new ResearchPart(research)))
                 .toList();
     }

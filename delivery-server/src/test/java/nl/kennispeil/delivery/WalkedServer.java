@@ -370,7 +370,12 @@ final class WalkedServer implements AutoCloseable {
 
     /** What the log has about somebody, the newest first. */
     List<Line> logAbout(Somebody who) {
-        return stores.audit().about(List.of(who.id()), 100);
+        return logAbout(who.id());
+    }
+
+    /** The same of an enrolment, a person or an attempt. */
+    List<Line> logAbout(String id) {
+        return stores.audit().about(List.of(id), 100);
     }
 
     void restrict(Somebody who) {

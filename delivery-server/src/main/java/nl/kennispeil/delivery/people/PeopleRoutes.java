@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.CandidateId;
@@ -63,6 +64,8 @@ public final class PeopleRoutes implements Routes {
     private final Enrolments enrolments;
     private final Institutes institutes;
     private final Enrolling enrolling;
+    private final Invitations invitations;
+    private final InviteRoutes inviting;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -73,6 +76,7 @@ public final class PeopleRoutes implements Routes {
             Candidates candidates,
             Institutes institutes,
             Enrolling enrolling,
+            Invitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.pages = pages;
@@ -81,6 +85,8 @@ public final class PeopleRoutes implements Routes {
         this.enrolments = enrolments;
         this.institutes = institutes;
         this.enrolling = enrolling;
+        this.invitations = invitations;
+        this.inviting = new InviteRoutes(pages, people, enrolments, institutes, invitations, audit, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,6 +108,7 @@ public final class PeopleRoutes implements Routes {
                 "instituut",
                 (context, draft) -> draft.move(institute(field(context, "institute")), day(context, "from")));
         change(router, "onderbreking", PeopleRoutes::interrupt);
+        inviting.mount(router);
         router.post(ENROLMENT + "/extra-tijd").handler(form()).handler(this::extraTime);
     }
 
@@ -178,6 +185,7 @@ public final class PeopleRoutes implements Routes {
                     institutes.all().stream()
                             .map(each -> new Views.Choice(each.id(), each.name()))
                             .toList());
+            model.put("standing", invitations.standing(person.id(), now));
             model.put("sight", sight);
             model.put("today", Enrolling.today(now).toString());
             model.put("notice", NOTICES.contains(done) ? done : "");
