@@ -304,7 +304,6 @@ final class WalkedServer implements AutoCloseable {
         return account;
     }
 
-    /** A cookie and what its forms carry. */
     /** An account of somebody who logs in at the door. */
     void accountWithPassword(String login, Role role, Somebody who, String password) {
         stores.accounts()
@@ -318,6 +317,7 @@ final class WalkedServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString("login=" + login + "&password=" + password)));
     }
 
+    /** A cookie and what its forms carry. */
     record Ticket(String cookie, String formToken) {
         static final Ticket NONE = new Ticket("", "");
     }
