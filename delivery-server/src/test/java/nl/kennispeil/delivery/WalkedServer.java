@@ -86,6 +86,10 @@ final class WalkedServer implements AutoCloseable {
             return "Naam " + id;
         }
 
+        Training training() {
+            return id.endsWith("1") ? Training.AIOS : Training.OPLEIDER;
+        }
+
         String mail() {
             return "mail." + id + "@example.org";
         }
@@ -195,7 +199,7 @@ final class WalkedServer implements AutoCloseable {
         return new Enrolment(
                 new CandidateId(each.id()),
                 new PersonId(each.person()),
-                Training.AIOS,
+                each.training(),
                 begin,
                 new Ending(LocalDate.of(2027, 2, 28), Ending.Kind.COMPLETED, NOW, null),
                 List.of(new Enrolment.Stay(each.institute(), begin)),

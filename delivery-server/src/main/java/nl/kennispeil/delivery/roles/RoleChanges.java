@@ -198,7 +198,10 @@ final class RoleChanges {
     }
 
     private Login account(String login) {
-        return tools.accounts().find(login).filter(Login::isStaff).orElseThrow(() -> new BadRequest(404, "not-found"));
+        return tools.accounts()
+                .find(login)
+                .filter(Login::isStaff)
+                .orElseThrow(() -> new BadRequest(400, "role-no-account"));
     }
 
     private Optional<PersonId> registered(String mail) {
