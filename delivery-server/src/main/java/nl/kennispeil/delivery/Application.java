@@ -51,6 +51,7 @@ import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -203,6 +204,7 @@ public final class Application implements AutoCloseable {
                 personal.steps(),
                 results,
                 besides,
+                new Erasing(personal.register(), personal.confirmations(), personal.certificates()),
                 uploads,
                 secure));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
@@ -214,6 +216,8 @@ public final class Application implements AutoCloseable {
         }
         every(vertx, RETENTION_MILLIS, new Nights(personal, store, settings.backup(), clock)::look);
 
+        personal.outOfSight().refresh();
+        every(vertx, PRACTICE_MILLIS, personal.outOfSight()::refresh);
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);

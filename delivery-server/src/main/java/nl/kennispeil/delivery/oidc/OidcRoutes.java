@@ -130,7 +130,7 @@ public final class OidcRoutes implements Routes {
         }
         blocking.outward(
                 context,
-                () -> {
+                Pages.from(context, () -> {
                     try {
                         return work.get();
                     } catch (Refused e) {
@@ -140,7 +140,7 @@ public final class OidcRoutes implements Routes {
                         LOG.warn("the provider does not answer: {}", e.getMessage());
                         return Step.problem(503, "sso-down");
                     }
-                },
+                }),
                 step -> show(context, step));
     }
 

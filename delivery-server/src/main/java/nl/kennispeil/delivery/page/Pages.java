@@ -192,7 +192,7 @@ public final class Pages {
             return new Rendered(
                     page,
                     session == null
-                            ? work.view(page, visit)
+                            ? from(context, () -> work.view(page, visit)).call()
                             : let(context, visit.id(), page, session, (shown, any) -> work.view(shown, visit)));
         };
         if (hashing) {
@@ -242,6 +242,12 @@ public final class Pages {
                 throw e;
             }
         });
+    }
+
+    /** Work before anybody is inside, such as logging in: lines of the log have from where it was asked. */
+    public static <T> Callable<T> from(RoutingContext context, Callable<T> work) {
+        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        return () -> Origin.of("", address, "").during(work);
     }
 
     public Page page(RoutingContext context, @Nullable Session session) {

@@ -45,6 +45,7 @@ public final class RightsDeskRoutes implements Routes {
     private final Enrolments enrolments;
     private final FreeText free;
     private final RightsLog log;
+    private final Erasing erasing;
     private final LongSupplier emergencies;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public final class RightsDeskRoutes implements Routes {
             Enrolments enrolments,
             FreeText free,
             RightsLog log,
+            Erasing erasing,
             LongSupplier emergencies,
             Clock clock) {
         this.pages = pages;
@@ -70,6 +72,7 @@ public final class RightsDeskRoutes implements Routes {
         this.enrolments = enrolments;
         this.free = free;
         this.log = log;
+        this.erasing = erasing;
         this.emergencies = emergencies;
         this.clock = clock;
     }
@@ -161,7 +164,7 @@ public final class RightsDeskRoutes implements Routes {
     private Pages.View list(Desk desk) {
         return new Pages.View.Html(
                 "rights/requests.jte",
-                Map.of("lines", lines(desk), "past", rights.requests().past()));
+                Map.of("lines", lines(desk), "past", rights.requests().past(), "proven", erasing.proven()));
     }
 
     private List<RightsScreens.Line> lines(Desk desk) {
@@ -174,11 +177,12 @@ public final class RightsDeskRoutes implements Routes {
     }
 
     private RightsScreens.Line line(Request request, @Nullable Candidate person, LocalDate today) {
-        return RightsScreens.Line.of(
+        RightsScreens.Line line = RightsScreens.Line.of(
                 request,
                 person == null ? request.enrolment().value() : person.name(),
                 person == null ? "" : institutes.nameOf(person.institute()),
                 today);
+        return erasing.state(request, today).map(line::erasing).orElse(line);
     }
 
     private Pages.View form(Desk desk) {
@@ -224,6 +228,12 @@ public final class RightsDeskRoutes implements Routes {
     private Pages.View decide(Desk desk) {
         Request.Outcome outcome = choice(Request.Outcome.values(), desk.text("outcome"), "request-outcome");
         String reason = free.required(desk.text("text"));
+        Request asked = rights.requests().require(desk.id());
+        boolean erases = asked.kind() == Request.Kind.ERASURE && outcome == Request.Outcome.GRANTED;
+        if (erases && asked.open() && asked.identity() != Request.Identity.TO_DO) {
+            erasing.propose(asked, by(desk), desk.now());
+            log.write(desk.account(), "retention.ask-erasure", asked.enrolment().value(), "", desk.now());
+        }
         Request request = rights.requests().decide(desk.id(), outcome, reason, by(desk), desk.now());
         if (outcome.honours()) {
             carryOut(request, desk.now());
@@ -231,7 +241,7 @@ public final class RightsDeskRoutes implements Routes {
         return done(desk, request, "rights.decide", "outcome=" + outcome.code(), "decided");
     }
 
-    /** What a decision does by itself; erasure waits for the deletion run, a correction has its own form. */
+    /** What a decision does by itself; erasure was proposed before it, a correction has its own form. */
     private void carryOut(Request request, Instant now) {
         if (request.kind() == Request.Kind.RESTRICTION) {
             rights.restrictions().begin(request.enrolment(), now);

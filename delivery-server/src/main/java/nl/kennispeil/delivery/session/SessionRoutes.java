@@ -75,7 +75,9 @@ public final class SessionRoutes implements Routes {
             return;
         }
         blocking.password(
-                context, () -> entry.byPassword(login, password, link.orElse(null), address(context), now), outcome -> {
+                context,
+                Pages.from(context, () -> entry.byPassword(login, password, link.orElse(null), address(context), now)),
+                outcome -> {
                     String session = outcome.session();
                     if (session == null) {
                         refuse(context, outcome.problem());
