@@ -95,7 +95,7 @@ public final class Application implements AutoCloseable {
                 .setPreferNativeTransport(false)
                 .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Blocking blocking = new Blocking(vertx, settings.storeThreads());
-        boolean secure = settings.address().certificate() != null;
+        boolean secure = settings.address().secure();
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on; default 0.0.0.0
  * @param port port to listen on, 1..65535; default 8443 with TLS, 8080 without
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
+ * @param proxied true when a proxy on this machine has the certificate: cookies are then for TLS only, browsers are told
+ *     to come by TLS only, and the proxy is believed when it says from where a request came; not together with tls
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
  * @param secretEnv name of a variable of the environment with the secret, instead of the file
@@ -44,6 +46,7 @@ record ServeConfig(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable Tls tls,
+        @Nullable Boolean proxied,
         @Nullable StoreConfig store,
         @Nullable String secret,
         @Nullable String secretEnv,
@@ -144,6 +147,7 @@ record ServeConfig(
                 config.host,
                 config.port,
                 made,
+                config.proxied,
                 config.store,
                 config.secret,
                 config.secretEnv,
@@ -194,6 +198,10 @@ record ServeConfig(
         checkKeys(file);
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(file + ": \"port\" is " + port + ", allowed is 0..65535");
+        }
+        if (tls != null && Boolean.TRUE.equals(proxied)) {
+            throw new IllegalArgumentException(
+                    file + ": \"tls\" and \"proxied\" both say who has the certificate; leave one of them out");
         }
         if (tls == null && host != null && !host.equals("127.0.0.1") && !host.equals("localhost")) {
             throw new IllegalArgumentException(
@@ -316,7 +324,8 @@ record ServeConfig(
     Settings settings() {
         boolean embedded = requiredStore().folder() != null;
         WebServer.Address address = tls == null
-                ? new WebServer.Address("127.0.0.1", port == null ? 8080 : port, null, null)
+                ? new WebServer.Address(
+                        "127.0.0.1", port == null ? 8080 : port, null, null, Boolean.TRUE.equals(proxied))
                 : new WebServer.Address(
                         host == null ? "0.0.0.0" : host,
                         port == null ? 8443 : port,

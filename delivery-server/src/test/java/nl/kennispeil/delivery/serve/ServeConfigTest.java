@@ -50,6 +50,27 @@ class ServeConfigTest {
     }
 
     @Test
+    void aProxyHasTheCertificateOrTheServerHasItNeverBoth() throws IOException {
+        assertThat(read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true}")
+                        .settings()
+                        .address()
+                        .secure())
+                .isTrue();
+        assertThat(read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\"}")
+                        .settings()
+                        .address()
+                        .secure())
+                .isFalse();
+        refuses(
+                "{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true,"
+                        + "\"tls\":{\"certificate\":\"c\",\"key\":\"k\"}}",
+                "\"proxied\"");
+        refuses(
+                "{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true,\"host\":\"0.0.0.0\"}",
+                "without \"tls\"");
+    }
+
+    @Test
     void clearTextIsForLoopbackOnly() {
         refuses("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"host\":\"0.0.0.0\"}", "without \"tls\"");
     }
