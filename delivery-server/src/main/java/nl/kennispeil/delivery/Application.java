@@ -3,10 +3,7 @@ package nl.kennispeil.delivery;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +40,7 @@ import nl.kennispeil.delivery.http.HealthRoutes;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.page.Pages;
@@ -127,7 +125,7 @@ public final class Application implements AutoCloseable {
                 clock);
         Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
-        Path uploads = uploads();
+        Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -276,15 +274,6 @@ public final class Application implements AutoCloseable {
                     return true;
                 }),
                 clock);
-    }
-
-    /** Uploads rest here while they are looked at, and go with their request. */
-    private static Path uploads() {
-        try {
-            return Files.createTempDirectory("kennispeil-uploads");
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no place for uploads", e);
-        }
     }
 
     /** Every way into this server. */
