@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.api.ApiRoutes;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.apikey.KeyRoutes;
 import nl.kennispeil.delivery.attempt.Transfer;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
@@ -21,13 +23,16 @@ import nl.kennispeil.delivery.person.Enrolling;
 final class PeopleDesk {
 
     private final Stores stores;
+    private final Predicate<CandidateId> hidden;
     private final Enrolling enrolling;
     private final Intake intake;
     private final ApiKeys keys;
     private final Clock clock;
 
-    PeopleDesk(Stores stores, Clock clock) {
+    /** @param hidden whom only the privacy officer sees */
+    PeopleDesk(Stores stores, Predicate<CandidateId> hidden, Clock clock) {
         this.stores = stores;
+        this.hidden = hidden;
         this.clock = clock;
         SecureRandom random = new SecureRandom();
         this.enrolling = new Enrolling(
@@ -46,6 +51,7 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes()),
                 enrolling,
+                hidden,
                 stores.audit(),
                 random);
         this.keys = new ApiKeys(stores.shelves(), random);
@@ -68,9 +74,11 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes(),
                         enrolling,
+                        hidden,
                         stores.audit(),
                         clock),
                 new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
-                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock));
+                new ApiRoutes(
+                        stores.persons(), stores.enrolments(), intake, keys, hidden, stores.audit(), blocking, clock));
     }
 }

@@ -510,6 +510,7 @@ class WholeLifeTest {
                         stores.audit(),
                         random,
                         new Transfer(stores.sittings(), stores.attempts(), stores.rosters(), stores.secret())),
+                stores.rights().restrictions()::hidden,
                 stores.audit(),
                 random);
         Upload upload = intake.find(intake.send(csv.getBytes(StandardCharsets.UTF_8), bureau, now), bureau, now)

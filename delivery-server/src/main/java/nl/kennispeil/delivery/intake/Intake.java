@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.person.Enrolling;
@@ -63,11 +65,13 @@ public final class Intake {
             Candidates candidates,
             Institutes institutes) {}
 
-    public Intake(Stores stores, Enrolling enrolling, AuditTrail audit, SecureRandom random) {
+    /** @param hidden whom only the privacy officer sees: a file neither shows nor changes them */
+    public Intake(
+            Stores stores, Enrolling enrolling, Predicate<CandidateId> hidden, AuditTrail audit, SecureRandom random) {
         this.uploads = new Uploads(stores.shelves(), stores.vault());
         this.headers = new Headers(stores.shelves());
         this.institutes = stores.institutes();
-        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling);
+        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling, hidden);
         this.enrolling = enrolling;
         this.audit = audit;
         this.random = random;

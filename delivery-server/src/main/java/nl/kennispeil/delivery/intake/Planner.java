@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
@@ -38,12 +39,19 @@ final class Planner {
     private final Enrolments enrolments;
     private final Candidates candidates;
     private final Enrolling enrolling;
+    private final Predicate<CandidateId> hidden;
 
-    Planner(Persons persons, Enrolments enrolments, Candidates candidates, Enrolling enrolling) {
+    Planner(
+            Persons persons,
+            Enrolments enrolments,
+            Candidates candidates,
+            Enrolling enrolling,
+            Predicate<CandidateId> hidden) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
         this.enrolling = enrolling;
+        this.hidden = hidden;
     }
 
     /**
@@ -127,7 +135,8 @@ final class Planner {
                 checkScope(before, known.getOrDefault(id, List.of()));
                 checkTaken(first, id, Column.MAIL, "mail-other");
                 checkTaken(first, id, Column.BIG, "big-other");
-                after = rows.person(id, before, first);
+                Person told = rows.person(id, before, first);
+                after = before != null && apart(id) ? before : told;
             } catch (Refusal e) {
                 all.forEach(each -> refuse(each, e.problem()));
                 return;
@@ -195,6 +204,9 @@ final class Planner {
                         && !former.institute(today).equals(institute)) {
                     throw new Refusal(Problem.ofRow("elsewhere", ""));
                 }
+                if (former != null && hidden.test(former.id())) {
+                    throw new Refusal(Problem.ofRow("set-apart", ""));
+                }
                 Enrolment next = rows.enrolment(match.draft(), former, group, match.latest());
                 if (former == null && MassEnd.due(next, today)) {
                     throw new Refusal(Problem.in(Column.END, "past-term"));
@@ -230,7 +242,7 @@ final class Planner {
                     outcomes.add(new Outcome(
                             each.line(),
                             each.externalId(),
-                            after.name(),
+                            first.required(Column.NAME, String.class),
                             kind,
                             each.line() == first.line() ? changes.list() : List.of(),
                             null));
@@ -315,6 +327,12 @@ final class Planner {
                     && theirs.stream().noneMatch(each -> each.institute(today).equals(institute))) {
                 throw new Refusal(Problem.ofRow("elsewhere", ""));
             }
+        }
+
+        /** Somebody of whom there is nothing else to see: what stands there is neither told nor changed. */
+        private boolean apart(PersonId id) {
+            List<Enrolment> theirs = known.getOrDefault(id, List.of());
+            return !theirs.isEmpty() && theirs.stream().allMatch(each -> hidden.test(each.id()));
         }
 
         private void checkTaken(Entry row, PersonId id, Column column, String code) {

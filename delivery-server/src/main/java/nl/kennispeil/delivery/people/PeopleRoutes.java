@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
@@ -60,12 +61,12 @@ public final class PeopleRoutes implements Routes {
     private final Pages pages;
     private final PersonPages people;
     private final Persons persons;
-    private final Enrolments enrolments;
     private final Institutes institutes;
     private final Enrolling enrolling;
     private final AuditTrail audit;
     private final Clock clock;
 
+    /** @param hidden whom only the privacy officer sees */
     public PeopleRoutes(
             Pages pages,
             Persons persons,
@@ -73,12 +74,12 @@ public final class PeopleRoutes implements Routes {
             Candidates candidates,
             Institutes institutes,
             Enrolling enrolling,
+            Predicate<CandidateId> hidden,
             AuditTrail audit,
             Clock clock) {
         this.pages = pages;
-        this.people = new PersonPages(persons, enrolments, candidates, institutes);
+        this.people = new PersonPages(persons, enrolments, candidates, institutes, hidden);
         this.persons = persons;
-        this.enrolments = enrolments;
         this.institutes = institutes;
         this.enrolling = enrolling;
         this.audit = audit;
@@ -303,15 +304,10 @@ public final class PeopleRoutes implements Routes {
     }
 
     private Enrolment enrolment(RoutingContext context, Person person, Account account, Instant now) {
-        try {
-            return enrolments
-                    .find(new CandidateId(context.pathParam("enrolment")))
-                    .filter(each -> each.person().equals(person.id()))
-                    .filter(each -> account.covers(each.institute(Enrolling.today(now))))
-                    .orElseThrow(() -> new BadRequest(404, "not-found"));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(404, "not-found");
-        }
+        return people.covered(person.id(), account, now).stream()
+                .filter(each -> each.id().value().equals(context.pathParam("enrolment")))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
     }
 
     private static EnrolmentDraft interrupt(RoutingContext context, EnrolmentDraft draft) {

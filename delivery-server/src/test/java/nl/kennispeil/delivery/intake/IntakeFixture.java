@@ -3,13 +3,16 @@ package nl.kennispeil.delivery.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.audit.Query;
 import nl.kennispeil.delivery.audit.Scope;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
@@ -43,9 +46,13 @@ public final class IntakeFixture {
     public final Institutes institutes = new Institutes(shelves);
     public final AuditTrail audit = new AuditTrail(shelves, secret);
     public final Enrolling enrolling = new Enrolling(persons, enrolments, candidates, audit, new SecureRandom());
+    /** Whom only the privacy officer sees. */
+    public final Set<CandidateId> hidden = new HashSet<>();
+
     public final Intake intake = new Intake(
             new Intake.Stores(shelves, vault, persons, enrolments, candidates, institutes),
             enrolling,
+            hidden::contains,
             audit,
             new SecureRandom());
 

@@ -72,6 +72,25 @@ class IntakeTest {
     }
 
     @Test
+    void aRowOfSomebodySetApartIsRefusedAndShowsNothingOfWhatIsKnown() {
+        filled(40);
+        fixture.take(HEADER + ended("2026-08-31") + TIJM);
+        fixture.hidden.add(fixture.enrolment("crm-1").id());
+        String winde = "crm-1;Roos Winde;roos2@example.org;;Berk;2025-03-01;2026-10-31\n";
+
+        Plan plan = fixture.look(HEADER + winde + TIJM);
+        Outcome refused = plan.only(Outcome.Kind.REFUSED).get(0);
+        assertThat(refused.problem()).isEqualTo(Problem.ofRow("set-apart", ""));
+        assertThat(refused.toString()).doesNotContain("Akelei").doesNotContain("roos@example.org");
+        assertThat(plan.count(Outcome.Kind.UNCHANGED)).isEqualTo(1);
+
+        // a training that has nothing to do with it may begin all the same
+        fixture.take(HEADER + "crm-1;Roos Winde;roos2@example.org;;Berk;2027-06-01;\n");
+        assertThat(fixture.person("crm-1").name()).isEqualTo("Roos Akelei");
+        assertThat(fixture.enrolments.of(fixture.person("crm-1").id())).hasSize(2);
+    }
+
+    @Test
     void aColumnThatIsNotThereLeavesAloneWhatIsKnown() {
         fixture.take(HEADER + ROOS);
         fixture.take("extern id;naam;instituut;begindatum\ncrm-1;Roos Winde;berk;2025-03-01\n");

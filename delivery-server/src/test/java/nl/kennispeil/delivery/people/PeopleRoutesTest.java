@@ -82,6 +82,7 @@ class PeopleRoutesTest {
                                 fixture.candidates,
                                 fixture.institutes,
                                 fixture.enrolling,
+                                fixture.hidden::contains,
                                 fixture.audit,
                                 clock),
                         new KeyRoutes(pages, keys, fixture.institutes, fixture.audit, clock)),
@@ -139,6 +140,23 @@ class PeopleRoutesTest {
         assertThat(get(logIn(IntakeFixture.account("po", Role.AUTHOR, null)), HOME)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whomOnlyThePrivacyOfficerSeesIsInNoListNoSearchAndOnNoPage() throws Exception {
+        String roos = person("crm-1");
+        fixture.hidden.add(fixture.enrolment("crm-1").id());
+        String session = logIn(IntakeFixture.BUREAU);
+        String page = get(session, HOME).body();
+        assertThat(page).contains("Tijm Linde").doesNotContain("Roos");
+        assertThat(search(session, page, "roos@example.org")).doesNotContain("Roos Akelei");
+        assertThat(search(session, page, "Akelei")).doesNotContain("Roos Akelei");
+        assertThat(get(session, roos).statusCode()).isEqualTo(404);
+        assertThat(get(session, roos + "/wijzigen").statusCode()).isEqualTo(404);
+        String enrolment = roos + "/inschrijving/" + fixture.enrolment("crm-1").id();
+        assertThat(send(session, enrolment + "/geen-einde", "formToken=" + formToken(page))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
