@@ -171,7 +171,7 @@ final class PrivacyOffice {
         routes.add(new HoldRoutes(
                 pages, stores.rights().holds(), stores.candidates(), stores.enrolments(), free, log, clock));
         routes.add(new ResultNoteRoutes(
-                pages, stores.rights(), stores.attempts(), results::released, besides, free, log, clock));
+                pages, stores.rights(), stores.attempts(), results::released, besides, hidden, free, log, clock));
         routes.add(new PhotoRoutes(pages, stores.photos(), stores.attempts(), hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
         routes.add(new ProcessingRoutes(
