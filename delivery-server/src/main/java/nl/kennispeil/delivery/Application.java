@@ -154,7 +154,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        PeopleDesk people = new PeopleDesk(stores, personal::hidden, clock);
+        PeopleDesk people = new PeopleDesk(stores, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
         routes.addAll(AuditRoutes.of(

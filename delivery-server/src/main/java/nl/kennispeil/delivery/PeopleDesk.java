@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
 import nl.kennispeil.delivery.api.ApiRoutes;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.apikey.KeyRoutes;
 import nl.kennispeil.delivery.attempt.Transfer;
-import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
@@ -18,21 +16,22 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.people.ImportRoutes;
 import nl.kennispeil.delivery.people.PeopleRoutes;
 import nl.kennispeil.delivery.person.Enrolling;
+import nl.kennispeil.delivery.retention.Kept;
 
 /** Persons, imports and the interface for other systems, put together from what they need. */
 final class PeopleDesk {
 
     private final Stores stores;
-    private final Predicate<CandidateId> hidden;
+    private final Kept kept;
     private final Enrolling enrolling;
     private final Intake intake;
     private final ApiKeys keys;
     private final Clock clock;
 
-    /** @param hidden whom only the privacy officer sees */
-    PeopleDesk(Stores stores, Predicate<CandidateId> hidden, Clock clock) {
+    /** @param kept what retention says of everybody who is here */
+    PeopleDesk(Stores stores, Kept kept, Clock clock) {
         this.stores = stores;
-        this.hidden = hidden;
+        this.kept = kept;
         this.clock = clock;
         SecureRandom random = new SecureRandom();
         this.enrolling = new Enrolling(
@@ -51,7 +50,7 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes()),
                 enrolling,
-                hidden,
+                kept,
                 stores.audit(),
                 random);
         this.keys = new ApiKeys(stores.shelves(), random);
@@ -74,11 +73,11 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes(),
                         enrolling,
-                        hidden,
+                        kept,
                         stores.audit(),
                         clock),
                 new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
                 new ApiRoutes(
-                        stores.persons(), stores.enrolments(), intake, keys, hidden, stores.audit(), blocking, clock));
+                        stores.persons(), stores.enrolments(), intake, keys, kept::hidden, stores.audit(), blocking, clock));
     }
 }

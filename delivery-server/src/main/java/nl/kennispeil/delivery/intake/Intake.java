@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
-import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.vault.Vault;
@@ -65,13 +64,13 @@ public final class Intake {
             Candidates candidates,
             Institutes institutes) {}
 
-    /** @param hidden whom only the privacy officer sees: a file neither shows nor changes them */
+    /** @param kept whom only the privacy officer sees, so that a file neither shows nor changes them, and who is over */
     public Intake(
-            Stores stores, Enrolling enrolling, Predicate<CandidateId> hidden, AuditTrail audit, SecureRandom random) {
+            Stores stores, Enrolling enrolling, Kept kept, AuditTrail audit, SecureRandom random) {
         this.uploads = new Uploads(stores.shelves(), stores.vault());
         this.headers = new Headers(stores.shelves());
         this.institutes = stores.institutes();
-        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling, hidden);
+        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling, kept);
         this.enrolling = enrolling;
         this.audit = audit;
         this.random = random;

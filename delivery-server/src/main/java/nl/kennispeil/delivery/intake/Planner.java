@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
@@ -27,6 +26,7 @@ import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.retention.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,19 +39,19 @@ final class Planner {
     private final Enrolments enrolments;
     private final Candidates candidates;
     private final Enrolling enrolling;
-    private final Predicate<CandidateId> hidden;
+    private final Kept kept;
 
     Planner(
             Persons persons,
             Enrolments enrolments,
             Candidates candidates,
             Enrolling enrolling,
-            Predicate<CandidateId> hidden) {
+            Kept kept) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
         this.enrolling = enrolling;
-        this.hidden = hidden;
+        this.kept = kept;
     }
 
     /**
@@ -204,8 +204,8 @@ final class Planner {
                         && !former.institute(today).equals(institute)) {
                     throw new Refusal(Problem.ofRow("elsewhere", ""));
                 }
-                if (former != null && hidden.test(former.id())) {
-                    throw new Refusal(Problem.ofRow("set-apart", ""));
+                if (former != null) {
+                    checkOpen(former, match.resumes());
                 }
                 Enrolment next = rows.enrolment(match.draft(), former, group, match.latest());
                 if (former == null && MassEnd.due(next, today)) {
@@ -238,13 +238,14 @@ final class Planner {
                 Outcome.Kind kind = former == null
                         ? Outcome.Kind.NEW
                         : changes.list().isEmpty() ? Outcome.Kind.UNCHANGED : Outcome.Kind.CHANGED;
+                boolean unseen = former != null && kept.hidden(former.id());
                 for (Entry each : group) {
                     outcomes.add(new Outcome(
                             each.line(),
                             each.externalId(),
                             first.required(Column.NAME, String.class),
                             kind,
-                            each.line() == first.line() ? changes.list() : List.of(),
+                            each.line() == first.line() && !unseen ? changes.list() : List.of(),
                             null));
                 }
                 return true;
@@ -254,8 +255,15 @@ final class Planner {
             }
         }
 
-        /** @param latest false for the rows of a period that was followed by another */
-        private record Match(@Nullable Enrolment former, EnrolmentDraft draft, boolean latest) {}
+        /**
+         * @param latest false for the rows of a period that was followed by another
+         * @param resumes true for a new period after an end
+         */
+        private record Match(
+                @Nullable Enrolment former,
+                EnrolmentDraft draft,
+                boolean latest,
+                boolean resumes) {}
 
         private Match match(PersonId person, Entry row, Collection<Enrolment> known) {
             Training training = Rows.training(row);
@@ -264,10 +272,10 @@ final class Planner {
                     known.stream().filter(each -> each.training() == training).toList();
             for (Enrolment each : same) {
                 if (each.begin().equals(begin)) {
-                    return new Match(each, EnrolmentDraft.of(each), !superseded(each, row));
+                    return new Match(each, EnrolmentDraft.of(each), !superseded(each, row), false);
                 }
                 if (Periods.beginsAgainOn(each, begin)) {
-                    return new Match(each, EnrolmentDraft.of(each), true);
+                    return new Match(each, EnrolmentDraft.of(each), true, false);
                 }
             }
             for (Enrolment each : same) {
@@ -276,11 +284,12 @@ final class Planner {
                     if (hasRowOf(each)) {
                         throw new Refusal(Problem.in(Column.BEGIN, "overlap"));
                     }
-                    return new Match(each, EnrolmentDraft.of(each).begin(begin), true);
+                    return new Match(each, EnrolmentDraft.of(each).begin(begin), true, false);
                 }
                 LocalDate last = MassEnd.lastDay(each);
-                if (last != null && !begin.isAfter(last)) {
-                    return new Match(each, EnrolmentDraft.of(each).resume(begin), true);
+                // known too late, it is a training of its own (T2)
+                if (last != null && !begin.isAfter(last) && state(each) != Kept.State.OVER) {
+                    return new Match(each, EnrolmentDraft.of(each).resume(begin), true, true);
                 }
             }
             return new Match(
@@ -291,7 +300,8 @@ final class Planner {
                             training,
                             begin,
                             row.required(Column.INSTITUTE, String.class)),
-                    true);
+                    true,
+                    false);
         }
 
         private boolean superseded(Enrolment enrolment, Entry row) {
@@ -332,7 +342,24 @@ final class Planner {
         /** Somebody of whom there is nothing else to see: what stands there is neither told nor changed. */
         private boolean apart(PersonId id) {
             List<Enrolment> theirs = known.getOrDefault(id, List.of());
-            return !theirs.isEmpty() && theirs.stream().allMatch(each -> hidden.test(each.id()));
+            return !theirs.isEmpty() && theirs.stream().allMatch(each -> kept.hidden(each.id()));
+        }
+
+        private Kept.State state(Enrolment enrolment) {
+            // looking closely costs look-ups, and nearly everybody is simply in training
+            return kept.hidden(enrolment.id()) || MassEnd.due(enrolment, today)
+                    ? kept.state(enrolment.id(), today)
+                    : Kept.State.OPEN;
+        }
+
+        private void checkOpen(Enrolment enrolment, boolean resumes) {
+            Kept.State state = state(enrolment);
+            if (state == Kept.State.OVER) {
+                throw new Refusal(Problem.ofRow("past-last", ""));
+            }
+            if (state == Kept.State.APART || (state == Kept.State.RESUMABLE && !resumes)) {
+                throw new Refusal(Problem.ofRow("set-apart", ""));
+            }
         }
 
         private void checkTaken(Entry row, PersonId id, Column column, String code) {

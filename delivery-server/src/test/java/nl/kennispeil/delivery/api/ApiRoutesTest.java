@@ -48,7 +48,7 @@ class ApiRoutesTest {
             fixture.enrolments,
             fixture.intake,
             keys,
-            fixture.hidden::contains,
+            fixture.kept::hidden,
             fixture.audit,
             new Blocking(vertx, 4),
             clock);

@@ -21,9 +21,11 @@ import java.util.stream.IntStream;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.shelf.Holds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -205,6 +207,49 @@ class IntakeTest {
         fixture.take(HEADER + ended("2026-08-31"));
         fixture.take(HEADER + ROOS.replace("2025-03-01", "2027-03-01"));
         assertThat(fixture.enrolments.of(fixture.person("crm-1").id())).hasSize(2);
+    }
+
+    /** T2: registered after the last day, whatever first day it has; the old one is no longer changed by anything. */
+    @Test
+    void whoseLastDayIsPastIsNotBroughtBack() {
+        Enrolment over = over(null);
+        String revived = "2 - past-last";
+        // without an end, with a later one, with another first day
+        assertThat(problems(fixture.look(HEADER + ROOS))).containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ended("2026-12-31")))).containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ROOS.replace("2025-03-01", "2025-09-01"))))
+                .containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ended("2026-05-20") + TIJM))).containsExactly(revived);
+
+        fixture.take(HEADER + ROOS.replace("2025-03-01", "2026-11-01"));
+        assertThat(fixture.enrolments.find(over.id())).contains(over);
+        assertThat(fixture.enrolments.of(over.person())).hasSize(2);
+    }
+
+    /** Case 16: out of sight, and open again once a right to resume is used. */
+    @Test
+    void aRecordedRightToResumeOpensItAgain() {
+        Enrolment over = over(LocalDate.of(2027, 5, 20));
+        assertThat(problems(fixture.look(HEADER + ROOS))).containsExactly("2 - set-apart");
+
+        Plan plan = fixture.take(HEADER + ROOS.replace("2025-03-01", "2026-12-01"));
+        assertThat(plan.only(Outcome.Kind.CHANGED)).singleElement().satisfies(each -> assertThat(each.changes())
+                .isEmpty());
+        assertThat(fixture.enrolments.of(over.person())).singleElement().satisfies(each -> assertThat(each.ending())
+                .isNull());
+    }
+
+    /** Ended half a year and two days ago, and noted then. */
+    private Enrolment over(@Nullable LocalDate resumable) {
+        filled(40);
+        fixture.take(HEADER + ROOS);
+        Enrolment running = fixture.enrolment("crm-1");
+        Enrolment over = EnrolmentDraft.of(running)
+                .end(LocalDate.of(2026, 5, 20), Ending.Kind.COMPLETED, NOW.minus(Duration.ofDays(186)))
+                .resumableUntil(resumable)
+                .build();
+        fixture.enrolments.putAll(List.of(over), NOW);
+        return over;
     }
 
     @Test

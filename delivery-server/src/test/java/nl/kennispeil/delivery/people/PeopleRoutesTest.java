@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +31,9 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.intake.IntakeFixture;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Ending;
+import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +87,7 @@ class PeopleRoutesTest {
                                 fixture.candidates,
                                 fixture.institutes,
                                 fixture.enrolling,
-                                fixture.hidden::contains,
+                                fixture.kept,
                                 fixture.audit,
                                 clock),
                         new KeyRoutes(pages, keys, fixture.institutes, fixture.audit, clock)),
@@ -157,6 +162,28 @@ class PeopleRoutesTest {
         assertThat(send(session, enrolment + "/geen-einde", "formToken=" + formToken(page))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoseLastDayIsPastIsNotBroughtBackOnTheScreenEither() throws Exception {
+        String roos = person("crm-1");
+        Enrolment running = fixture.enrolment("crm-1");
+        String session = logIn(IntakeFixture.BUREAU);
+        String token = formToken(get(session, HOME).body());
+        String noEnd = roos + "/inschrijving/" + running.id() + "/geen-einde";
+        fixture.enrolments.putAll(
+                List.of(EnrolmentDraft.of(running)
+                        .end(
+                                LocalDate.of(2026, 5, 20),
+                                Ending.Kind.COMPLETED,
+                                IntakeFixture.NOW.minus(Duration.ofDays(186)))
+                        .build()),
+                IntakeFixture.NOW);
+        // what is out of sight is looked up together, and may be minutes old
+        fixture.seen.add(running.id());
+
+        assertThat(send(session, noEnd, "formToken=" + token).statusCode()).isEqualTo(409);
+        assertThat(fixture.enrolment("crm-1").ending()).isNotNull();
     }
 
     @Test
