@@ -38,6 +38,7 @@ import nl.kennispeil.delivery.research.ResearchPart;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.rights.ConsentWithdrawals;
 import nl.kennispeil.delivery.rights.Corrections;
 import nl.kennispeil.delivery.rights.FreeText;
 import nl.kennispeil.delivery.rights.HoldRoutes;
@@ -161,6 +162,7 @@ final class PrivacyOffice {
                 stores.rights(),
                 copy,
                 new Corrections(stores.enrolments(), stores.persons()),
+                new ConsentWithdrawals(stores.photos(), stores.enrolments()),
                 stores.candidates(),
                 stores.institutes(),
                 stores.enrolments(),

@@ -376,6 +376,14 @@ final class WalkedServer implements AutoCloseable {
         return stores.audit().about(List.of(who.id()), 100);
     }
 
+    boolean photo(Somebody who) {
+        return stores.photos().has(new CandidateId(who.id()));
+    }
+
+    boolean restricted(Somebody who) {
+        return stores.rights().restrictions().hidden(new CandidateId(who.id()));
+    }
+
     void restrict(Somebody who) {
         stores.rights().restrictions().begin(new CandidateId(who.id()), clock.instant());
     }

@@ -113,7 +113,7 @@ public record Request(
     /**
      * One thing that was done.
      *
-     * @param what {@code received, note, extended, copy, corrected, decided}
+     * @param what {@code received, note, extended, identified, copy, corrected, withdrawn, restriction-ended, decided}
      */
     public record Step(Instant at, String by, String what, String note) {}
 

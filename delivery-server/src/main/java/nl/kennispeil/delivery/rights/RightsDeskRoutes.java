@@ -40,6 +40,7 @@ public final class RightsDeskRoutes implements Routes {
     private final Rights rights;
     private final AccessCopy copy;
     private final Corrections corrections;
+    private final ConsentWithdrawals withdrawals;
     private final Candidates candidates;
     private final Institutes institutes;
     private final Enrolments enrolments;
@@ -54,6 +55,7 @@ public final class RightsDeskRoutes implements Routes {
             Rights rights,
             AccessCopy copy,
             Corrections corrections,
+            ConsentWithdrawals withdrawals,
             Candidates candidates,
             Institutes institutes,
             Enrolments enrolments,
@@ -65,6 +67,7 @@ public final class RightsDeskRoutes implements Routes {
         this.rights = rights;
         this.copy = copy;
         this.corrections = corrections;
+        this.withdrawals = withdrawals;
         this.candidates = candidates;
         this.institutes = institutes;
         this.enrolments = enrolments;
@@ -115,6 +118,7 @@ public final class RightsDeskRoutes implements Routes {
         action(router, "identiteit", desk -> {
             Request.Identity how = choice(Request.Identity.values(), desk.text("identity"), "identity-choice");
             Request request = rights.requests().identify(desk.id(), how, by(desk), desk.now());
+            withdraw(desk, request);
             return done(desk, request, "rights.identify", "how=" + how.code(), "identified");
         });
         action(router, "besluit", this::decide);
@@ -203,6 +207,7 @@ public final class RightsDeskRoutes implements Routes {
                                 null,
                                 free.required(desk.text("text"))),
                         desk.now());
+        withdraw(desk, request);
         return done(desk, request, "rights.request", "kind=" + kind.code(), "registered");
     }
 
@@ -226,18 +231,28 @@ public final class RightsDeskRoutes implements Routes {
         String reason = free.required(desk.text("text"));
         Request request = rights.requests().decide(desk.id(), outcome, reason, by(desk), desk.now());
         if (outcome.honours()) {
-            carryOut(request, desk.now());
+            carryOut(desk, request);
         }
         return done(desk, request, "rights.decide", "outcome=" + outcome.code(), "decided");
     }
 
     /** What a decision does by itself; erasure waits for the deletion run, a correction has its own form. */
-    private void carryOut(Request request, Instant now) {
+    private void carryOut(Desk desk, Request request) {
+        Instant now = desk.now();
+        withdraw(desk, request);
         if (request.kind() == Request.Kind.RESTRICTION) {
             rights.restrictions().begin(request.enrolment(), now);
         }
         if (request.kind() == Request.Kind.OBJECTION) {
             rights.objections().object(request.enrolment(), now);
+        }
+    }
+
+    /** Consent taken back counts from the moment it is sure who says so: it waits for no decision (T14). */
+    private void withdraw(Desk desk, Request request) {
+        for (CandidateId each : withdrawals.carryOut(request, desk.now())) {
+            log.write(desk.account(), "photo.withdraw", each.value(), "", desk.now());
+            rights.requests().note(request.id(), "withdrawn", "", by(desk), desk.now());
         }
     }
 
