@@ -56,6 +56,32 @@ class PrivacyDeskTest {
         assertThat(server.photo(THIRD)).as("a request for something else").isTrue();
     }
 
+    @Test
+    void aRestrictionIsEndedOnARequestOfThePersonWhoNeedNotLogIn() {
+        Somebody who = WalkedServer.PEOPLE.get(3);
+        String asks = register(who, "restriction", "seen");
+        assertThat(post(asks + "/besluit", "outcome=granted&text=Gedaan.").statusCode())
+                .isEqualTo(303);
+        assertThat(server.restricted(who)).isTrue();
+        assertThat(post(asks + "/beperking-einde", "").statusCode())
+                .as("the request for it")
+                .isEqualTo(409);
+
+        String ends = register(who, "other", "to-do");
+        assertThat(post(ends + "/beperking-einde", "").statusCode())
+                .as("unsure who asks")
+                .isEqualTo(409);
+        assertThat(server.restricted(who)).isTrue();
+        post(ends + "/identiteit", "identity=called-back");
+        assertThat(server.get(ends, officer).body()).contains("beperking-einde");
+        assertThat(post(ends + "/beperking-einde", "").statusCode()).isEqualTo(303);
+        assertThat(server.restricted(who)).isFalse();
+        assertThat(server.logAbout(who)).anyMatch(each -> each.action().equals("rights.restriction-end"));
+        assertThat(post(ends + "/beperking-einde", "").statusCode())
+                .as("there is none any more")
+                .isEqualTo(409);
+    }
+
     /** The path of the new request. */
     private static String register(Somebody who, String kind, String identity) {
         HttpResponse<String> reply = post(

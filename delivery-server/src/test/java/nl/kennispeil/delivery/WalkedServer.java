@@ -44,6 +44,7 @@ import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Training;
@@ -374,6 +375,17 @@ final class WalkedServer implements AutoCloseable {
     /** What the log has about somebody, the newest first. */
     List<Line> logAbout(Somebody who) {
         return stores.audit().about(List.of(who.id()), 100);
+    }
+
+    /** Moves the end of somebody far back today, so that it is doubted; gives the enrolment. */
+    String endMovedBack(Somebody who) {
+        stores.enrolments()
+                .putAll(
+                        List.of(EnrolmentDraft.of(enrolment(who))
+                                .end(LocalDate.of(2026, 3, 31), Ending.Kind.COMPLETED, NOW)
+                                .build()),
+                        NOW);
+        return who.id();
     }
 
     boolean photo(Somebody who) {

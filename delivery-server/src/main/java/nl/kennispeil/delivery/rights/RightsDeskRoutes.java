@@ -34,7 +34,7 @@ public final class RightsDeskRoutes implements Routes {
 
     private static final String REQUESTS = HOME + "/verzoeken";
     private static final List<String> DONE =
-            List.of("registered", "noted", "extended", "identified", "decided", "corrected");
+            List.of("registered", "noted", "extended", "identified", "decided", "corrected", "restriction-ended");
 
     private final Pages pages;
     private final Rights rights;
@@ -123,6 +123,7 @@ public final class RightsDeskRoutes implements Routes {
         });
         action(router, "besluit", this::decide);
         action(router, "correctie", this::correct);
+        action(router, "beperking-einde", this::endRestriction);
         action(router, "kopie", desk -> download(desk, AccessCopy.Kind.ACCESS));
         action(router, "overdracht", desk -> download(desk, AccessCopy.Kind.PORTABLE));
     }
@@ -222,6 +223,8 @@ public final class RightsDeskRoutes implements Routes {
                         line(request, person, desk.today()),
                         "today",
                         desk.today(),
+                        "restricted",
+                        rights.restrictions().hidden(request.enrolment()),
                         "notice",
                         Forms.done(desk.context(), DONE)));
     }
@@ -263,11 +266,37 @@ public final class RightsDeskRoutes implements Routes {
         return done(desk, request, "rights.correct", "", "corrected");
     }
 
-    private Pages.View download(Desk desk, AccessCopy.Kind kind) {
+    /** Only the person ends a restriction (T8), who need not log in for it (R24): it takes a request that says so. */
+    private Pages.View endRestriction(Desk desk) {
         Request request = rights.requests().require(desk.id());
+        if (request.kind() == Request.Kind.RESTRICTION) {
+            throw new BadRequest(409, "restriction-request");
+        }
+        requireSure(request);
+        requireOpen(request);
+        if (!rights.restrictions().hidden(request.enrolment())) {
+            throw new BadRequest(409, "no-restriction");
+        }
+        rights.restrictions().end(request.enrolment(), desk.now());
+        rights.requests().note(request.id(), "restriction-ended", "", by(desk), desk.now());
+        return done(desk, request, "rights.restriction-end", "", "restriction-ended");
+    }
+
+    private static void requireSure(Request request) {
         if (request.identity() == Request.Identity.TO_DO) {
             throw new BadRequest(409, "identity-open");
         }
+    }
+
+    private static void requireOpen(Request request) {
+        if (!request.open()) {
+            throw new BadRequest(409, "request-answered");
+        }
+    }
+
+    private Pages.View download(Desk desk, AccessCopy.Kind kind) {
+        Request request = rights.requests().require(desk.id());
+        requireSure(request);
         CopySubject subject = copy.subject(request.enrolment()).orElseThrow(() -> new BadRequest(404, "not-found"));
         rights.requests().note(request.id(), "copy", "", by(desk), desk.now());
         String action = kind == AccessCopy.Kind.ACCESS ? "rights.copy" : "rights.portability";
