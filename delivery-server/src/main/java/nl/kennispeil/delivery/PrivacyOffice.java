@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import nl.kennispeil.delivery.consent.PhotoRoutes;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.processing.ProcessingRoutes;
 import nl.kennispeil.delivery.purge.Register;
@@ -161,7 +163,7 @@ final class PrivacyOffice {
                 pages,
                 stores.rights(),
                 copy,
-                new Corrections(stores.enrolments(), stores.persons()),
+                new Corrections(stores.enrolments(), stores.persons(), enrolling()),
                 new ConsentWithdrawals(stores.photos(), stores.enrolments()),
                 stores.candidates(),
                 stores.institutes(),
@@ -179,6 +181,11 @@ final class PrivacyOffice {
         routes.add(new ProcessingRoutes(
                 pages, new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)), clock));
         return routes;
+    }
+
+    private Enrolling enrolling() {
+        return new Enrolling(
+                stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), new SecureRandom());
     }
 
     private Optional<LocalDate> deletion(Register register, CandidateId id) {

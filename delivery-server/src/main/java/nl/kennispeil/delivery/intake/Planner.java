@@ -215,8 +215,8 @@ final class Planner {
                         ? first.value(Column.EXTRA_MINUTES, Integer.class).orElse(0)
                         : null;
                 Changes changes = new Changes();
-                if (withPerson) {
-                    changes.person(before, after);
+                if (withPerson && before != null && !before.equals(after)) {
+                    changes.person(before, after, Corrected.fields(persons.history(before.id()), before));
                 }
                 changes.enrolment(former, next);
                 Candidate candidate = projected.get(next.id());

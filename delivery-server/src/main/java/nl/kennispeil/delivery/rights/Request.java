@@ -8,6 +8,7 @@ import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.calendar.RequestClock;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.http.BadRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,20 @@ public record Request(
 
     public boolean open() {
         return decision == null;
+    }
+
+    /** @throws BadRequest 409 when it is not sure yet who asks */
+    void requireSure() {
+        if (identity == Identity.TO_DO) {
+            throw new BadRequest(409, "identity-open");
+        }
+    }
+
+    /** @throws BadRequest 409 when it is answered */
+    void requireOpen() {
+        if (!open()) {
+            throw new BadRequest(409, "request-answered");
+        }
     }
 
     /** Whether it is, or was, answered after its last day. */

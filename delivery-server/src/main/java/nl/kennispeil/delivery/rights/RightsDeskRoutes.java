@@ -261,7 +261,7 @@ public final class RightsDeskRoutes implements Routes {
 
     private Pages.View correct(Desk desk) {
         Request request = rights.requests().require(desk.id());
-        corrections.apply(request.enrolment(), name -> free.optional(desk.text(name)), by(desk), desk.now());
+        corrections.apply(request, name -> free.optional(desk.text(name)), desk.account(), desk.now());
         rights.requests().note(request.id(), "corrected", "", by(desk), desk.now());
         return done(desk, request, "rights.correct", "", "corrected");
     }
@@ -272,8 +272,8 @@ public final class RightsDeskRoutes implements Routes {
         if (request.kind() == Request.Kind.RESTRICTION) {
             throw new BadRequest(409, "restriction-request");
         }
-        requireSure(request);
-        requireOpen(request);
+        request.requireSure();
+        request.requireOpen();
         if (!rights.restrictions().hidden(request.enrolment())) {
             throw new BadRequest(409, "no-restriction");
         }
@@ -282,21 +282,9 @@ public final class RightsDeskRoutes implements Routes {
         return done(desk, request, "rights.restriction-end", "", "restriction-ended");
     }
 
-    private static void requireSure(Request request) {
-        if (request.identity() == Request.Identity.TO_DO) {
-            throw new BadRequest(409, "identity-open");
-        }
-    }
-
-    private static void requireOpen(Request request) {
-        if (!request.open()) {
-            throw new BadRequest(409, "request-answered");
-        }
-    }
-
     private Pages.View download(Desk desk, AccessCopy.Kind kind) {
         Request request = rights.requests().require(desk.id());
-        requireSure(request);
+        request.requireSure();
         CopySubject subject = copy.subject(request.enrolment()).orElseThrow(() -> new BadRequest(404, "not-found"));
         rights.requests().note(request.id(), "copy", "", by(desk), desk.now());
         String action = kind == AccessCopy.Kind.ACCESS ? "rights.copy" : "rights.portability";

@@ -21,8 +21,11 @@ import java.util.stream.IntStream;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.EnrolmentDraft;
+import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
+import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.shelf.Holds;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +93,37 @@ class IntakeTest {
         fixture.take(HEADER + "crm-1;Roos Winde;roos2@example.org;;Berk;2027-06-01;\n");
         assertThat(fixture.person("crm-1").name()).isEqualTo("Roos Akelei");
         assertThat(fixture.enrolments.of(fixture.person("crm-1").id())).hasSize(2);
+    }
+
+    @Test
+    void aRowThatUndoesACorrectionThePersonAskedForSaysSo() {
+        fixture.take(HEADER + ROOS);
+        Person corrected = fixture.person("crm-1");
+        fixture.enrolling.put(
+                new Enrolling.Wanted(
+                        new Person(
+                                corrected.id(),
+                                corrected.externalId(),
+                                "Roos Winde",
+                                corrected.mail(),
+                                null,
+                                null,
+                                null,
+                                corrected.big()),
+                        List.of()),
+                Enrolling.Actor.of(BUREAU),
+                Persons.Earlier.ON_REQUEST,
+                NOW);
+
+        assertThat(fixture.look(HEADER + ROOS.replace("roos@", "roos2@"))
+                        .only(Outcome.Kind.CHANGED)
+                        .get(0)
+                        .changes())
+                .containsExactly(
+                        new Outcome.FieldChange("name", "Roos Winde", "Roos Akelei", true),
+                        new Outcome.FieldChange("mail", "roos@example.org", "roos2@example.org", false));
+        assertThat(fixture.look(HEADER + ROOS.replace("Akelei", "Winde")).count(Outcome.Kind.UNCHANGED))
+                .isOne();
     }
 
     @Test
