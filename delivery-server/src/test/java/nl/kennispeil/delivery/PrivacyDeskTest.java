@@ -82,6 +82,18 @@ class PrivacyDeskTest {
                 .isEqualTo(409);
     }
 
+    @Test
+    void whoMustWaitLongerReadsWhyAndSinceWhen() {
+        String asked = register(FIRST, "access", "seen");
+        assertThat(post(asked + "/uitstel", "text=Er+is+veel+papier+bij+ons.").statusCode())
+                .isEqualTo(303);
+
+        Ticket own = server.logIn(server.account("q1", Role.AIOS, WalkedServer.NORTH, FIRST.id()));
+        assertThat(server.get("/mijn/privacy", own).body())
+                .contains("Er is veel papier bij ons.")
+                .contains("Dit schreven wij u op 18 nov 2026");
+    }
+
     /** The path of the new request. */
     private static String register(Somebody who, String kind, String identity) {
         HttpResponse<String> reply = post(

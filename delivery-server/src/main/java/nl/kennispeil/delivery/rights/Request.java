@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.calendar.RequestClock;
@@ -145,6 +146,11 @@ public record Request(
         if (!open()) {
             throw new BadRequest(409, "request-answered");
         }
+    }
+
+    /** That it takes longer, and what the person was told about it; empty when it was not put off (R22). */
+    public Optional<Step> extension() {
+        return steps.stream().filter(each -> each.what().equals("extended")).reduce((before, after) -> after);
     }
 
     /** Whether it is, or was, answered after its last day. */
