@@ -117,7 +117,7 @@ final class Planner {
             return (int) enrolments
                     .all()
                     .filter(each -> institute == null || each.institute(today).equals(institute))
-                    .filter(each -> MassEnd.active(each, today))
+                    .filter(each -> each.active(today))
                     .count();
         }
 

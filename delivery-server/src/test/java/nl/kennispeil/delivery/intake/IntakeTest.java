@@ -304,6 +304,17 @@ class IntakeTest {
         assertThat(problems(fixture.look(HEADER + ended("2026-05-22")))).isEmpty();
     }
 
+    /** T11: four weeks for every applicant, as the deletion has it. */
+    @Test
+    void anApplicantWhoWasPlacedWouldHaveToGoAfterFourWeeksToo() {
+        String header = "extern id;naam;instituut;soort opleiding;begindatum;einddatum;soort einde\n";
+        String row = "crm-9;Els Meidoorn;berk;sollicitant;2026-09-01;%s;geplaatst\n";
+        assertThat(problems(fixture.look(header + String.format(row, "2026-10-24"))))
+                .containsExactly("2 end past-term");
+        assertThat(problems(fixture.look(header + String.format(row, "2026-10-25"))))
+                .isEmpty();
+    }
+
     @Test
     void case35AFileThatEndsManyWaitsForASecondPerson() {
         filled(40);

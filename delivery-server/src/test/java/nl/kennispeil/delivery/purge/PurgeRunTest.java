@@ -247,6 +247,22 @@ class PurgeRunTest {
         assertThat(fixture.run().run("system").purged()).isEqualTo(1);
     }
 
+    /** T3: five percent of those in training; who already ended and is still here does not count. */
+    @Test
+    void aRunIsMeasuredAgainstTheEnrolmentsThatRun() {
+        fixture.others(20);
+        for (int i = 0; i < 20; i++) {
+            fixture.enrolled("ended-" + i, "p-ended-" + i, Training.AIOS, "2026-12-31");
+        }
+        fixture.sat("a", "2026-08-31");
+        fixture.sat("b", "2026-08-31");
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome stopped = fixture.run().run("system");
+        assertThat(stopped.stopped()).isTrue();
+        assertThat(stopped.active()).isEqualTo(20);
+        assertThat(stopped.purged()).isZero();
+    }
+
     @Test
     void anErasureBeforeItsTimeTakesTwoPeople() {
         CandidateId id = fixture.sat("a", null);
