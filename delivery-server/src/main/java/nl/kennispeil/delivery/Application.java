@@ -42,7 +42,9 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
@@ -179,7 +181,7 @@ public final class Application implements AutoCloseable {
                 results,
                 besides,
                 uploads,
-                secure));
+                here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
@@ -209,6 +211,16 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** How this server runs, for the record of processing. */
+    private static ProcessingRecords.Here here(Settings settings) {
+        ProviderSettings provider = settings.provider();
+        return new ProcessingRecords.Here(
+                settings.address().certificate() != null,
+                settings.backup() != null,
+                settings.researchKey() != null,
+                provider == null ? null : provider.label());
     }
 
     private static Bureau bureau(

@@ -130,7 +130,7 @@ final class PrivacyOffice {
             ResultRoutes results,
             BesideResults besides,
             Path uploads,
-            boolean secure) {
+            ProcessingRecords.Here here) {
         List<Routes> routes = new ArrayList<>();
         routes.add(new NoticeRoutes(pages, notices, stores.institutes(), log, clock));
         routes.add(new MyPrivacyRoutes(
@@ -179,7 +179,7 @@ final class PrivacyOffice {
         routes.add(new PhotoRoutes(pages, stores.photos(), stores.attempts(), hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
         routes.add(new ProcessingRoutes(
-                pages, new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)), clock));
+                pages, new ProcessingRecords(stores.institutes(), steps, here), clock));
         return routes;
     }
 
