@@ -33,6 +33,9 @@ import nl.kennispeil.delivery.bureau.Bureau;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.content.ContentPackages;
+import nl.kennispeil.delivery.grant.GrantRoutes;
+import nl.kennispeil.delivery.grant.Granting;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
@@ -140,6 +143,16 @@ public final class Application implements AutoCloseable {
                 writer,
                 blocking,
                 clock));
+        Granting granting = new Granting(
+                new Grants(stores.shelves(), stores.vault(), stores.secret()),
+                stores.accounts(),
+                stores.persons(),
+                stores.enrolments(),
+                stores.attempts(),
+                stores.sittings(),
+                stores.audit(),
+                personal::hidden,
+                clock);
         ResultRoutes results = new ResultRoutes(
                 exam,
                 stores.attempts(),
@@ -151,12 +164,24 @@ public final class Application implements AutoCloseable {
                 pages,
                 clock,
                 personal::hidden,
-                besides);
+                besides,
+                granting,
+                stores.candidates());
         routes.add(results);
+        routes.add(GrantRoutes.of(
+                pages,
+                granting,
+                stores.sittings(),
+                stores.candidates(),
+                stores.attempts(),
+                stores.secret(),
+                results::released,
+                stores.audit(),
+                clock));
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        PeopleDesk people = new PeopleDesk(stores, personal, clock);
+        PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
         routes.addAll(AuditRoutes.of(

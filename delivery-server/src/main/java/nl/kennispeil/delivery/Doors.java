@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.account.LoginNames;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.http.Blocking;
@@ -14,6 +16,7 @@ import nl.kennispeil.delivery.oidc.OidcRoutes;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.AccountRoutes;
+import nl.kennispeil.delivery.session.ActivationRoutes;
 import nl.kennispeil.delivery.session.Entry;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SecondFactorRoutes;
@@ -40,6 +43,9 @@ final class Doors {
         SubjectLinks links = new SubjectLinks(stores.shelves(), stores.secret());
         Entry entry = new Entry(
                 stores.accounts(),
+                new LoginNames(stores.accounts(), stores.persons(), stores.enrolments()),
+                stores.persons(),
+                new Activations(stores.shelves(), stores.secret()),
                 sessions,
                 secondFactors,
                 new LoginLimits(stores.shelves()),
@@ -60,6 +66,7 @@ final class Doors {
         String label = provider == null ? "" : provider.label();
         List<Routes> doors = new ArrayList<>();
         doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        doors.add(new ActivationRoutes(entry, sessions, pages, cookies, blocking, clock, label));
         doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
         doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
         doors.add(new UnlockRoutes(entry, pages, clock));

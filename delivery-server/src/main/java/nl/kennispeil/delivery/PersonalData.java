@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -32,6 +33,8 @@ import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
+import nl.kennispeil.delivery.grant.GrantDeletion;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.intake.IntakeDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentRounds;
@@ -58,6 +61,7 @@ import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
+import nl.kennispeil.delivery.roles.RoleChangeDeletion;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
@@ -195,10 +199,13 @@ public record PersonalData(
                         new Sessions(stores.shelves(), stores.accounts(), stores.secret()),
                         new LoginLimits(stores.shelves()),
                         stores.accounts()),
+                new GrantDeletion(new Grants(stores.shelves(), stores.vault(), stores.secret()), stores.accounts()),
                 new AccountDeletion(
                         stores.accounts(),
                         new SecondFactors(stores.shelves(), stores.secret()),
-                        new SubjectLinks(stores.shelves(), stores.secret())),
+                        new SubjectLinks(stores.shelves(), stores.secret()),
+                        new Activations(stores.shelves(), stores.secret())),
+                new RoleChangeDeletion(stores.shelves(), stores.vault()),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),

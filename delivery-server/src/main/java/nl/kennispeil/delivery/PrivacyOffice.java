@@ -28,6 +28,8 @@ import nl.kennispeil.delivery.consent.ConsentPart;
 import nl.kennispeil.delivery.consent.NoticeRoutes;
 import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.consent.PhotoRoutes;
+import nl.kennispeil.delivery.grant.GrantPart;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -97,6 +99,9 @@ final class PrivacyOffice {
                         Stream.of(
                                 new RightsPart(stores.rights()),
                                 new ConsentPart(stores.photos(), stores.consents()),
+                                new GrantPart(
+                                        new Grants(stores.shelves(), stores.vault(), stores.secret()),
+                                        stores.accounts()),
                                 new ResearchPart(research)))
                 .toList();
     }
@@ -178,8 +183,7 @@ final class PrivacyOffice {
                 pages, stores.rights(), stores.attempts(), results::released, besides, hidden, free, log, clock));
         routes.add(new PhotoRoutes(pages, stores.photos(), stores.attempts(), hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
-        routes.add(new ProcessingRoutes(
-                pages, new ProcessingRecords(stores.institutes(), steps, here), clock));
+        routes.add(new ProcessingRoutes(pages, new ProcessingRecords(stores.institutes(), steps, here), clock));
         return routes;
     }
 

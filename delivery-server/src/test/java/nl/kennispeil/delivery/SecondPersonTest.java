@@ -31,7 +31,8 @@ class SecondPersonTest {
             Permission.HANDLE_RIGHTS, "here, a hold and its decision",
             Permission.CONFIRM_IMPORT, "IntakeTest, an import that ends many",
             Permission.PROPOSE_RESEARCH, "ResearchTest",
-            Permission.APPROVE_RESEARCH, "ResearchTest");
+            Permission.APPROVE_RESEARCH, "ResearchTest",
+            Permission.MANAGE_ROLES, "RoleChangesTest");
 
     @Test
     void everyTwoOfTheMatrixIsTestedSomewhere() {

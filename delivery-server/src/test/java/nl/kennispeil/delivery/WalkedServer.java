@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.kennispeil.bank.demo.DemoBank;
@@ -87,6 +86,10 @@ final class WalkedServer implements AutoCloseable {
 
         String name() {
             return "Naam " + id;
+        }
+
+        Training training() {
+            return id.endsWith("1") ? Training.AIOS : Training.OPLEIDER;
         }
 
         String mail() {
@@ -206,7 +209,7 @@ final class WalkedServer implements AutoCloseable {
         return new Enrolment(
                 new CandidateId(each.id()),
                 new PersonId(each.person()),
-                Training.AIOS,
+                each.training(),
                 begin,
                 each.equals(APART.get(1))
                         ? ended(LocalDate.of(2026, 3, 31))
@@ -374,7 +377,12 @@ final class WalkedServer implements AutoCloseable {
 
     /** What the log has about somebody, the newest first. */
     List<Line> logAbout(Somebody who) {
-        return stores.audit().about(List.of(who.id()), 100);
+        return logAbout(who.id());
+    }
+
+    /** The same of an enrolment, a person or an attempt. */
+    List<Line> logAbout(String id) {
+        return stores.audit().about(List.of(id), 100);
     }
 
     /** Moves the end of somebody far back today, so that it is doubted; gives the enrolment. */

@@ -60,8 +60,8 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.purge.Certificate;
 import nl.kennispeil.delivery.purge.Certificates;
-import nl.kennispeil.delivery.rights.HoldRegister;
 import nl.kennispeil.delivery.retention.Kept;
+import nl.kennispeil.delivery.rights.HoldRegister;
 import nl.kennispeil.delivery.secret.LedgerId;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
@@ -190,6 +190,15 @@ class WholeLifeTest {
                         .statusCode())
                 .isEqualTo(303);
 
+        // lets a trainer look along
+        page(own, "/uitslag/" + attempt);
+        assertThat(own.post("/uitslag/" + attempt + "/opleider", "trainer", "opleider-berk", "scope", "all")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(page(loggedIn("opleider-berk"), "/opleider").body()).contains(NAME);
+        assertThat(page(loggedIn("opleider-berk"), "/uitslag/" + attempt).statusCode())
+                .isEqualTo(200);
+
         // a photo with consent, and away with it again
         givePhoto(own);
         assertThat(stores.photos().has(aios)).isTrue();
@@ -216,6 +225,8 @@ class WholeLifeTest {
         take(HEADER + row("eik", "2026-11-01", ""));
         assertThat(page(loggedIn("coordinator-berk"), "/uitslag/" + attempt).statusCode())
                 .isIn(403, 404);
+        assertThat(page(loggedIn("opleider-berk"), "/uitslag/" + attempt).statusCode())
+                .isEqualTo(403);
         HttpResponse<String> seen = page(loggedIn("coordinator-eik"), "/uitslag/" + attempt);
         assertThat(seen.statusCode()).isEqualTo(200);
 
@@ -253,7 +264,8 @@ class WholeLifeTest {
         String ledger = LedgerId.of(stores.secret(), aios.value());
         Certificate certificate =
                 new Certificates(stores.shelves()).find(ledger).orElseThrow();
-        assertThat(certificate.counts()).containsKeys("responses", "results", "attempts", "keys", "enrolments");
+        assertThat(certificate.counts())
+                .containsKeys("grants", "responses", "results", "attempts", "keys", "enrolments");
         assertThat(certificate.erasedAt()).isNotNull();
         assertThat(visitor().logIn(aios.value(), PASSWORD).statusCode()).isEqualTo(401);
 
@@ -467,6 +479,7 @@ class WholeLifeTest {
         for (String each : List.of("berk", "eik")) {
             staff.add(login("coordinator-" + each, Role.COORDINATOR, each, hash));
         }
+        staff.add(login("opleider-berk", Role.OPLEIDER, "berk", hash));
         stores.accounts().putAll(staff);
         List<Person> others = new ArrayList<>();
         List<Enrolment> enrolments = new ArrayList<>();

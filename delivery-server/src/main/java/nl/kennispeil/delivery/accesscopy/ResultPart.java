@@ -111,7 +111,8 @@ final class ResultPart implements CopyPart {
 
     private static void items(
             CopyTable.Builder table, String title, Result result, Exam.Context context, Set<String> asked) {
-        // what the test keeps from everybody who sat it, a copy does not hand out: the item may come back in another form
+        // what the test keeps from everybody who sat it, a copy does not hand out: the item may come back in another
+        // form
         boolean told = context.rules().feedback() == Feedback.ANSWERS_AND_RATIONALE;
         int number = 0;
         for (MarkedItem each : result.items()) {

@@ -24,6 +24,8 @@ public final class Withheld {
             Map.entry("login_failures", "doors"),
             Map.entry("subject_links", "doors"),
             Map.entry("linked_subjects", "doors"),
+            Map.entry("activations", "doors"),
+            Map.entry("role_changes", "doors"),
             Map.entry("break_glass", "log"),
             Map.entry("comment_rounds", "comments"),
             Map.entry("intake_uploads", "intake"),

@@ -29,6 +29,11 @@ public record Account(
         return institute == null || institute.equals(other);
     }
 
+    /** True when there are data of its own to ask about: an account that acts for no enrolment has none. */
+    public boolean asksRights() {
+        return may(Permission.ASK_RIGHTS) && candidate != null;
+    }
+
     public Optional<String> boundTo() {
         return Optional.ofNullable(institute);
     }

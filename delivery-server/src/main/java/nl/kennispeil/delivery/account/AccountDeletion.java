@@ -10,18 +10,21 @@ import nl.kennispeil.delivery.retention.Subject;
 
 /**
  * Takes away the functions of an enrolment, and an account with nothing left, or of a person who goes, as a whole:
- * name, password, second factor and link.
+ * name, password, second factor, link and code.
  */
 public final class AccountDeletion implements DeletionStep {
 
     private final Accounts accounts;
     private final SecondFactors secondFactors;
     private final SubjectLinks links;
+    private final Activations activations;
 
-    public AccountDeletion(Accounts accounts, SecondFactors secondFactors, SubjectLinks links) {
+    public AccountDeletion(
+            Accounts accounts, SecondFactors secondFactors, SubjectLinks links, Activations activations) {
         this.accounts = accounts;
         this.secondFactors = secondFactors;
         this.links = links;
+        this.activations = activations;
     }
 
     @Override
@@ -36,7 +39,8 @@ public final class AccountDeletion implements DeletionStep {
 
     @Override
     public Set<String> shelves() {
-        return Set.of("accounts", "account_index", "second_factors", "subject_links", "linked_subjects");
+        return Set.of(
+                "accounts", "account_index", "second_factors", "subject_links", "linked_subjects", Activations.SHELF);
     }
 
     @Override
@@ -56,9 +60,10 @@ public final class AccountDeletion implements DeletionStep {
                 staying.add(each.with(left));
             }
         }
-        int gone = secondFactors.count(going) + links.count(going);
+        int gone = secondFactors.count(going) + links.count(going) + activations.count(going);
         secondFactors.remove(going);
         links.unlink(going);
+        activations.remove(going);
         accounts.delete(going);
         accounts.putAll(staying);
         int index = accounts.forget(subject.enrolment());
@@ -78,6 +83,7 @@ public final class AccountDeletion implements DeletionStep {
         return left.size()
                 + secondFactors.count(logins)
                 + links.count(logins)
+                + activations.count(logins)
                 + (accounts.knows(subject.enrolment()) ? 1 : 0)
                 + (subject.last() && accounts.knows(subject.person()) ? 1 : 0);
     }

@@ -1,8 +1,10 @@
 package nl.kennispeil.delivery.account;
 
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.PersonId;
+import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Accounts {
 
     private static final String NAME = "accounts/name";
+    private static final int NEW_LOGIN_BYTES = 8;
+    private static final int NEW_LOGIN_DIGITS = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Shelf shelf;
     private final Shelf index;
@@ -49,6 +55,27 @@ public final class Accounts {
     /** How a login is kept and compared. */
     public static String normal(String login) {
         return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A login for an account that is to be made; tells nothing about its owner, so it may stand in a log. */
+    public static String newLogin() {
+        byte[] bytes = new byte[NEW_LOGIN_BYTES];
+        RANDOM.nextBytes(bytes);
+        String digits = normal(Base32.encode(bytes, NEW_LOGIN_DIGITS));
+        return digits.substring(0, NEW_LOGIN_DIGITS / 2) + "-" + digits.substring(NEW_LOGIN_DIGITS / 2);
+    }
+
+    /** The accounts of staff, by name. */
+    public List<Login> staff() {
+        List<Fields> staff = shelf.all().stream()
+                .filter(each ->
+                        functions(each).stream().anyMatch(one -> one.role().isStaff()))
+                .toList();
+        return staff.stream()
+                .map(this::fromFields)
+                .filter(each -> !each.name().isEmpty())
+                .sorted(Comparator.comparing(Login::name).thenComparing(Login::login))
+                .toList();
     }
 
     public void putAll(Collection<Login> logins) {
@@ -77,6 +104,36 @@ public final class Accounts {
     /** The accounts of a person. */
     public List<Login> of(PersonId person) {
         return findAll(indexed(key(person)));
+    }
+
+    /**
+     * What there is to know of a person's account without opening anything.
+     *
+     * @param chosen true when a password was chosen
+     * @param staff true when any function is one of staff
+     */
+    record Brief(String login, boolean chosen, boolean staff) {}
+
+    /** The accounts of many persons, the first of each; who has none is left out. */
+    Map<PersonId, Brief> briefly(Collection<PersonId> people) {
+        Map<String, PersonId> owners = new LinkedHashMap<>();
+        people.forEach(each -> owners.put(key(each), each));
+        Map<String, PersonId> logins = new LinkedHashMap<>();
+        for (Fields each : index.findAll(owners.keySet())) {
+            PersonId owner = owners.get(each.id());
+            each.texts("logins").stream()
+                    .findFirst()
+                    .ifPresent(login -> logins.put(login, Objects.requireNonNull(owner)));
+        }
+        Map<PersonId, Brief> found = new LinkedHashMap<>();
+        for (Fields each : shelf.findAll(logins.keySet())) {
+            PersonId owner = logins.get(each.id());
+            boolean staff = functions(each).stream().anyMatch(one -> one.role().isStaff());
+            found.put(
+                    Objects.requireNonNull(owner),
+                    new Brief(each.id(), !each.text("passwordHash").isEmpty(), staff));
+        }
+        return found;
     }
 
     /** The accounts that act for an enrolment. */
@@ -181,7 +238,7 @@ public final class Accounts {
         }
     }
 
-    private Login fromFields(Fields fields) {
+    private static List<Function> functions(Fields fields) {
         List<Function> functions = new ArrayList<>();
         for (Fields each : fields.documents("functions")) {
             functions.add(new Function(
@@ -191,6 +248,11 @@ public final class Accounts {
                     LocalDate.parse(each.text("from")),
                     each.optionalText("until").map(LocalDate::parse).orElse(null)));
         }
+        return functions;
+    }
+
+    private Login fromFields(Fields fields) {
+        List<Function> functions = functions(fields);
         PersonId person = fields.optionalText("person").map(PersonId::new).orElse(null);
         String owner = owner(person, functions);
         String name = owner == null

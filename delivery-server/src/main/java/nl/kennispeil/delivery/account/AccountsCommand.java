@@ -11,6 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.person.Enrolling;
+import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.Where;
@@ -112,9 +115,10 @@ public final class AccountsCommand implements Runnable {
                     throw new ParameterException(spec.commandLine(), "--name is missing: the login is new");
                 }
                 String password = known.isEmpty() ? password() : "";
-                Login before = known.orElseGet(
-                        () -> new Login(normal, name.strip(), Passwords.hash(password), null, List.of(function)));
-                stores.accounts().putAll(List.of(with(before, function)));
+                give(stores, normal, known, function);
+                if (known.isEmpty()) {
+                    stores.accounts().changePassword(normal, Passwords.hash(password));
+                }
                 stores.audit()
                         .append(
                                 "account/" + normal,
@@ -158,11 +162,58 @@ public final class AccountsCommand implements Runnable {
             return new ParameterException(spec.commandLine(), message);
         }
 
-        private static Login with(Login login, Function function) {
-            List<Function> functions = new ArrayList<>(login.functions());
-            functions.removeIf(each -> each.key().equals(function.key()));
-            functions.add(function);
-            return new Login(login.login(), login.name(), login.passwordHash(), login.person(), functions);
+        /** A function of staff gets an enrolment of its own; that of an aios or opleider has one already. */
+        private void give(Stores stores, String normal, Optional<Login> known, Function function) {
+            if (!function.role().isStaff()) {
+                List<Function> functions =
+                        new ArrayList<>(known.map(Login::functions).orElse(List.of()));
+                functions.removeIf(each -> each.key().equals(function.key()));
+                functions.add(function);
+                stores.accounts()
+                        .putAll(List.of(new Login(
+                                normal,
+                                known.map(Login::name).orElse(name.strip()),
+                                known.map(Login::passwordHash).orElse(""),
+                                known.map(Login::person).orElseGet(() -> owner(stores)),
+                                functions)));
+                return;
+            }
+            Appointments appointments = new Appointments(
+                    stores.accounts(),
+                    stores.persons(),
+                    stores.enrolments(),
+                    new Enrolling(
+                            stores.persons(),
+                            stores.enrolments(),
+                            stores.candidates(),
+                            stores.audit(),
+                            new SecureRandom()));
+            try {
+                appointments.give(
+                        new Appointments.Appointment(
+                                normal,
+                                appointments.personOf(known),
+                                appointments.newEnrolment(),
+                                name.strip(),
+                                null,
+                                function.role(),
+                                institute,
+                                LocalDate.now(Enrolling.ZONE),
+                                until),
+                        new Enrolling.Actor("command", "system"),
+                        Instant.now());
+            } catch (IllegalArgumentException e) {
+                throw usage("--role " + role + ": " + e.getMessage());
+            }
+        }
+
+        /** The person behind the enrolment. */
+        private @Nullable PersonId owner(Stores stores) {
+            return Optional.ofNullable(enrolment)
+                    .flatMap(CandidateId::maybe)
+                    .flatMap(stores.enrolments()::find)
+                    .map(Enrolment::person)
+                    .orElse(null);
         }
 
         private static String password() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody is here (R6): a role, for an institute or for the whole country, from a day to a day.
  *
  * @param institute null for the whole country
- * @param candidate the enrolment it belongs to, for aios and opleiders; null for staff
+ * @param candidate the enrolment it stands on; null for an account that belongs to no known person
  * @param from first day, in Europe/Amsterdam
  * @param until last day; null while it lasts
  */
@@ -21,6 +21,19 @@ public record Function(
 
     /** These look after everybody's data or nobody's; no screen of theirs narrows to an institute. */
     private static final Set<Role> NATIONAL = Set.of(Role.PRIVACY, Role.ADMIN, Role.RESEARCHER, Role.PSYCHOMETRICIAN);
+
+    /** True when such a function is for the whole country only. */
+    public static boolean isNational(Role role) {
+        return NATIONAL.contains(role);
+    }
+
+    /** These work for one institute and reach nothing without it. */
+    private static final Set<Role> OF_INSTITUTE = Set.of(Role.COORDINATOR, Role.INVIGILATOR);
+
+    /** True when such a function only makes sense at an institute. */
+    public static boolean needsInstitute(Role role) {
+        return OF_INSTITUTE.contains(role);
+    }
 
     /** @throws IllegalArgumentException when the role is not for an institute, or the days are in the wrong order */
     public Function {
@@ -46,6 +59,11 @@ public record Function(
 
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** True when there is a day on which both hold. */
+    boolean meets(Function other) {
+        return (until == null || !other.from.isAfter(until)) && (other.until == null || !from.isAfter(other.until));
     }
 
     /** Tells the functions of one login apart; in forms and sessions, so without anything to hide. */

@@ -63,6 +63,11 @@ public record Login(
         return new Account(login, function.role(), name, function.institute(), function.candidate());
     }
 
+    /** True when any function is one of staff, whenever it holds. */
+    public boolean isStaff() {
+        return functions.stream().anyMatch(each -> each.role().isStaff());
+    }
+
     public Login with(List<Function> others) {
         return new Login(login, name, passwordHash, person, others);
     }

@@ -25,6 +25,10 @@ public enum Permission {
     SEE_GROUP_REPORT,
     /** A result with a name, of the own institute. */
     SEE_RESULT_OF_AIOS,
+    /** Lets a trainer see own results, and takes it back. */
+    GRANT_RESULT,
+    /** A result with a name, that an aios of the own institute lets one see. */
+    SEE_GRANTED_RESULT,
     READ_AUDIT,
     /** Requests about the own data (AVG art. 12 to 22). */
     ASK_RIGHTS,
@@ -47,6 +51,14 @@ public enum Permission {
     /** Corrects what is known of a person, and changes enrolments. */
     EDIT_PERSONS,
     IMPORT_PERSONS,
+    /** Gives people who are registered the code with which they take their account into use. */
+    INVITE_PERSONS,
+    /** A new such code for who is on the telephone. */
+    RESET_ACCOUNT,
+    /** Functions of staff; takes a second person. */
+    MANAGE_ROLES,
+    /** The trainers of the own institute. */
+    MANAGE_TRAINERS,
     /** The second person of an import that ends many. */
     CONFIRM_IMPORT,
     /** Keys of other systems for the interface. */

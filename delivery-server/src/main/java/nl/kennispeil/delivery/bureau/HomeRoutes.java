@@ -72,7 +72,10 @@ final class HomeRoutes implements Routes {
             tasks.add(new Screens.Task("results", "/mijn", false));
             tasks.add(new Screens.Task("practise", "/oefenen", false));
         }
-        if (account.may(Permission.ASK_RIGHTS)) {
+        if (account.may(Permission.SEE_GRANTED_RESULT)) {
+            tasks.add(new Screens.Task("granted", "/opleider", false));
+        }
+        if (account.asksRights()) {
             tasks.add(new Screens.Task("privacy", "/mijn/privacy", false));
         }
         if (account.may(Permission.HANDLE_RIGHTS)) {

@@ -51,7 +51,7 @@ final class DemoAccounts {
             new Plan("helpdesk", Role.SUPPORT, "Helpdesk", null),
             new Plan("auteur", Role.AUTHOR, "Auteur", null),
             new Plan("redactie", Role.REVIEWER, "Eindredactie", null),
-            new Plan("opleider", Role.OPLEIDER, "Opleider", "eik"),
+            new Plan("opleider", Role.OPLEIDER, DemoPersons.TRAINER.name(), DemoPersons.TRAINER.institute()),
             new Plan("privacy", Role.PRIVACY, "Privacy officer", null),
             new Plan("privacy2", Role.PRIVACY, "Tweede privacy officer", null),
             new Plan("beheer", Role.ADMIN, "Systeembeheer", null),
@@ -63,8 +63,10 @@ final class DemoAccounts {
     static List<WithPassword> create(ServerSecret secret, List<Candidate> aios) {
         List<WithPassword> accounts = new ArrayList<>();
         for (Plan each : PLANS) {
-            accounts.add(
-                    create(secret, each.login(), each.name(), Function.lasting(each.role(), each.institute(), null)));
+            String candidate =
+                    each.role() == Role.OPLEIDER ? DemoPersons.TRAINER.id().value() : null;
+            accounts.add(create(
+                    secret, each.login(), each.name(), Function.lasting(each.role(), each.institute(), candidate)));
         }
         for (Candidate each : aios) {
             String login = each.id().value();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Person;
@@ -30,6 +31,12 @@ final class DemoPersons {
     private static final int LEAVE_WEEKS = 4;
     /** How many of those who left are past their last day. */
     private static final int DUE = 3;
+
+    /** A trainer who sits tests too, in no reference group of aios. */
+    static final Candidate TRAINER =
+            new Candidate(new CandidateId("opleider-00001"), "Opleider Haver", "berk", 1, false, 0);
+
+    private static final int TRAINER_YEARS = 4;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<Person> persons = new ArrayList<>();
@@ -92,6 +99,25 @@ final class DemoPersons {
                 List.of(),
                 List.of(),
                 resumable);
+    }
+
+    /** Trainer since some years, for as long as it lasts. */
+    void trainer() {
+        PersonId id = new PersonId("p-opleider-00001");
+        LocalDate begin = today.minusYears(TRAINER_YEARS);
+        persons.add(new Person(
+                id, "crm-opleider-00001", TRAINER.name(), "opleider.haver@example.org", null, null, null, null));
+        enrolments.add(new Enrolment(
+                TRAINER.id(),
+                id,
+                Training.OPLEIDER,
+                begin,
+                null,
+                List.of(new Enrolment.Stay(TRAINER.institute(), begin)),
+                List.of(),
+                List.of(),
+                List.of(),
+                null));
     }
 
     private void add(

@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.demo;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +18,13 @@ import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.grant.Granting;
+import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
@@ -85,10 +90,12 @@ final class DemoSeed {
         for (int i = 0; i < population.former().size(); i++) {
             people.left(population.former().get(i), i);
         }
+        people.trainer();
         stores.persons().addAll(people.persons());
         stores.enrolments().putAll(people.enrolments(), now);
         stores.candidates().putAll(population.candidates());
         stores.candidates().putAll(population.former());
+        stores.candidates().putAll(List.of(DemoPersons.TRAINER));
 
         Map<SittingId, List<Attempt>> coded = new LinkedHashMap<>();
         plan(window(LHK, "LHK najaar", "LHK autumn", bank.lhk(), Duration.ofDays(60)));
@@ -107,7 +114,31 @@ final class DemoSeed {
                 .putAll(made.stream()
                         .map(each -> each.owned(stores.enrolments()))
                         .toList());
+        share(invited);
         return new Seeded(made, coded);
+    }
+
+    /** One aios lets the trainer see the result of half a year ago. */
+    private void share(List<Candidate> invited) {
+        Granting granting = new Granting(
+                new Grants(stores.shelves(), stores.vault(), stores.secret()),
+                stores.accounts(),
+                stores.persons(),
+                stores.enrolments(),
+                stores.attempts(),
+                stores.sittings(),
+                stores.audit(),
+                hidden -> false,
+                Clock.fixed(now, ZONE));
+        for (Candidate each : invited) {
+            String id = each.id().value();
+            AttemptId attempt = AttemptId.of(stores.secret(), FORMER.value(), id);
+            if (each.institute().equals(DemoPersons.TRAINER.institute())
+                    && stores.results().find(attempt).isPresent()) {
+                granting.give(new Account(id, Role.AIOS, each.name(), each.institute(), id), attempt, "opleider");
+                return;
+            }
+        }
     }
 
     /** Called when everything of {@link #fill} has reached its place. */

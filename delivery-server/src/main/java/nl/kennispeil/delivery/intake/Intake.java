@@ -65,8 +65,7 @@ public final class Intake {
             Institutes institutes) {}
 
     /** @param kept whom only the privacy officer sees, so that a file neither shows nor changes them, and who is over */
-    public Intake(
-            Stores stores, Enrolling enrolling, Kept kept, AuditTrail audit, SecureRandom random) {
+    public Intake(Stores stores, Enrolling enrolling, Kept kept, AuditTrail audit, SecureRandom random) {
         this.uploads = new Uploads(stores.shelves(), stores.vault());
         this.headers = new Headers(stores.shelves());
         this.institutes = stores.institutes();

@@ -41,12 +41,7 @@ final class Planner {
     private final Enrolling enrolling;
     private final Kept kept;
 
-    Planner(
-            Persons persons,
-            Enrolments enrolments,
-            Candidates candidates,
-            Enrolling enrolling,
-            Kept kept) {
+    Planner(Persons persons, Enrolments enrolments, Candidates candidates, Enrolling enrolling, Kept kept) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
@@ -259,11 +254,7 @@ final class Planner {
          * @param latest false for the rows of a period that was followed by another
          * @param resumes true for a new period after an end
          */
-        private record Match(
-                @Nullable Enrolment former,
-                EnrolmentDraft draft,
-                boolean latest,
-                boolean resumes) {}
+        private record Match(@Nullable Enrolment former, EnrolmentDraft draft, boolean latest, boolean resumes) {}
 
         private Match match(PersonId person, Entry row, Collection<Enrolment> known) {
             Training training = Rows.training(row);

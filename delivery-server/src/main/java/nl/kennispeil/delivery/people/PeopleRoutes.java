@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.Candidates;
@@ -63,6 +64,8 @@ public final class PeopleRoutes implements Routes {
     private final Persons persons;
     private final Institutes institutes;
     private final Enrolling enrolling;
+    private final Invitations invitations;
+    private final InviteRoutes inviting;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -75,6 +78,7 @@ public final class PeopleRoutes implements Routes {
             Institutes institutes,
             Enrolling enrolling,
             Kept kept,
+            Invitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.pages = pages;
@@ -83,6 +87,8 @@ public final class PeopleRoutes implements Routes {
         this.persons = persons;
         this.institutes = institutes;
         this.enrolling = enrolling;
+        this.invitations = invitations;
+        this.inviting = new InviteRoutes(pages, people, enrolments, institutes, invitations, audit, clock);
         this.audit = audit;
         this.clock = clock;
     }
@@ -104,6 +110,7 @@ public final class PeopleRoutes implements Routes {
                 "instituut",
                 (context, draft) -> draft.move(institute(field(context, "institute")), day(context, "from")));
         change(router, "onderbreking", PeopleRoutes::interrupt);
+        inviting.mount(router);
         router.post(ENROLMENT + "/extra-tijd").handler(form()).handler(this::extraTime);
     }
 
@@ -180,6 +187,7 @@ public final class PeopleRoutes implements Routes {
                     institutes.all().stream()
                             .map(each -> new Views.Choice(each.id(), each.name()))
                             .toList());
+            model.put("standing", invitations.standing(person.id(), now));
             model.put("sight", sight);
             model.put("today", Enrolling.today(now).toString());
             model.put("notice", NOTICES.contains(done) ? done : "");

@@ -84,7 +84,8 @@ final class PersonPages {
                 .toList();
     }
 
-    private boolean seen(Enrolment enrolment, Account account, LocalDate today) {
+    /** Whether an account sees an enrolment at all. */
+    boolean seen(Enrolment enrolment, Account account, LocalDate today) {
         return account.covers(enrolment.institute(today)) && !hidden.test(enrolment.id());
     }
 

@@ -54,7 +54,8 @@ public final class ProcessingRecords {
 
     /** The measures that are always on, and those that depend on how the server runs. */
     private List<String> measures() {
-        List<String> measures = new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions"));
+        List<String> measures =
+                new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions"));
         if (here.provider() == null) {
             measures.add("local");
         }
@@ -108,14 +109,7 @@ public final class ProcessingRecords {
         return institutes
                 .find(institute)
                 .map(each -> new ProcessingRecord(
-                        each.name(),
-                        today,
-                        categories(),
-                        terms(),
-                        clocks(),
-                        recipients(),
-                        measures(),
-                        subProcessors));
+                        each.name(), today, categories(), terms(), clocks(), recipients(), measures(), subProcessors));
     }
 
     private List<ProcessingRecord.Category> categories() {

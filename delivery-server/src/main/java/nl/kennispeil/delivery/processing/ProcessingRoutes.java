@@ -106,8 +106,7 @@ public final class ProcessingRoutes implements Routes {
                         String.join(" ", each.stores())));
         of.terms()
                 .forEach(each -> line(text, of, "term", page.t("processing.training." + each.training()), each.term()));
-        of.clocks()
-                .forEach(each -> line(text, of, "clock", page.t("processing.clock." + each.what()), each.term()));
+        of.clocks().forEach(each -> line(text, of, "clock", page.t("processing.clock." + each.what()), each.term()));
         of.recipients()
                 .forEach(each ->
                         line(text, of, "recipient", page.t("processing.recipient." + each.code(), each.name()), ""));

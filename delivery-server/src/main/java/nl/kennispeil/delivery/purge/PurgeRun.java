@@ -205,8 +205,7 @@ public final class PurgeRun {
                 tools.eraseFiles().run();
                 tools.certificates().erased(gone, clock.instant());
             }
-            Outcome outcome =
-                    new Outcome(false, active, due.size(), purged, late, failed, stopped, Map.copyOf(swept));
+            Outcome outcome = new Outcome(false, active, due.size(), purged, late, failed, stopped, Map.copyOf(swept));
             tools.audit()
                     .append(
                             "retention",

@@ -20,7 +20,9 @@ import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
+import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Page;
@@ -31,8 +33,9 @@ import nl.kennispeil.delivery.sitting.Sittings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A candidate's results. Shown to the candidate: by account, or on the device that handed the test in; and to the
- * coordinator of the own institute, which is noted. Never before the form's rule allows it.
+ * A candidate's results. Shown to the candidate: by account, or on the device that handed the test in; to the
+ * coordinator of the own institute; and to a trainer whom the candidate lets. Every look of another is noted. Never
+ * before the form's rule allows it.
  */
 public final class ResultRoutes implements Routes {
 
@@ -49,10 +52,13 @@ public final class ResultRoutes implements Routes {
     private final Clock clock;
     private final Predicate<CandidateId> hidden;
     private final Beside.Source beside;
+    private final Sharing sharing;
+    private final Candidates candidates;
 
     /**
      * @param hidden whose results no member of staff may see
      * @param beside what is shown beside a result to who is logged in
+     * @param sharing whom candidates let see their results
      */
     public ResultRoutes(
             Exam exam,
@@ -65,7 +71,9 @@ public final class ResultRoutes implements Routes {
             Pages pages,
             Clock clock,
             Predicate<CandidateId> hidden,
-            Beside.Source beside) {
+            Beside.Source beside,
+            Sharing sharing,
+            Candidates candidates) {
         this.exam = exam;
         this.attempts = attempts;
         this.sittings = sittings;
@@ -77,6 +85,8 @@ public final class ResultRoutes implements Routes {
         this.clock = clock;
         this.hidden = hidden;
         this.beside = beside;
+        this.sharing = sharing;
+        this.candidates = candidates;
     }
 
     @Override
@@ -102,8 +112,14 @@ public final class ResultRoutes implements Routes {
     private void own(RoutingContext context) {
         pages.guarded(context, Permission.SEE_OWN_RESULT, (page, session) -> {
             String candidate = session.account().candidate();
-            List<OwnLine> lines = candidate == null ? List.of() : lines(page, new CandidateId(candidate));
-            return new Pages.View.Html("result/own.jte", Map.of("lines", lines));
+            CandidateId own = candidate == null ? null : new CandidateId(candidate);
+            return new Pages.View.Html(
+                    "result/own.jte",
+                    Map.of(
+                            "lines",
+                            own == null ? List.of() : lines(page, own),
+                            "given",
+                            own == null ? List.of() : sharing.given(own)));
         });
     }
 
@@ -139,13 +155,17 @@ public final class ResultRoutes implements Routes {
             if (!maySee(account, attempt)) {
                 throw new BadRequest(403, "not-yours");
             }
-            if (account.may(Permission.SEE_RESULT_OF_AIOS)) {
-                audit.write(Entry.of(account, "result.view", "sitting/" + attempt.sitting(), clock.instant())
-                        .about(id.value())
-                        .owner(attempt.institute()));
+            if (!own(account, attempt)) {
+                note(account, attempt);
             }
             return view(page, id, account);
         });
+    }
+
+    private void note(Account account, Attempt attempt) {
+        audit.write(Entry.of(account, "result.view", "sitting/" + attempt.sitting(), clock.instant())
+                .about(attempt.id().value())
+                .owner(attempt.institute()));
     }
 
     /** @param account who is looking; null for the device that handed in */
@@ -159,9 +179,24 @@ public final class ResultRoutes implements Routes {
         List<Beside> besides = account == null
                 ? List.of()
                 : beside.of(attempt, result, account).stream().toList();
+        CandidateId owner = attempt.candidate();
+        boolean other = account != null && !own(account, attempt);
+        boolean shares = account != null && !other && account.may(Permission.GRANT_RESULT) && owner != null;
         return new Pages.View.Html(
                 "result/result.jte",
-                Map.of("view", ResultView.of(context, result, page.messages()), "besides", besides));
+                Map.of(
+                        "view",
+                        ResultView.of(context, result, page.messages()),
+                        "besides",
+                        besides,
+                        "whose",
+                        other && owner != null
+                                ? candidates.find(owner).map(Candidate::name).orElse(owner.value())
+                                : "",
+                        "attempt",
+                        shares ? id.value() : "",
+                        "given",
+                        shares && owner != null ? sharing.given(owner) : List.of()));
     }
 
     /** The result of an attempt that its candidate may see now. */
@@ -171,14 +206,18 @@ public final class ResultRoutes implements Routes {
 
     private boolean maySee(Account account, Attempt attempt) {
         CandidateId candidate = attempt.candidate();
-        boolean own = account.may(Permission.SEE_OWN_RESULT)
-                && candidate != null
-                && candidate.value().equals(account.candidate());
         boolean institute = account.may(Permission.SEE_RESULT_OF_AIOS)
                 && account.boundTo().isPresent()
                 && account.covers(attempt.institute())
                 && (candidate == null || !hidden.test(candidate));
-        return own || institute;
+        return own(account, attempt) || institute || sharing.letsIn(account, attempt);
+    }
+
+    private static boolean own(Account account, Attempt attempt) {
+        CandidateId candidate = attempt.candidate();
+        return account.may(Permission.SEE_OWN_RESULT)
+                && candidate != null
+                && candidate.value().equals(account.candidate());
     }
 
     private static boolean visible(Exam.Context context) {

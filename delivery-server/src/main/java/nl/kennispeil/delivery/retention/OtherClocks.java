@@ -16,6 +16,7 @@ public final class OtherClocks {
 
     /** The terms themselves, for whoever tells them. */
     public static final Duration PHOTO = Duration.ofHours(24);
+
     private static final Period SCANS = Period.ofMonths(12);
     public static final Period TECHNICAL = Period.ofWeeks(6);
     public static final Period RESEARCH = Period.ofYears(10);

@@ -58,10 +58,7 @@ public final class Corrections {
             throw new BadRequest(400, "nothing-corrected");
         }
         enrolling.put(
-                new Enrolling.Wanted(corrected, List.of()),
-                Enrolling.Actor.of(by),
-                Persons.Earlier.ON_REQUEST,
-                now);
+                new Enrolling.Wanted(corrected, List.of()), Enrolling.Actor.of(by), Persons.Earlier.ON_REQUEST, now);
     }
 
     /** By the rules of an import, of the fields that are given; the others stay, whatever they are. */

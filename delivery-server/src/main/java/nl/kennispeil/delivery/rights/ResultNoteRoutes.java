@@ -141,9 +141,7 @@ public final class ResultNoteRoutes implements Routes {
 
     private void confirm(Case about) {
         Account account = about.account();
-        if (account.boundTo().isEmpty()
-                || !account.covers(about.attempt().institute())
-                || hidden.test(about.owner())) {
+        if (account.boundTo().isEmpty() || !account.covers(about.attempt().institute()) || hidden.test(about.owner())) {
             throw new BadRequest(404, "not-found");
         }
         rights.notes()

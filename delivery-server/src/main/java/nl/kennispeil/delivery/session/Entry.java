@@ -5,9 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Login;
+import nl.kennispeil.delivery.account.LoginNames;
 import nl.kennispeil.delivery.account.Passwords;
 import nl.kennispeil.delivery.account.SecondFactors;
+import nl.kennispeil.delivery.person.Person;
+import nl.kennispeil.delivery.person.Persons;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,9 @@ public final class Entry {
     /** Hashed once, so that an unknown login takes as long as a wrong password. */
     private static final String NOBODY = Passwords.hash("nobody");
 
+    private final LoginNames names;
+    private final Activations activations;
+    private final Persons persons;
     private final Accounts accounts;
     private final Sessions sessions;
     private final SecondFactors secondFactors;
@@ -52,12 +59,18 @@ public final class Entry {
 
     public Entry(
             Accounts accounts,
+            LoginNames names,
+            Persons persons,
+            Activations activations,
             Sessions sessions,
             SecondFactors secondFactors,
             LoginLimits limits,
             Ticket tickets,
             AccessLog log) {
         this.accounts = accounts;
+        this.names = names;
+        this.persons = persons;
+        this.activations = activations;
         this.sessions = sessions;
         this.secondFactors = secondFactors;
         this.limits = limits;
@@ -72,13 +85,67 @@ public final class Entry {
 
     /** @param link digest of a subject to link once this worked, or null */
     public Outcome byPassword(String typed, String password, @Nullable String link, String address, Instant now) {
-        String name = Accounts.normal(typed);
-        Login login = accounts.find(name).orElse(null);
-        Problem problem = judge(name, login, password, address, now);
+        Login login = names.find(typed).orElse(null);
+        Problem problem = judge(limited(typed, login), login, password, address, now);
         if (problem != null || login == null) {
             return new Outcome(null, problem == null ? Problem.UNKNOWN : problem);
         }
         return admit(login, false, link, now);
+    }
+
+    /** What somebody brings who takes an account into use for the first time, or again. */
+    public record Activation(String name, String code, String birthDate, String password) {
+
+        /** Nothing of it may reach a log. */
+        @Override
+        public String toString() {
+            return "Activation";
+        }
+    }
+
+    /**
+     * Takes an account into use: with the code that was handed over and, where it is registered, the date of birth, so
+     * that a letter in the wrong hands opens nothing. All other sessions of the account end.
+     *
+     * @param asked its password will do by {@link nl.kennispeil.delivery.account.PasswordRules}
+     * @param link digest of a subject to link once this worked, or null
+     */
+    public Outcome byActivation(Activation asked, @Nullable String link, String address, Instant now) {
+        Login login = names.find(asked.name()).orElse(null);
+        String limited = limited(asked.name(), login);
+        synchronized (limits.turn(limited)) {
+            LoginLimits.Verdict verdict = limits.ask(limited, login != null, address, now);
+            if (verdict != LoginLimits.Verdict.GO) {
+                return new Outcome(null, verdict == LoginLimits.Verdict.LOCKED ? Problem.LOCKED : Problem.SLOW_DOWN);
+            }
+            // hashed before the code is judged, so that what is wrong does not show in the time it takes
+            String hash = Passwords.hash(asked.password());
+            if (login == null
+                    || !bornOn(login, asked.birthDate())
+                    || !activations.use(login.login(), asked.code(), now)) {
+                failed(limited, login, "account.activation-failed", address, now);
+                return new Outcome(null, Problem.UNKNOWN);
+            }
+            limits.succeeded(limited);
+            accounts.changePassword(login.login(), hash);
+            sessions.endOthers(login.login(), "");
+            log.note(self(login), login, "account.activated", "", now);
+        }
+        return admit(accounts.find(login.login()).orElse(login), false, link, now);
+    }
+
+    /** True as well when no date of birth is registered. */
+    private boolean bornOn(Login login, String typed) {
+        return Optional.ofNullable(login.person())
+                .flatMap(persons::find)
+                .map(Person::birthDate)
+                .map(each -> each.toString().equals(typed.strip()))
+                .orElse(true);
+    }
+
+    /** Under what failures count: an account has one count, however it was named. */
+    private static String limited(String typed, @Nullable Login login) {
+        return login == null ? Accounts.normal(typed) : login.login();
     }
 
     /** Somebody an identity provider vouched for. */
@@ -119,7 +186,7 @@ public final class Entry {
      * @return false when there is no such account, or none that who asks may help; tell nobody which
      */
     boolean unlock(Account by, String typed, Instant now) {
-        Login login = accounts.find(typed).orElse(null);
+        Login login = names.find(typed).orElse(null);
         boolean own = login != null
                 && login.functions().stream()
                         .anyMatch(each ->
@@ -136,7 +203,8 @@ public final class Entry {
         return login.acting(login.functions().get(0));
     }
 
-    private Outcome admit(Login login, boolean secondDone, @Nullable String link, Instant now) {
+    private Outcome admit(Login known, boolean secondDone, @Nullable String link, Instant now) {
+        Login login = names.current(known, now);
         if (login.functionsAt(now).isEmpty()) {
             log.note(self(login), login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
             return new Outcome(null, Problem.NO_FUNCTION);

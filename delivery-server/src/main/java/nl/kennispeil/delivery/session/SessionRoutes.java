@@ -87,12 +87,15 @@ public final class SessionRoutes implements Routes {
     }
 
     private void refuse(RoutingContext context, Entry.Problem problem) {
-        int status = switch (problem) {
+        form(context, status(problem), problem.code(), provider);
+    }
+
+    static int status(Entry.Problem problem) {
+        return switch (problem) {
             case UNKNOWN -> 401;
             case NO_FUNCTION -> 403;
             case SLOW_DOWN, LOCKED -> 429;
         };
-        form(context, status, problem.code(), provider);
     }
 
     private void form(RoutingContext context, int status, String problem, String button) {

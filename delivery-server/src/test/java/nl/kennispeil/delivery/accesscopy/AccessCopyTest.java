@@ -38,9 +38,9 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.result.Grading;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.SittingId;
-import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import nl.kennispeil.delivery.vault.Vault;
@@ -238,19 +238,21 @@ class AccessCopyTest {
                 .of(new CopySubject(
                         PERSON,
                         List.of(),
-                        List.copyOf(secret.attempts
-                                .findAll(List.of(secret.attempt))
-                                .values())))
+                        List.copyOf(
+                                secret.attempts.findAll(List.of(secret.attempt)).values())))
                 .stream()
                 .filter(each -> each.name().equals("uitslagen-vragen"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(questions.rows()).hasSize(5).allSatisfy(each -> assertThat(each)
-                .element(questions.columns().indexOf("key"))
-                .isEqualTo("withheld"));
-        assertThat(questions.rows()).allSatisfy(each -> assertThat(each)
-                .element(questions.columns().indexOf("question"))
-                .isEqualTo("withheld"));
+        assertThat(questions.rows())
+                .hasSize(5)
+                .allSatisfy(each -> assertThat(each)
+                        .element(questions.columns().indexOf("key"))
+                        .isEqualTo("withheld"));
+        assertThat(questions.rows())
+                .allSatisfy(each -> assertThat(each)
+                        .element(questions.columns().indexOf("question"))
+                        .isEqualTo("withheld"));
     }
 
     @Test

@@ -31,7 +31,8 @@ class AccountsTest {
     private final ServerSecret secret = ServerSecret.random();
     private final SecondFactors factors = new SecondFactors(shelves, secret);
     private final SubjectLinks links = new SubjectLinks(shelves, secret);
-    private final AccountDeletion deletion = new AccountDeletion(accounts, factors, links);
+    private final Activations activations = new Activations(shelves, secret);
+    private final AccountDeletion deletion = new AccountDeletion(accounts, factors, links, activations);
 
     /** Days are those of Europe/Amsterdam: in summer they begin at 22:00 UTC of the day before. */
     @ParameterizedTest
@@ -93,6 +94,7 @@ class AccountsTest {
         accounts.putAll(List.of(login(Function.lasting(Role.AIOS, "eik", AIOS.value()))));
         factors.begin("anna");
         links.link(links.digest("https://idp", "sub-1"), "anna", Instant.EPOCH);
+        activations.issue("anna", Instant.EPOCH);
         Subject subject = new Subject(ANNA, AIOS, true, List.of(), "L1");
 
         assertThat(deletion.remaining(subject)).isPositive();

@@ -73,13 +73,7 @@ public final class ExamFixture {
                 "LHK",
                 items.stream().map(each -> new FormItem(each, true)).toList(),
                 new FormRules(
-                        TIME,
-                        GRACE,
-                        Navigation.FREE,
-                        true,
-                        PenaltyTable.asPublished(),
-                        Release.BY_BUREAU,
-                        feedback)));
+                        TIME, GRACE, Navigation.FREE, true, PenaltyTable.asPublished(), Release.BY_BUREAU, feedback)));
         attempts = new Attempts(shelves, Duration.ZERO);
         responses = new Responses(shelves);
         sittings = new Sittings(shelves, Duration.ZERO);

@@ -60,12 +60,46 @@ class StaffAccessibilityIT {
         device.logIn(server.aios().get(2));
         Axe axe = new Axe(device);
         axe.everywhere("my tests", () -> device.goTo("/mijn"));
+        axe.everywhere("my tests, about to let a trainer look along", () -> {
+            device.goTo("/mijn");
+            device.page().locator("#meekijken summary").click();
+        });
         axe.everywhere("who saw mine", () -> device.goTo("/mijn/logboek"));
         axe.everywhere("my result", () -> {
             device.goTo("/mijn");
             device.page().locator("a[href^='/uitslag/']").first().click();
             device.page().locator(".result-score").waitFor();
+            device.page().locator("#meekijken summary").click();
         });
         assertThat(axe.problems()).isEmpty();
+    }
+
+    @Test
+    void theResultsThatATrainerMaySeeHaveNoBarriers(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        device.logIn("opleider");
+        Axe axe = new Axe(device);
+        axe.everywhere("own data of a trainer", () -> device.goTo("/mijn/privacy"));
+        axe.everywhere("what aios let see", () -> device.goTo("/opleider"));
+        axe.everywhere("a result that an aios lets see", () -> {
+            device.goTo("/opleider");
+            device.page().locator("main a[href^='/uitslag/']").first().click();
+            device.page().locator(".result-score").waitFor();
+        });
+        Device other = devices.open(server);
+        other.goTo("/inloggen");
+        other.page().locator("#login").fill("auteur-opleider");
+        other.page().locator("#password").fill(server.password("auteur-opleider"));
+        other.page().locator("#password").press("Enter");
+        other.page().waitForURL("**/inloggen/functie");
+        other.page().locator("button[value^='opleider']").click();
+        other.page().waitForURL("**/start");
+        Axe empty = new Axe(other);
+        empty.everywhere("nothing that aios let see", () -> {
+            other.goTo("/opleider");
+            other.page().locator(".empty").waitFor();
+        });
+        assertThat(axe.problems()).isEmpty();
+        assertThat(empty.problems()).isEmpty();
     }
 }

@@ -8,11 +8,11 @@ import java.time.Period;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.candidate.CandidateId;
-import nl.kennispeil.delivery.shelf.InMemoryShelves;
-import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.retention.OtherClocks;
 import nl.kennispeil.delivery.retention.RetentionDates;
+import nl.kennispeil.delivery.shelf.InMemoryShelves;
+import nl.kennispeil.delivery.text.Language;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
@@ -77,9 +77,7 @@ class NoticesTest {
     }
 
     private static String words(Notices shipped, Notices.Version version, Language language) {
-        return shipped.text(version, language).stream()
-                .map(Notices.Block::text)
-                .collect(Collectors.joining(" "));
+        return shipped.text(version, language).stream().map(Notices.Block::text).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.person.Enrolling;
@@ -34,10 +35,12 @@ class DemoPersonsTest {
         for (int i = 0; i < population.former().size(); i++) {
             people.left(population.former().get(i), i);
         }
+        people.trainer();
         persons.addAll(people.persons());
         enrolments.putAll(people.enrolments(), NOW);
         candidates.putAll(population.candidates());
         candidates.putAll(population.former());
+        candidates.putAll(List.of(DemoPersons.TRAINER));
 
         Enrolling enrolling =
                 new Enrolling(persons, enrolments, candidates, new AuditTrail(shelves, secret), new SecureRandom());

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Ending;
-import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolling;
+import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
@@ -267,10 +267,12 @@ class IntakeTest {
         assertThat(problems(fixture.look(HEADER + ROOS))).containsExactly("2 - set-apart");
 
         Plan plan = fixture.take(HEADER + ROOS.replace("2025-03-01", "2026-12-01"));
-        assertThat(plan.only(Outcome.Kind.CHANGED)).singleElement().satisfies(each -> assertThat(each.changes())
-                .isEmpty());
-        assertThat(fixture.enrolments.of(over.person())).singleElement().satisfies(each -> assertThat(each.ending())
-                .isNull());
+        assertThat(plan.only(Outcome.Kind.CHANGED))
+                .singleElement()
+                .satisfies(each -> assertThat(each.changes()).isEmpty());
+        assertThat(fixture.enrolments.of(over.person()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.ending()).isNull());
     }
 
     /** Ended half a year and two days ago, and noted then. */

@@ -21,6 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Activations;
+import nl.kennispeil.delivery.account.Function;
+import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.apikey.ApiKeys;
@@ -51,6 +54,7 @@ class PeopleRoutesTest {
             crm-2;Tijm Linde;tijm@example.org;0602;00012345679;eik;2025-03-01
             """;
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("\\b([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})\\b");
     private static final Pattern DIGEST = Pattern.compile("name=\"digest\" value=\"([^\"]+)\"");
 
     private final IntakeFixture fixture = new IntakeFixture();
@@ -59,6 +63,7 @@ class PeopleRoutesTest {
     private final Vertx vertx = Vertx.vertx();
     private final Accounts accounts = new Accounts(fixture.shelves, fixture.vault);
     private final Sessions sessions = new Sessions(fixture.shelves, accounts, fixture.secret);
+    private final Activations activations = new Activations(fixture.shelves, fixture.secret);
     private final ApiKeys keys = new ApiKeys(fixture.shelves, new SecureRandom());
     private String base = "";
     private WebServer server = server(Path.of("."));
@@ -88,6 +93,7 @@ class PeopleRoutesTest {
                                 fixture.institutes,
                                 fixture.enrolling,
                                 fixture.kept,
+                                new Invitations(accounts, fixture.persons, fixture.enrolments, activations),
                                 fixture.audit,
                                 clock),
                         new KeyRoutes(pages, keys, fixture.institutes, fixture.audit, clock)),
@@ -299,6 +305,57 @@ class PeopleRoutesTest {
                 .isEqualTo(400);
         assertThat(get(logIn(IntakeFixture.BUREAU), "/beheer/sleutels").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aCodeForOnePersonIsShownOnceAndOpensTheAccountThatWasMade() throws Exception {
+        String session = logIn(IntakeFixture.account("help", Role.SUPPORT, null));
+        String token = formToken(get(session, person("crm-1")).body());
+        String shown = send(session, person("crm-1") + "/activeren", "formToken=" + token)
+                .body();
+        Login made = accounts.of(fixture.person("crm-1").id()).get(0);
+
+        assertThat(shown).contains(made.login()).contains("Roos Akelei").doesNotContain("⟦");
+        assertThat(activations.fits(made.login(), find(CODE, shown), IntakeFixture.NOW))
+                .isTrue();
+        assertThat(get(session, person("crm-1")).body()).contains(made.login()).doesNotContain(find(CODE, shown));
+        assertThat(fixture.logged().toString()).doesNotContain(find(CODE, shown));
+    }
+
+    @Test
+    void lettersGoToWhoHasNoAccountYetAndOnceOnly() throws Exception {
+        String session = logIn(IntakeFixture.BERK);
+        String page = get(session, HOME + "/uitnodigen").body();
+        String token = formToken(page);
+        String table = send(session, HOME + "/uitnodigen/codes.csv", "formToken=" + token)
+                .body();
+
+        assertThat(table.lines().toList()).hasSize(2);
+        assertThat(table).contains("Roos Akelei,roos@example.org,Berk,").doesNotContain("Tijm");
+        String code = find(CODE, table);
+        Login made = accounts.of(fixture.person("crm-1").id()).get(0);
+        assertThat(activations.fits(made.login(), code, IntakeFixture.NOW)).isTrue();
+        assertThat(send(session, HOME + "/uitnodigen/codes.csv", "formToken=" + token)
+                        .statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> letters = send(session, HOME + "/uitnodigen/brieven.pdf", "again=yes&formToken=" + token);
+        assertThat(letters.body()).startsWith("%PDF");
+        assertThat(activations.fits(made.login(), code, IntakeFixture.NOW))
+                .as("the earlier code")
+                .isFalse();
+    }
+
+    @Test
+    void membersOfStaffGetNoCodeThisWay() throws Exception {
+        String session = logIn(IntakeFixture.BUREAU);
+        accounts.putAll(List.of(new Login(
+                "roos", "Roos", "", fixture.person("crm-1").id(), List.of(Function.lasting(Role.AUTHOR, null, null)))));
+        String page = get(session, person("crm-1")).body();
+
+        assertThat(page).contains("Medewerker");
+        assertThat(send(session, person("crm-1") + "/activeren", "formToken=" + formToken(page))
+                        .statusCode())
+                .isEqualTo(409);
     }
 
     @Test

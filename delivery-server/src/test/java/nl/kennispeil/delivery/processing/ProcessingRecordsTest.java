@@ -40,8 +40,7 @@ class ProcessingRecordsTest {
         institutes.putAll(List.of(new Institute("berk", "Berk")));
         Consents consents = new Consents(shelves);
         Photos photos = new Photos(shelves, consents, Vaults.inMemory(shelves));
-        return new ProcessingRecords(
-                institutes, List.of(new ConsentDeletion(photos, consents)), here);
+        return new ProcessingRecords(institutes, List.of(new ConsentDeletion(photos, consents)), here);
     }
 
     @Test
@@ -90,8 +89,7 @@ class ProcessingRecordsTest {
         assertThat(OtherClocks.audit(at).last()).isEqualTo(day.plus(Period.parse(term(full, "audit"))));
         assertThat(OtherClocks.ledger(at).last()).isEqualTo(day.plus(Period.parse(term(full, "ledger"))));
         assertThat(OtherClocks.research(day).last()).isEqualTo(day.plus(Period.parse(term(full, "research"))));
-        assertThat(OtherClocks.backupGone(at).toLocalDate())
-                .isEqualTo(day.plus(Period.parse(term(full, "backup"))));
+        assertThat(OtherClocks.backupGone(at).toLocalDate()).isEqualTo(day.plus(Period.parse(term(full, "backup"))));
         assertThat(OtherClocks.keyBackupGone(at).toLocalDate())
                 .isEqualTo(day.plus(Period.parse(term(full, "key-backup"))));
     }

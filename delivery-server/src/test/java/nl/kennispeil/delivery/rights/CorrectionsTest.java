@@ -55,9 +55,10 @@ class CorrectionsTest {
             assertThat(each.by()).isEqualTo("privacy");
             assertThat(each.onRequest()).isTrue();
         });
-        assertThat(fixture.candidates.find(AIOS)).get().satisfies(each -> assertThat(each.name())
-                .as("what sittings know")
-                .isEqualTo("Aios Klaproos"));
+        assertThat(fixture.candidates.find(AIOS))
+                .get()
+                .satisfies(
+                        each -> assertThat(each.name()).as("what sittings know").isEqualTo("Aios Klaproos"));
     }
 
     @Test
@@ -87,8 +88,9 @@ class CorrectionsTest {
     void aBigNumberHasElevenDigitsAndKeepsItsZeros() {
         assertThatThrownBy(() -> correct(Map.of("big", "12345678"))).hasMessage("correction-big");
         correct(Map.of("big", "00012345678"));
-        assertThat(fixture.persons.find(PERSON)).get().satisfies(each -> assertThat(each.big())
-                .isEqualTo("00012345678"));
+        assertThat(fixture.persons.find(PERSON))
+                .get()
+                .satisfies(each -> assertThat(each.big()).isEqualTo("00012345678"));
         assertThatThrownBy(() -> correct(Map.of("mail", "geen adres"))).hasMessage("correction-mail");
     }
 

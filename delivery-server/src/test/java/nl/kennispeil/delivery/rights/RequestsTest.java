@@ -32,7 +32,8 @@ class RequestsTest {
         "2026-04-02, 2026-05-04"
     })
     void aRequestIsDueAMonthAfterReceiptOnAWorkingDay(LocalDate received, LocalDate due) {
-        Request request = fixture.ask(Request.Kind.ACCESS, "alles", received, at(received.plusDays(1).toString()));
+        Request request = fixture.ask(
+                Request.Kind.ACCESS, "alles", received, at(received.plusDays(1).toString()));
         assertThat(requests.require(request.id()).clock().due()).isEqualTo(due);
         assertThat(request.clock().target()).isEqualTo(received.plusDays(28));
     }
@@ -122,10 +123,11 @@ class RequestsTest {
                 .shelf(Requests.SHELF, Holds.PERSONS)
                 .change(Change.of(wrong.id()).set("received", received));
 
-        assertThat(requests.all()).hasSize(2).allSatisfy(each -> assertThat(
-                        RightsScreens.Line.of(each, "x", "y", LocalDate.of(2026, 11, 25))
+        assertThat(requests.all())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(RightsScreens.Line.of(each, "x", "y", LocalDate.of(2026, 11, 25))
                                 .state())
-                .isNotEmpty());
+                        .isNotEmpty());
         assertThat(requests.of(AIOS)).extracting(Request::id).contains(other.id());
         fixture.rights.with(RetentionFacts.of(fixture.enrolled(LocalDate.of(2026, 5, 1))));
         assertThat(new RightsDeletion(fixture.rights).delete(RightsFixture.subject()))

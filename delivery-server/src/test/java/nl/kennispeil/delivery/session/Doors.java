@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.delivery.account.Accounts;
+import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.Login;
+import nl.kennispeil.delivery.account.LoginNames;
 import nl.kennispeil.delivery.account.Passwords;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -20,8 +22,11 @@ import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.OidcRoutes;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Enrolments;
+import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
+import nl.kennispeil.delivery.vault.Vault;
 import nl.kennispeil.delivery.vault.Vaults;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,11 @@ public final class Doors implements AutoCloseable {
     public final MovingClock clock;
     public final InMemoryShelves shelves = new InMemoryShelves();
     public final ServerSecret secret = ServerSecret.random();
-    public final Accounts accounts = new Accounts(shelves, Vaults.inMemory(shelves));
+    public final Vault vault = Vaults.inMemory(shelves);
+    public final Accounts accounts = new Accounts(shelves, vault);
+    public final Persons persons = new Persons(shelves, vault, secret);
+    public final Enrolments enrolments = new Enrolments(shelves, persons);
+    public final Activations activations = new Activations(shelves, secret);
     public final SecondFactors secondFactors = new SecondFactors(shelves, secret);
     public final SubjectLinks links = new SubjectLinks(shelves, secret);
     public final LoginLimits limits = new LoginLimits(shelves);
@@ -56,6 +65,9 @@ public final class Doors implements AutoCloseable {
         Pages pages = new Pages(assets, cookies, sessions, blocking, clock);
         Entry entry = new Entry(
                 accounts,
+                new LoginNames(accounts, persons, enrolments),
+                persons,
+                activations,
                 sessions,
                 secondFactors,
                 limits,
@@ -65,6 +77,7 @@ public final class Doors implements AutoCloseable {
         List<Routes> routes = new ArrayList<>();
         routes.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
         routes.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
+        routes.add(new ActivationRoutes(entry, sessions, pages, cookies, blocking, clock, label));
         routes.add(new UnlockRoutes(entry, pages, clock));
         routes.add(new AccountRoutes(entry, accounts, sessions, secondFactors, links, pages, clock, label));
         if (provider != null) {
