@@ -72,6 +72,7 @@ public final class ProcessingRecords {
         List<ProcessingRecord.Recipient> recipients = new ArrayList<>();
         recipients.add(new ProcessingRecord.Recipient("institute", ""));
         recipients.add(new ProcessingRecord.Recipient("bureau", ""));
+        recipients.add(new ProcessingRecord.Recipient("trainer", ""));
         if (here.research()) {
             recipients.add(new ProcessingRecord.Recipient("researchers", ""));
         }

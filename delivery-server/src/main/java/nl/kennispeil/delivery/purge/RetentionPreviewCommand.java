@@ -77,7 +77,8 @@ public final class RetentionPreviewCommand implements Callable<Integer> {
                             Register.active(judged, day),
                             List.of())
                     instanceof MassPurgeGuard.Verdict.Ask) {
-                err.println("that is more than 5 % of those that run: a run would stop and ask two privacy officers");
+                err.println(
+                        "that is more than one in twenty of those that run: a run would stop and ask two privacy officers");
             }
         }
         return 0;

@@ -70,8 +70,8 @@ public final class RetentionRunCommand implements Callable<Integer> {
             err.println("retention: another node is at it; nothing was done here");
         }
         if (outcome.stopped()) {
-            err.println("retention: " + outcome.due() + " enrolments are due, more than 5 % of the " + outcome.active()
-                    + " that run; two privacy officers must allow it first, nothing was deleted");
+            err.println("retention: " + outcome.due() + " enrolments are due, more than one in twenty of the "
+                    + outcome.active() + " that run; two privacy officers must allow it first, nothing was deleted");
         }
         if (outcome.failed() > 0) {
             err.println(

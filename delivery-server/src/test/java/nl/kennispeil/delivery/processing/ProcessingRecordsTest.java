@@ -64,7 +64,7 @@ class ProcessingRecordsTest {
         assertThat(bare.measures()).contains("local").doesNotContain("tls", "backups");
         assertThat(bare.recipients())
                 .extracting(ProcessingRecord.Recipient::code)
-                .containsExactly("institute", "bureau");
+                .containsExactly("institute", "bureau", "trainer");
         assertThat(bare.clocks())
                 .contains(new ProcessingRecord.Clock("backup", "ELSEWHERE"))
                 .noneMatch(each -> each.what().equals("research"));
