@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -54,6 +55,9 @@ class NoticesTest {
         assertThat(RetentionDates.term(Training.APPLICANT)).isEqualTo(Period.ofWeeks(4));
         assertThat(OtherClocks.TECHNICAL).isEqualTo(Period.ofWeeks(6));
         assertThat(OtherClocks.LEDGER).isEqualTo(Period.ofYears(10));
+        assertThat(OtherClocks.BACKUP).isEqualTo(Period.ofDays(35));
+        assertThat(OtherClocks.AUDIT).isEqualTo(Period.ofMonths(24));
+        assertThat(OtherClocks.PHOTO).isEqualTo(Duration.ofHours(24));
         Notices shipped = Notices.shipped(consents);
         Notices.Version current = shipped.current(LocalDate.of(2026, 12, 1));
 
@@ -64,16 +68,16 @@ class NoticesTest {
                 .contains("opleiders, docenten, herintreders, abonnees en medewerkers is dat zes maanden")
                 .contains("sollicitanten is dat vier weken")
                 .contains("zes weken nadat de uitslag vaststaat")
-                .contains("ten hoogste " + OtherClocks.BACKUP.getDays() + " dagen")
-                .contains(OtherClocks.AUDIT.getMonths() + " maanden")
-                .contains("binnen " + OtherClocks.PHOTO.toHours() + " uur")
+                .contains("ten hoogste 35 dagen")
+                .contains("24 maanden")
+                .contains("binnen 24 uur")
                 .contains("tien jaar");
         assertThat(words(shipped, current, Language.EN))
                 .contains("GDPR, article 6")
                 .contains("applicants it is four weeks")
                 .contains("trainers, teachers, re-entrants, subscribers and staff that is six months")
-                .contains("at most " + OtherClocks.BACKUP.getDays() + " days")
-                .contains(OtherClocks.AUDIT.getMonths() + " months");
+                .contains("at most 35 days")
+                .contains("24 months");
     }
 
     private static String words(Notices shipped, Notices.Version version, Language language) {
