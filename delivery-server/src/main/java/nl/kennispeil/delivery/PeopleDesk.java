@@ -77,6 +77,7 @@ final class PeopleDesk {
                         stores.institutes(),
                         enrolling,
                         invitations,
+                        kept::hidden,
                         sessions,
                         stores.audit()),
                 clock);

@@ -104,6 +104,7 @@ class RouteWalkTest {
     void everybodyGetsWhatTheMatrixSaysAndNothingElse() {
         List<String> wrong = new ArrayList<>();
         int asked = 0;
+        server.restrict(WalkedServer.APART.get(0));
         for (Row row : table.rows()) {
             if (row.guard() != Guard.SESSION && row.guard() != Guard.PERMISSION) {
                 continue;
@@ -163,6 +164,8 @@ class RouteWalkTest {
             }
             for (Account account : ACCOUNTS.values()) {
                 for (Somebody about : WalkedServer.APART) {
+                    // the privacy officer may have ended it on the way
+                    server.restrict(WalkedServer.APART.get(0));
                     String path = path(row, about);
                     HttpResponse<String> reply = server.ask(row.route(), path, server.logIn(account));
                     if (account.role() == Role.PRIVACY) {
