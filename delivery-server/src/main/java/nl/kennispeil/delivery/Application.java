@@ -53,6 +53,7 @@ import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
@@ -96,7 +97,7 @@ public final class Application implements AutoCloseable {
                 .setPreferNativeTransport(false)
                 .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Blocking blocking = new Blocking(vertx, settings.storeThreads());
-        boolean secure = settings.address().certificate() != null;
+        boolean secure = settings.address().secure();
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
@@ -205,6 +206,7 @@ public final class Application implements AutoCloseable {
                 personal.steps(),
                 results,
                 besides,
+                new Erasing(personal.register(), personal.confirmations(), personal.certificates()),
                 uploads,
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
@@ -216,6 +218,8 @@ public final class Application implements AutoCloseable {
         }
         every(vertx, RETENTION_MILLIS, new Nights(personal, store, settings.backup(), clock)::look);
 
+        personal.outOfSight().refresh();
+        every(vertx, PRACTICE_MILLIS, personal.outOfSight()::refresh);
         practice.refresh(clock.instant());
         stores.sittings().all().forEach(packages::of);
         every(vertx, PRESENCE_MILLIS, stores.presence()::flush);

@@ -34,6 +34,8 @@ final class Nights {
 
     /** Does what has not been done today; called every few minutes. */
     void look() {
+        // what another node wrote down must not hang on that node's disk alone
+        personal.ledger().mirror();
         if (LocalTime.ofInstant(clock.instant(), Amsterdam.ZONE).isAfter(BEGINS)) {
             personal.nightly(clock.instant());
             backUp();

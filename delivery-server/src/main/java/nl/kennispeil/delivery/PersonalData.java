@@ -54,6 +54,7 @@ import nl.kennispeil.delivery.purge.Register;
 import nl.kennispeil.delivery.research.Research;
 import nl.kennispeil.delivery.research.ResearchDeletion;
 import nl.kennispeil.delivery.research.ResearchKey;
+import nl.kennispeil.delivery.research.ResearchLedger;
 import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
@@ -63,7 +64,6 @@ import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
 import nl.kennispeil.delivery.roles.RoleChangeDeletion;
 import nl.kennispeil.delivery.screening.Screening;
-import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.LoginLimits;
 import nl.kennispeil.delivery.session.SessionDeletion;
 import nl.kennispeil.delivery.session.Sessions;
@@ -71,7 +71,6 @@ import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
-import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,11 +105,9 @@ public record PersonalData(
         PurgeLedger ledger = new PurgeLedger(stores.shelves(), ledgerFile);
         ledger.open();
         Register register = new Register(stores.enrolments(), List.of(confirmations::with, stores.rights()::with));
-        Research research = research(stores, store, researchKey);
-        stores.rights()
-                .objections()
-                .then((enrolment, now) ->
-                        stores.enrolments().find(enrolment).ifPresent(each -> research.withdraw(each.person(), now)));
+        ResearchLedger promises = new ResearchLedger(ledger, stores.secret());
+        Research research = research(stores, store, researchKey, promises);
+        stores.rights().objections().then(new OutOfResearch(promises, stores.enrolments(), research));
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -141,7 +138,7 @@ public record PersonalData(
                 new OutOfSight(register, clock));
     }
 
-    private static Research research(Stores stores, Store store, @Nullable Path key) {
+    private static Research research(Stores stores, Store store, @Nullable Path key, ResearchLedger promises) {
         return new Research(
                 new Research.Sources(
                         stores.shelves(),
@@ -153,7 +150,8 @@ public record PersonalData(
                         stores.attempts(),
                         stores.results(),
                         stores.enrolments(),
-                        stores.audit()),
+                        stores.audit(),
+                        promises),
                 (name, holds) -> new MongoShelves(store.beside("research").database()).shelf(name, holds),
                 ResearchKey.at(key),
                 person -> outOfResearch(stores, person),
@@ -180,17 +178,41 @@ public record PersonalData(
     }
 
     /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
-    static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
+    public static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
         return (store, ledgerFile) -> {
-            Stores stores = Stores.open(
-                    store,
-                    ServerSecret.loadOrCreate(keys.secret()),
-                    MasterKeyFile.loadOrCreate(keys.master()),
-                    Duration.ZERO);
-            PersonalData restored = of(stores, store, ledgerFile, null, "restore", clock);
-            restored.ledger().adopt(ledgerFile);
-            return restored.run().replay();
+            Stores stores =
+                    Stores.open(store, keys.secret().read(), keys.master().read(), Duration.ZERO);
+            PersonalData restored = of(stores, store, keys.ledger(), null, "restore", clock);
+            if (ledgerFile != null) {
+                restored.ledger().adopt(ledgerFile);
+            }
+            // what the store knew is in the file too, before anybody is let in
+            restored.ledger().mirror();
+            boolean research = store.besideIfThere("research").isPresent();
+            objections(stores, restored, research, clock.instant());
+            List<String> gone = restored.run().replay();
+            if (research) {
+                restored.research().settleRestored(clock.instant());
+            }
+            return gone;
         };
+    }
+
+    /** Objections since the backup; before anybody is deleted, since they outlive the person (decision 0012). */
+    private static void objections(Stores stores, PersonalData restored, boolean research, Instant now) {
+        ResearchLedger.Lookup known = new ResearchLedger(restored.ledger(), stores.secret()).objections();
+        List<Enrolment> all = stores.enrolments().all().toList();
+        for (Enrolment each : all) {
+            ResearchLedger.Standing standing = known.of(each.id()).orElse(null);
+            if (standing != null && standing.objects()) {
+                stores.rights().objections().bringBack(each.id(), standing.at());
+                if (research) {
+                    restored.research().withdrawFromRestored(each.person(), now);
+                }
+            } else if (standing != null) {
+                stores.rights().objections().drop(each.id());
+            }
+        }
     }
 
     private static List<DeletionStep> steps(Stores stores, Confirmations confirmations, Research research) {
@@ -257,8 +279,7 @@ public record PersonalData(
     private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
         SittingAttempts attempts = new SittingAttempts(stores.rosters(), stores.institutes(), stores.attempts());
         Held held = (attempt, today) -> Optional.ofNullable(attempt.candidate())
-                .flatMap(each -> register.find(each, today))
-                .filter(each -> each.facts().held(today))
+                .filter(each -> register.held(each, today))
                 .isPresent();
         return List.of(
                 new DeviceSweep(stores.shelves(), stores.presence(), stores.codes(), stores.sittings(), attempts, held),

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.rights.BesideResults;
 import nl.kennispeil.delivery.rights.ConsentWithdrawals;
 import nl.kennispeil.delivery.rights.Corrections;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.rights.FreeText;
 import nl.kennispeil.delivery.rights.HoldRoutes;
 import nl.kennispeil.delivery.rights.MyPrivacyRoutes;
@@ -54,9 +57,6 @@ import nl.kennispeil.delivery.rights.RightsPart;
 
 /** The screens of persons about their own data, and of the privacy officer, put together from what they need. */
 final class PrivacyOffice {
-
-    /** Lines of the log in a copy; nobody has more. */
-    private static final int LINES_OF_LOG = 50_000;
 
     private final Stores stores;
     private final Clock clock;
@@ -108,14 +108,19 @@ final class PrivacyOffice {
 
     /** The log about somebody, as far as that person gets to see it: roles and institutes (R25). */
     private static List<CoreParts.Seen> seen(Stores stores, Collection<String> ids) {
-        return stores.audit().about(ids, LINES_OF_LOG).stream()
-                .map(each -> new CoreParts.Seen(
-                        each.at(),
-                        each.role(),
-                        each.institute().isEmpty() ? "" : stores.institutes().nameOf(each.institute()),
-                        each.action(),
-                        each.outcome().name().toLowerCase(Locale.ROOT)))
-                .toList();
+        Map<String, String> institutes = new HashMap<>();
+        stores.institutes().all().forEach(each -> institutes.put(each.id(), each.name()));
+        List<CoreParts.Seen> seen = new ArrayList<>();
+        stores.audit()
+                .eachAbout(
+                        ids,
+                        each -> seen.add(new CoreParts.Seen(
+                                each.at(),
+                                each.role(),
+                                institutes.getOrDefault(each.institute(), each.institute()),
+                                each.action(),
+                                each.outcome().name().toLowerCase(Locale.ROOT))));
+        return seen;
     }
 
     /** Whether somebody should read the privacy notice before anything else; never before a test. */
@@ -134,6 +139,7 @@ final class PrivacyOffice {
             List<DeletionStep> steps,
             ResultRoutes results,
             BesideResults besides,
+            Erasing erasing,
             Path uploads,
             ProcessingRecords.Here here) {
         List<Routes> routes = new ArrayList<>();
@@ -175,6 +181,7 @@ final class PrivacyOffice {
                 stores.enrolments(),
                 free,
                 log,
+                erasing,
                 accesses::unread,
                 clock));
         routes.add(new HoldRoutes(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.kennispeil.delivery.breach.Breach;
 import nl.kennispeil.delivery.consent.Consents;
 import nl.kennispeil.delivery.retention.Hold;
+import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.rights.Request;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
@@ -68,6 +69,10 @@ class PrivacyWordsTest {
         }
         for (String each : List.of("open", "soon", "late", "answered", "answered-late")) {
             keys.add("rights.state." + each);
+        }
+        for (Erasing.State each : Erasing.State.values()) {
+            keys.add("rights.state.erase-" + each.code());
+            keys.add("rights.eraseWords.erase-" + each.code());
         }
         has(keys);
     }

@@ -27,6 +27,7 @@ import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
+import nl.kennispeil.delivery.account.Passwords;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.apikey.ApiKeys;
@@ -322,6 +323,19 @@ final class WalkedServer implements AutoCloseable {
         Account account = new Account(login, role, "Account " + login, institute, candidate);
         stores.accounts().putAll(List.of(Login.of(account, "")));
         return account;
+    }
+
+    /** An account of somebody who logs in at the door. */
+    void accountWithPassword(String login, Role role, Somebody who, String password) {
+        stores.accounts()
+                .putAll(List.of(Login.of(
+                        new Account(login, role, who.name(), who.institute(), who.id()), Passwords.hash(password))));
+    }
+
+    HttpResponse<String> tryLogIn(String login, String password) {
+        return send(request("/inloggen")
+                .header("content-type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("login=" + login + "&password=" + password)));
     }
 
     /** A cookie and what its forms carry. */

@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.RateLimit;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
@@ -123,7 +124,7 @@ public final class ApiRoutes implements Routes {
                 () -> {
                     ApiKey key = keys.check(shown, now).orElse(null);
                     if (key == null) {
-                        String address = context.request().remoteAddress().hostAddress();
+                        String address = ClientAddress.of(context);
                         boolean patient = perStranger.allows(address, now.toEpochMilli());
                         throw patient ? new BadRequest(401, "no-key") : new BadRequest(429, "slow-down");
                     }

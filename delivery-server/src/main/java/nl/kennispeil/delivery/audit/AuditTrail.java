@@ -47,6 +47,14 @@ public final class AuditTrail {
     }
 
     /**
+     * Adds the lines of many entries, in this order; returns after all are durable. They are written together, so an
+     * import does not pay for a line each.
+     */
+    public void writeAll(List<Entry> entries) {
+        chain.writeAll(entries);
+    }
+
+    /**
      * Adds a line about one or nobody in particular; returns after it is durable.
      *
      * @param subject such as {@code sitting/lhk-najaar}
@@ -56,7 +64,13 @@ public final class AuditTrail {
      */
     public void append(
             String subject, String actor, String role, String action, String about, String detail, Instant at) {
-        write(Entry.of(actor, role, action, subject, at).about(about).detailText(detail));
+        write(entry(subject, actor, role, action, about, detail, at));
+    }
+
+    /** What {@link #append} writes, for {@link #writeAll}. */
+    public static Entry entry(
+            String subject, String actor, String role, String action, String about, String detail, Instant at) {
+        return Entry.of(actor, role, action, subject, at).about(about).detailText(detail);
     }
 
     /** The latest lines about a subject such as {@code sitting/lhk-najaar}, newest first. */
@@ -65,13 +79,24 @@ public final class AuditTrail {
                 .lines();
     }
 
-    /** Who did or saw what of somebody: the latest lines about any of these enrolments, persons or attempts. */
+    /**
+     * Who did or saw what of somebody: the latest lines about any of these enrolments, persons or attempts. It looks at
+     * some thousands only; {@link #eachAbout} is whole.
+     */
     public List<Line> about(Collection<String> ids, int atMost) {
         if (ids.isEmpty()) {
             return List.of();
         }
         return search.find(Query.in(Scope.EVERYTHING).ids(Set.copyOf(ids)), 0, atMost, MOST_SEEN, Instant.MAX)
                 .lines();
+    }
+
+    /** Hands over every line about any of these ids, newest first, however many there are. */
+    public void eachAbout(Collection<String> ids, Consumer<Line> to) {
+        if (!ids.isEmpty()) {
+            Query query = Query.in(Scope.EVERYTHING).ids(Set.copyOf(ids));
+            search.walk(query, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, Instant.MAX, to);
+        }
     }
 
     /**

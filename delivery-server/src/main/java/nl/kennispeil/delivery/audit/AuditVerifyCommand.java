@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.secret.ServerSecret;
@@ -45,10 +44,9 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Verification outcome;
         try {
-            Path secret = given(where).secret();
+            ServerSecret secret = given(where).secret();
             try (Store store = given(where).store()) {
-                AuditTrail trail =
-                        new AuditTrail(new MongoShelves(store.database()), ServerSecret.loadOrCreate(secret));
+                AuditTrail trail = new AuditTrail(new MongoShelves(store.database()), secret);
                 outcome = trail.verify();
             }
         } catch (Where.NothingThere e) {

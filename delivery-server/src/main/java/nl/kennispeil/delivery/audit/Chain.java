@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -73,19 +74,31 @@ final class Chain {
 
     /** Returns after the line, or all lines of an entry about many, are durable. */
     void write(Entry entry) {
-        Waiting mine = new Waiting(entry);
-        queue.add(mine);
+        writeAll(List.of(entry));
+    }
+
+    /**
+     * Returns after the lines of all entries are durable, in this order and in as few blocks as they fit in. After a
+     * failure the first ones may be there: whole blocks, with nothing missing in between.
+     */
+    void writeAll(List<Entry> entries) {
+        List<Waiting> mine = entries.stream().map(Waiting::new).toList();
+        queue.addAll(mine);
         lock.lock();
         try {
-            // whoever has the lock writes for everybody who waits for it
-            while (!mine.done()) {
-                writeGroup();
+            for (Waiting each : mine) {
+                // whoever has the lock writes for everybody who waits for it
+                while (!each.done()) {
+                    writeGroup();
+                }
+                if (each.failure != null) {
+                    // none after one that is not there
+                    queue.removeAll(new HashSet<>(mine));
+                    throw each.failure;
+                }
             }
         } finally {
             lock.unlock();
-        }
-        if (mine.failure != null) {
-            throw mine.failure;
         }
     }
 

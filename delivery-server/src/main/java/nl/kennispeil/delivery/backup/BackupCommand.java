@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         subcommands = BackupVerifyCommand.class,
-        description = "Writes an encrypted copy of a store: one file with data, kept 35 days, and one with the keys of"
-                + " persons, kept 7 days.",
+        description = "Writes an encrypted copy of a store: one file with data, kept 35 days, one with the keys of"
+                + " persons, kept 7 days, and one with the research store, kept 35 days.",
         footer = {"", "Prints one JSON line per file: file, kind, created, collections, documents."})
 public final class BackupCommand implements Callable<Integer> {
 

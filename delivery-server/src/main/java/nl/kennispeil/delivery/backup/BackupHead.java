@@ -53,7 +53,7 @@ record BackupHead(BackupKind kind, Instant created, byte[] bytes) {
                 return new BackupHead(kind, Instant.ofEpochMilli(head.getLong()), bytes);
             }
         }
-        throw new BackupException(name + " is damaged: its head says neither data nor keys");
+        throw new BackupException(name + " is damaged: its head does not say what it holds");
     }
 
     /** @throws BackupException when the file was made with another key */

@@ -22,13 +22,13 @@ import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreDump;
 
 /**
- * The backups in one folder: pairs of files {@code kennispeil-20261122T031500Z-data.kpb} and {@code …-keys.kpb}. Other
- * files in the folder are left alone. One thread at a time.
+ * The backups in one folder: files {@code kennispeil-20261122T031500Z-data.kpb}, {@code …-keys.kpb} and, where there is
+ * a research store, {@code …-research.kpb}. Other files in the folder are left alone. One thread at a time.
  */
 public final class Backups {
 
-    private static final Pattern NAME =
-            Pattern.compile("kennispeil-(\\d{8}T\\d{6})Z-(data|keys)\\.kpb(\\" + BackupWriter.UNFINISHED + ")?");
+    private static final Pattern NAME = Pattern.compile(
+            "kennispeil-(\\d{8}T\\d{6})Z-(data|keys|research)\\.kpb(\\" + BackupWriter.UNFINISHED + ")?");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss", Locale.ROOT);
     /** What a backup that is being written needs at most. */
     private static final Duration UNFINISHED_FOR = Duration.ofDays(1);
@@ -58,7 +58,8 @@ public final class Backups {
     public record Made(Path file, BackupKind kind, Instant created, int collections, long documents) {}
 
     /**
-     * Copies a store, which may be in use: first the keys, then the data, of one moment where the store can.
+     * Copies a store, which may be in use: first the keys, then the data, of one moment where the store can, then the
+     * research store when there is one.
      *
      * @param program version of this program
      * @throws BackupException when there is a backup of this second already
@@ -69,14 +70,19 @@ public final class Backups {
         Instant created = now.truncatedTo(ChronoUnit.MILLIS);
         BackupWriter writer = new BackupWriter(key, program);
         List<Made> made = new ArrayList<>();
-        try (StoreDump dump = store.dump(SNAPSHOT_WAIT)) {
-            for (BackupKind kind : List.of(BackupKind.KEYS, BackupKind.DATA)) {
-                Path file = folder.resolve(name(kind, created));
-                Contents.Written written = writer.write(dump, kind, created, file);
-                made.add(new Made(file, kind, created, written.collections().size(), written.documents()));
+        try {
+            try (StoreDump dump = store.dump(SNAPSHOT_WAIT)) {
+                made.add(write(writer, dump, BackupKind.KEYS, created));
+                made.add(write(writer, dump, BackupKind.DATA, created));
+            }
+            Optional<Store> research = BackupKind.RESEARCH.of(store);
+            if (research.isPresent()) {
+                try (StoreDump dump = research.get().dump(SNAPSHOT_WAIT)) {
+                    made.add(write(writer, dump, BackupKind.RESEARCH, created));
+                }
             }
         } catch (IOException | RuntimeException e) {
-            // half a pair would look like a backup
+            // a part of them would look like a backup
             for (Made each : made) {
                 Files.deleteIfExists(each.file());
             }
@@ -85,13 +91,19 @@ public final class Backups {
         return made;
     }
 
+    private Made write(BackupWriter writer, StoreDump dump, BackupKind kind, Instant created) throws IOException {
+        Path file = folder.resolve(name(kind, created));
+        Contents.Written written = writer.write(dump, kind, created, file);
+        return new Made(file, kind, created, written.collections().size(), written.documents());
+    }
+
     /** Every finished file, oldest first. */
     public List<Listed> list() throws IOException {
         return files(false);
     }
 
     /**
-     * Deletes files with data of more than 35 days and files with keys of more than 7 days, counted in hours, and what
+     * Deletes files with data or research records of more than 35 days and files with keys of more than 7 days, counted in hours, and what
      * a broken-off backup left.
      *
      * @return the files that are gone

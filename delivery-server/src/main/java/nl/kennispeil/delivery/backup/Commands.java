@@ -65,7 +65,7 @@ final class Commands {
 
     /** Where the backup key belongs: beside the server's secret. */
     static Path keyFile(Where where) throws IOException {
-        return where.secretFile().resolveSibling("backup.key");
+        return where.backupKeyFile();
     }
 
     static Path required(@Nullable Path path) {

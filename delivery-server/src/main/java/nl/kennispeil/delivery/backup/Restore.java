@@ -38,7 +38,8 @@ public final class Restore {
     /**
      * What is needed to know whether a restore can be begun; changes nothing.
      *
-     * @param files one with data and, or without keys, one with keys, in any order
+     * @param files one with data, one with keys unless without them, and one with the research store if there is one
+     *     to restore; in any order
      * @param withoutKeys true when there are no keys on purpose
      * @throws BackupException when it cannot
      */
@@ -49,8 +50,8 @@ public final class Restore {
             head.requireKey(key, file.toString());
             Path other = byKind.put(head.kind(), file);
             if (other != null) {
-                throw new BackupException(other + " and " + file + " both hold "
-                        + head.kind().text() + ": give one file with data and one with keys");
+                throw new BackupException(
+                        other + " and " + file + " both hold " + head.kind().text() + ": give one file of each kind");
             }
         }
         if (!byKind.containsKey(BackupKind.DATA)) {
@@ -61,6 +62,11 @@ public final class Restore {
                     + " the newest file with keys, or --no-keys");
         }
         return new Restore(byKind, key);
+    }
+
+    /** Whether the research store is among them. */
+    public boolean withResearch() {
+        return files.containsKey(BackupKind.RESEARCH);
     }
 
     /** Why persons of the data may be unreadable: the keys are older than the data. */
@@ -85,20 +91,39 @@ public final class Restore {
      * @throws BackupException when a file turns out to be damaged
      */
     public Outcome into(Restoration target, AfterRestore after, @Nullable Path ledger) throws IOException {
+        return into(target, () -> target.beside(BackupKind.RESEARCH_STORE), after, ledger);
+    }
+
+    /**
+     * The same with the research store anywhere.
+     *
+     * @param research begins to fill the research store, as one {@linkplain Restoration#beside beside} the target;
+     *     asked for only when there is a file with it
+     */
+    public Outcome into(Restoration target, Beginning research, AfterRestore after, @Nullable Path ledger)
+            throws IOException {
+        Restoration apart = withResearch() ? research.begin() : null;
         long documents = 0;
-        for (Path file : files.values()) {
-            try (BackupReader reader = BackupReader.open(file, key)) {
-                documents += reader.readAll(new Filling(target)).written().documents();
+        for (Map.Entry<BackupKind, Path> each : files.entrySet()) {
+            Restoration into = each.getKey() == BackupKind.RESEARCH && apart != null ? apart : target;
+            try (BackupReader reader = BackupReader.open(each.getValue(), key)) {
+                documents += reader.readAll(new Filling(into)).written().documents();
             }
         }
-        long replayed = 0;
-        List<String> purged = List.of();
-        if (ledger != null) {
-            replayed = entries(ledger);
-            purged = after.replay(target.store(), ledger);
+        long replayed = ledger == null ? 0 : entries(ledger);
+        List<String> purged = after.replay(target.store(), ledger);
+        if (apart != null) {
+            apart.finish(LONGEST);
         }
+        // last: until it is done no server opens either of the two
         target.finish(LONGEST);
         return new Outcome(documents, replayed, purged);
+    }
+
+    /** Begins to fill a store. */
+    @FunctionalInterface
+    public interface Beginning {
+        Restoration begin() throws IOException;
     }
 
     private static long entries(Path ledger) throws IOException {

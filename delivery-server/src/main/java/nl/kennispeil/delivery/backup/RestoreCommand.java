@@ -40,7 +40,8 @@ public final class RestoreCommand implements Callable<Integer> {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A file with data and the newest file with keys.")
+            description =
+                    "A file with data, the newest file with keys, and one with the research store if there is one.")
     List<Path> files = List.of();
 
     @ArgGroup(multiplicity = "1")
@@ -85,7 +86,8 @@ public final class RestoreCommand implements Callable<Integer> {
         return Commands.run(given, () -> {
             Path replayed = ledger();
             Restore restore = Restore.of(files, BackupKey.load(key == null ? Commands.keyFile(where) : key), noKeys);
-            AfterRestore then = after.of(new AfterRestore.KeyFiles(where.secretFile(), where.masterKeyFile()));
+            AfterRestore then =
+                    after.of(new AfterRestore.KeyFiles(where::serverSecret, where::masterKey, where.ledgerFile()));
             restore.warning().ifPresent(text -> Commands.note(given, "warning: " + text));
             if (replayed == null) {
                 Commands.note(
@@ -93,9 +95,12 @@ public final class RestoreCommand implements Callable<Integer> {
                         "warning: no purge ledger is replayed: persons who were deleted after the backup"
                                 + " may be back");
             }
+            if (!restore.withResearch()) {
+                Commands.note(given, "no file with the research store is given: what there is of it stays as it is");
+            }
             Restore.Outcome outcome;
             try (Restoration target = where.restoration()) {
-                outcome = restore.into(target, then, replayed);
+                outcome = restore.into(target, () -> where.researchRestoration(target), then, replayed);
             } catch (StoreInUseException e) {
                 throw new BackupException("the store is in use: stop the server, and restore into a new folder");
             }

@@ -55,6 +55,7 @@ final class DemoAccounts {
             new Plan("privacy", Role.PRIVACY, "Privacy officer", null),
             new Plan("privacy2", Role.PRIVACY, "Tweede privacy officer", null),
             new Plan("beheer", Role.ADMIN, "Systeembeheer", null),
+            new Plan("beheer2", Role.ADMIN, "Tweede systeembeheer", null),
             new Plan("onderzoek", Role.RESEARCHER, "Onderzoeker", null));
 
     private DemoAccounts() {}

@@ -148,8 +148,9 @@ public final class Enrolling {
         return changed;
     }
 
-    private int putSome(List<Wanted> wanted, Actor by, String reason, Instant now) {
+    private int putSome(List<Wanted> asking, Actor by, String reason, Instant now) {
         LocalDate today = today(now);
+        List<Wanted> wanted = new Newcomers(persons, enrolments).settle(asking);
         Map<PersonId, Person> known =
                 persons.findAll(wanted.stream().map(each -> each.person().id()).toList());
         List<WantedEnrolment> asked =
@@ -178,6 +179,8 @@ public final class Enrolling {
         if (!changed.isEmpty()) {
             enrolments.putAll(changed, now);
         }
+        // from here on their enrolments are found with the person
+        persons.settled(fresh);
         int projected = project(concerned(asked, corrected), people, extraMinutes(asked), today);
 
         List<Line> lines = new ArrayList<>();
@@ -252,15 +255,16 @@ public final class Enrolling {
     private record Line(PersonId person, String about, Differences.Told told) {}
 
     private void write(List<Line> lines, Actor by, Instant now) {
-        lines.parallelStream()
-                .forEach(each -> audit.append(
+        audit.writeAll(lines.stream()
+                .map(each -> AuditTrail.entry(
                         "person/" + each.person(),
                         by.login(),
                         by.role(),
                         each.told().action(),
                         each.about(),
                         each.told().detail(),
-                        now));
+                        now))
+                .toList());
     }
 
     private String digits() {

@@ -27,6 +27,21 @@ public record Enrolment(
         List<Exemption> exemptions,
         @Nullable LocalDate resumableUntil) {
 
+    /** The same under other ids. */
+    Enrolment as(CandidateId otherId, PersonId otherPerson) {
+        return new Enrolment(
+                otherId,
+                otherPerson,
+                training,
+                begin,
+                ending,
+                stays,
+                interruptions,
+                shares,
+                exemptions,
+                resumableUntil);
+    }
+
     /** At an institute from a day on. */
     public record Stay(String institute, LocalDate from) {}
 

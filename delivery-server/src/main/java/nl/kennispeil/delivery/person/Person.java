@@ -34,6 +34,10 @@ public record Person(
         }
     }
 
+    Person withId(PersonId other) {
+        return new Person(other, externalId, name, mail, phone, address, birthDate, big);
+    }
+
     public Person withName(String other) {
         return new Person(id, externalId, other, mail, phone, address, birthDate, big);
     }

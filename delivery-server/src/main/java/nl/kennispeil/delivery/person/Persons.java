@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,6 +68,7 @@ public final class Persons {
     static final String SHELF = "persons";
     static final String LOOKUPS = "person_lookups";
 
+    private static final String CLAIMED = "claimed";
     private static final String PLACE = "persons/data";
     private static final String REASON = "persons/reason";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -119,17 +121,70 @@ public final class Persons {
         return found;
     }
 
-    /** Adds persons, many at a time; only for those that are not here yet. */
+    /** Adds persons, many at a time; one that another node added meanwhile stays as it is. */
     public void addAll(Collection<Person> fresh) {
         vault.prepare(fresh.stream().map(each -> each.id().value()).toList());
-        people.putAll(fresh.parallelStream()
-                .map(each -> Fields.of(each.id().value())
-                        .with("schema", 1)
-                        .with("data", seal(each))
-                        .build())
+        people.changeAll(fresh.parallelStream()
+                .map(each -> Change.ofOrCreate(each.id().value())
+                        .setOnInsert("schema", 1)
+                        .setOnInsert("data", seal(each)))
                 .toList());
-        lookups.putAll(fresh.stream()
-                .flatMap(each -> keys(each).stream().map(key -> lookup(key, each.id())))
+        lookups.changeAll(fresh.stream()
+                .flatMap(each -> keys(each).stream()
+                        .map(key -> Change.ofOrCreate(key)
+                                .setOnInsert("schema", 1)
+                                .set("person", each.id().value())))
+                .toList());
+    }
+
+    /**
+     * Who has an external id, and under which ids that person's first enrolments are being written.
+     *
+     * @param enrolments by training and first day; empty once they are found with the person
+     */
+    record Claim(PersonId person, Map<String, CandidateId> enrolments) {}
+
+    /**
+     * Takes external ids for new persons, before anything of them is written. Of two nodes that take the same one at the
+     * same moment one gets it.
+     *
+     * @param claims as they should be, by external id
+     * @return as they are, by external id as it was asked: somebody else's when another was first
+     */
+    Map<String, Claim> claim(Map<String, Claim> claims) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        claims.forEach((externalId, claim) -> {
+            String key = key(Lookup.EXTERNAL_ID, externalId);
+            keys.put(externalId, key);
+            Map<String, Object> ids = new LinkedHashMap<>();
+            claim.enrolments().forEach((which, id) -> ids.put(which, id.value()));
+            changes.add(Change.ofOrCreate(key)
+                    .setOnInsert("schema", 1)
+                    .setOnInsert("person", claim.person().value())
+                    .setOnInsert(CLAIMED, ids));
+        });
+        lookups.changeAll(changes);
+        Map<String, Fields> taken = new HashMap<>();
+        lookups.findAll(keys.values()).forEach(each -> taken.put(each.id(), each));
+        Map<String, Claim> claimed = new LinkedHashMap<>();
+        keys.forEach((externalId, key) -> {
+            Fields fields = taken.get(key);
+            if (fields != null) {
+                Map<String, CandidateId> ids = new LinkedHashMap<>();
+                fields.map(CLAIMED).forEach((which, id) -> ids.put(which, new CandidateId((String) id)));
+                claimed.put(externalId, new Claim(new PersonId(fields.text("person")), ids));
+            }
+        });
+        return claimed;
+    }
+
+    /** The first enrolments of these are written: a claim need not tell of them any more. */
+    void settled(Collection<Person> fresh) {
+        lookups.changeAll(fresh.stream()
+                .map(Person::externalId)
+                .filter(Objects::nonNull)
+                .map(each -> Change.of(key(Lookup.EXTERNAL_ID, each)).unset(CLAIMED))
                 .toList());
     }
 
@@ -239,6 +294,8 @@ public final class Persons {
 
     void removeEnrolment(PersonId person, CandidateId enrolment) {
         people.change(Change.of(person.value()).unset("enrolments." + enrolment));
+        // what an import that was broken off left
+        find(person).ifPresent(each -> settled(List.of(each)));
     }
 
     /** The enrolments noted of a person, with when they became known. */

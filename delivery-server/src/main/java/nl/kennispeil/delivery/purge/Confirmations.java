@@ -47,12 +47,17 @@ public final class Confirmations {
         }
     }
 
-    /** An erasure before its time, on request (AVG art. 17). */
+    /**
+     * An erasure before its time, on request (AVG art. 17).
+     *
+     * @param request id of the request that was granted; null when there is none in the register
+     */
     public record Erasure(
             CandidateId enrolment,
             String askedBy,
             Instant at,
-            @Nullable String confirmedBy) {}
+            @Nullable String confirmedBy,
+            @Nullable String request) {}
 
     static final String SHELF = "purge_confirmations";
 
@@ -104,9 +109,21 @@ public final class Confirmations {
 
     /** Somebody asks that an enrolment goes now. */
     public void askErasure(CandidateId enrolment, String by, Instant now) {
+        askErasure(enrolment, null, by, now);
+    }
+
+    /** The same because a request was granted; who asked before stays the first person. */
+    public void askErasure(CandidateId enrolment, @Nullable String request, String by, Instant now) {
+        if (request != null && erasure(enrolment).isPresent()) {
+            byEnrolment.change(Change.of(enrolment.value()).set("erase.request", request));
+            return;
+        }
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("by", by);
         asked.put("at", now);
+        if (request != null) {
+            asked.put("request", request);
+        }
         byEnrolment.change(Change.ofOrCreate(enrolment.value()).set("erase", asked));
     }
 
@@ -146,7 +163,8 @@ public final class Confirmations {
                 new CandidateId(fields.id()),
                 nested.text("by"),
                 nested.instant("at"),
-                nested.optionalText("confirmedBy").orElse(null)));
+                nested.optionalText("confirmedBy").orElse(null),
+                nested.optionalText("request").orElse(null)));
     }
 
     /** A run asks; asking again about the same list changes nothing. */

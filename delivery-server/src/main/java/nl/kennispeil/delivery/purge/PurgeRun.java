@@ -196,7 +196,8 @@ public final class PurgeRun {
                 due.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
             }
             for (Confirmations.Erasure each : tools.confirmations().erasures()) {
-                if (each.confirmedBy() != null) {
+                // a hold that came later keeps it, and two people see why on their screen
+                if (each.confirmedBy() != null && !tools.register().held(each.enrolment(), today)) {
                     tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
                 }
             }

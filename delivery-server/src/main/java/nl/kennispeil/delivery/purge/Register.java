@@ -59,6 +59,17 @@ public final class Register {
         return enrolments.find(id).map(each -> judge(each, enrolments.of(each.person()), today));
     }
 
+    /**
+     * Whether something must be kept whatever anybody asks: an approved hold or a restriction is in force, also of
+     * somebody whose training goes on.
+     */
+    public boolean held(CandidateId id, LocalDate today) {
+        return enrolments
+                .find(id)
+                .map(each -> withObstacles(RetentionFacts.of(each)).held(today))
+                .orElse(false);
+    }
+
     private Judged judge(Enrolment enrolment, List<Enrolment> own, LocalDate today) {
         RetentionFacts facts = RetentionFacts.of(enrolment);
         if (own.size() > 1) {
@@ -70,11 +81,17 @@ public final class Register {
         }
         // without an end nothing can hold it: thousands are still in training, and asking costs look-ups for each
         if (own.stream().anyMatch(each -> each.ending() != null)) {
-            for (Obstacles each : obstacles) {
-                facts = each.with(facts);
-            }
+            facts = withObstacles(facts);
         }
         return new Judged(enrolment, facts, Retention.decide(facts, today));
+    }
+
+    private RetentionFacts withObstacles(RetentionFacts facts) {
+        RetentionFacts with = facts;
+        for (Obstacles each : obstacles) {
+            with = each.with(with);
+        }
+        return with;
     }
 
     private static LocalDate registeredOn(Enrolment enrolment, Map<CandidateId, Instant> registered) {

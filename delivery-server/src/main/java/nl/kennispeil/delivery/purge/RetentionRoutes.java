@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
@@ -92,12 +93,14 @@ public final class RetentionRoutes implements Routes {
         });
         action(router, "/inschrijving/:id/wissen", (context, account, now) -> {
             Register.Judged judged = judged(context, now);
+            requireFree(judged, now);
             confirmations.askErasure(judged.enrolment().id(), account.login(), now);
             note(account, "retention.ask-erasure", judged.enrolment().id().value(), "", now);
             return back(judged, "asked");
         });
         action(router, "/inschrijving/:id/wissen-bevestigen", (context, account, now) -> {
             Register.Judged judged = judged(context, now);
+            requireFree(judged, now);
             confirmations.confirmErasure(judged.enrolment().id(), account.login());
             note(account, "retention.confirm-erasure", judged.enrolment().id().value(), "", now);
             return back(judged, "erase-confirmed");
@@ -141,7 +144,14 @@ public final class RetentionRoutes implements Routes {
             shown.put(
                     "stops",
                     confirmations.stops().stream().filter(each -> !each.spent()).toList());
-            shown.put("erasures", confirmations.erasures());
+            List<Confirmations.Erasure> erasures = confirmations.erasures();
+            shown.put("erasures", erasures);
+            shown.put(
+                    "held",
+                    erasures.stream()
+                            .map(Confirmations.Erasure::enrolment)
+                            .filter(each -> register.held(each, today))
+                            .collect(Collectors.toSet()));
             shown.put("runs", run.latest(5));
             shown.put("login", session.account().login());
             shown.put("notice", NOTICES.contains(query(context, "gedaan")) ? query(context, "gedaan") : "");
@@ -197,6 +207,8 @@ public final class RetentionRoutes implements Routes {
                             judged,
                             "erasure",
                             confirmations.erasure(judged.enrolment().id()),
+                            "held",
+                            register.held(judged.enrolment().id(), Amsterdam.day(clock.instant())),
                             "login",
                             session.account().login(),
                             "institute",
@@ -218,6 +230,13 @@ public final class RetentionRoutes implements Routes {
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(404, "not-found");
+        }
+    }
+
+    /** @throws BadRequest 409 while a hold or a restriction keeps it */
+    private void requireFree(Register.Judged judged, Instant now) {
+        if (register.held(judged.enrolment().id(), Amsterdam.day(now))) {
+            throw new BadRequest(409, "erasure-held");
         }
     }
 

@@ -48,7 +48,8 @@ public final class Research {
             Attempts attempts,
             Results results,
             Enrolments enrolments,
-            AuditTrail audit) {}
+            AuditTrail audit,
+            ResearchLedger ledger) {}
 
     /** What became of an objection. */
     public enum Withdrawal {
@@ -66,6 +67,7 @@ public final class Research {
     private final Sittings sittings;
     private final ServerSecret secret;
     private final AuditTrail audit;
+    private final ResearchLedger ledger;
     private final Runnable eraseFiles;
 
     /**
@@ -82,6 +84,7 @@ public final class Research {
         this.sittings = of.sittings();
         this.secret = of.secret();
         this.audit = of.audit();
+        this.ledger = of.ledger();
         this.eraseFiles = eraseFiles;
     }
 
@@ -205,9 +208,15 @@ public final class Research {
         }
         List<PersonId> waiting = withdrawals.all();
         List<String> occasions = occasions(pseudonyms);
+        List<String> here = waiting.stream()
+                .map(pseudonyms::of)
+                .filter(each -> !store.find(each, occasions).isEmpty())
+                .toList();
+        // first the way to take them out of a backup too, for which there will be no key
+        ledger.out(here, now);
         int gone = 0;
-        for (PersonId each : waiting) {
-            gone += store.remove(pseudonyms.of(each), occasions);
+        for (String each : here) {
+            gone += store.remove(each, occasions);
         }
         if (gone > 0) {
             eraseFiles.run();
@@ -215,6 +224,23 @@ public final class Research {
         waiting.forEach(withdrawals::done);
         audit.append(SUBJECT, "system", "system", "research.objections-done", "", "persons=" + waiting.size(), now);
         return gone;
+    }
+
+    /**
+     * Takes somebody out of a restored store who objected since the backup was made: as soon as the key is there, and
+     * until then the set is handed to nobody.
+     */
+    public void withdrawFromRestored(PersonId person, Instant now) {
+        withdrawals.add(person, now);
+    }
+
+    /**
+     * Takes out of a restored store, without the key, what was taken out since the backup was made and what is older
+     * than ten years; how many records.
+     */
+    public int settleRestored(Instant now) {
+        int gone = store.remove(ledger.taken());
+        return gone + expire(now);
     }
 
     /** Removes what is older than ten years; how many records. */

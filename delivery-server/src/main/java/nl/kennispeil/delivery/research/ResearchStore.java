@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.Mark;
@@ -108,6 +109,26 @@ final class ResearchStore {
         return before;
     }
 
+    /** Removes the records of every pseudonym that fits, whatever the occasion; how many. */
+    int remove(Predicate<String> fits) {
+        int gone = 0;
+        for (Fields list : terms().all()) {
+            List<String> out =
+                    list.map("r").keySet().stream().filter(fits).sorted().toList();
+            if (out.isEmpty()) {
+                continue;
+            }
+            String occasion = occasion(list);
+            List<String> ids = out.stream().map(each -> each + ":" + occasion).toList();
+            gone += records().findAll(ids).size();
+            records().delete(ids);
+            Change change = Change.of(list.id());
+            out.forEach(each -> change.unset("r." + each));
+            terms().change(change);
+        }
+        return gone;
+    }
+
     /** Removes every record whose last day is over; how many. */
     int sweep(LocalDate today) {
         int gone = 0;
@@ -148,10 +169,14 @@ final class ResearchStore {
     }
 
     private static List<String> recordsOf(Fields list) {
-        String occasion = list.id().substring(0, list.id().indexOf('#'));
+        String occasion = occasion(list);
         return list.map("r").keySet().stream()
                 .map(each -> each + ":" + occasion)
                 .toList();
+    }
+
+    private static String occasion(Fields list) {
+        return list.id().substring(0, list.id().indexOf('#'));
     }
 
     private static List<String> ids(String pseudonym, Collection<String> occasions) {

@@ -189,7 +189,7 @@ public final class MyPrivacyRoutes implements Routes {
             rights.requests().decide(request.id(), Request.Outcome.GRANTED, "", by, own.now());
         }
         if (!objects) {
-            rights.objections().allow(own.id());
+            rights.objections().allow(own.id(), own.now());
             log.write(own.account(), "rights.research-allow", own.id().value(), "", own.now());
         }
         return back(objects ? "objected" : "allowed");

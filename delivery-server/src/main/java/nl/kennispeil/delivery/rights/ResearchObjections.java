@@ -17,14 +17,30 @@ public final class ResearchObjections {
 
     static final String SHELF = "research_objections";
 
-    /** What else happens at once when somebody objects, such as leaving the research store. */
-    @FunctionalInterface
+    /** What else happens at once when somebody objects or takes that back. */
     public interface AlsoThen {
+
+        /** Before it is written down: it must not be forgotten when the store is lost. */
+        void promise(CandidateId enrolment, boolean objects, Instant now);
+
+        /** After somebody objected, such as leaving the research store. */
         void objected(CandidateId enrolment, Instant now);
     }
 
+    private static final AlsoThen NOTHING = new AlsoThen() {
+        @Override
+        public void promise(CandidateId enrolment, boolean objects, Instant now) {
+            // nobody else keeps it
+        }
+
+        @Override
+        public void objected(CandidateId enrolment, Instant now) {
+            // nothing else happens
+        }
+    };
+
     private final Shelf shelf;
-    private volatile AlsoThen alsoThen = (enrolment, now) -> {};
+    private volatile AlsoThen alsoThen = NOTHING;
 
     public ResearchObjections(Shelves shelves) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
@@ -37,13 +53,25 @@ public final class ResearchObjections {
 
     /** Objects from now on; the first moment stays when it was done before. */
     public void object(CandidateId enrolment, Instant now) {
-        shelf.change(
-                Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).min("at", now));
+        alsoThen.promise(enrolment, true, now);
+        bringBack(enrolment, now);
         alsoThen.objected(enrolment, now);
     }
 
     /** Takes the objection back. */
-    public void allow(CandidateId enrolment) {
+    public void allow(CandidateId enrolment, Instant now) {
+        alsoThen.promise(enrolment, false, now);
+        drop(enrolment);
+    }
+
+    /** Objects as it was written down elsewhere, when this store is of before that; nothing else happens. */
+    public void bringBack(CandidateId enrolment, Instant at) {
+        shelf.change(
+                Change.ofOrCreate(enrolment.value()).setOnInsert("schema", 1).min("at", at));
+    }
+
+    /** Forgets an objection that was taken back elsewhere; nothing else happens. */
+    public void drop(CandidateId enrolment) {
         shelf.delete(List.of(enrolment.value()));
     }
 

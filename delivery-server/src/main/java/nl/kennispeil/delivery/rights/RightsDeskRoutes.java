@@ -46,6 +46,7 @@ public final class RightsDeskRoutes implements Routes {
     private final Enrolments enrolments;
     private final FreeText free;
     private final RightsLog log;
+    private final Erasing erasing;
     private final LongSupplier emergencies;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ public final class RightsDeskRoutes implements Routes {
             Enrolments enrolments,
             FreeText free,
             RightsLog log,
+            Erasing erasing,
             LongSupplier emergencies,
             Clock clock) {
         this.pages = pages;
@@ -73,6 +75,7 @@ public final class RightsDeskRoutes implements Routes {
         this.enrolments = enrolments;
         this.free = free;
         this.log = log;
+        this.erasing = erasing;
         this.emergencies = emergencies;
         this.clock = clock;
     }
@@ -166,7 +169,7 @@ public final class RightsDeskRoutes implements Routes {
     private Pages.View list(Desk desk) {
         return new Pages.View.Html(
                 "rights/requests.jte",
-                Map.of("lines", lines(desk), "past", rights.requests().past()));
+                Map.of("lines", lines(desk), "past", rights.requests().past(), "proven", erasing.proven()));
     }
 
     private List<RightsScreens.Line> lines(Desk desk) {
@@ -179,11 +182,12 @@ public final class RightsDeskRoutes implements Routes {
     }
 
     private RightsScreens.Line line(Request request, @Nullable Candidate person, LocalDate today) {
-        return RightsScreens.Line.of(
+        RightsScreens.Line line = RightsScreens.Line.of(
                 request,
                 person == null ? request.enrolment().value() : person.name(),
                 person == null ? "" : institutes.nameOf(person.institute()),
                 today);
+        return erasing.state(request, today).map(line::erasing).orElse(line);
     }
 
     private Pages.View form(Desk desk) {
@@ -232,6 +236,12 @@ public final class RightsDeskRoutes implements Routes {
     private Pages.View decide(Desk desk) {
         Request.Outcome outcome = choice(Request.Outcome.values(), desk.text("outcome"), "request-outcome");
         String reason = free.required(desk.text("text"));
+        Request asked = rights.requests().require(desk.id());
+        boolean erases = asked.kind() == Request.Kind.ERASURE && outcome == Request.Outcome.GRANTED;
+        if (erases && asked.open() && asked.identity() != Request.Identity.TO_DO) {
+            erasing.propose(asked, by(desk), desk.now());
+            log.write(desk.account(), "retention.ask-erasure", asked.enrolment().value(), "", desk.now());
+        }
         Request request = rights.requests().decide(desk.id(), outcome, reason, by(desk), desk.now());
         if (outcome.honours()) {
             carryOut(desk, request);
@@ -239,7 +249,7 @@ public final class RightsDeskRoutes implements Routes {
         return done(desk, request, "rights.decide", "outcome=" + outcome.code(), "decided");
     }
 
-    /** What a decision does by itself; erasure waits for the deletion run, a correction has its own form. */
+    /** What a decision does by itself; erasure was proposed before it, a correction has its own form. */
     private void carryOut(Desk desk, Request request) {
         Instant now = desk.now();
         withdraw(desk, request);

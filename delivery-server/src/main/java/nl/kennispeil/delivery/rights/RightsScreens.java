@@ -19,7 +19,7 @@ public final class RightsScreens {
      * A request in a list.
      *
      * @param who name as known here; the participant number when there is none any more
-     * @param state {@code open, soon, late, answered, answered-late}
+     * @param state {@code open, soon, late, answered, answered-late}, or {@code erase-} and how far the erasure is
      * @param days whole days until the last day; negative when it is over
      */
     public record Line(Request request, String who, String institute, String state, long days) {
@@ -30,6 +30,11 @@ public final class RightsScreens {
                     ? days < 0 ? "late" : days <= SOON ? "soon" : "open"
                     : request.late(today) ? "answered-late" : "answered";
             return new Line(request, who, institute, state, days);
+        }
+
+        /** The same request while its answer is being carried out. */
+        Line erasing(Erasing.State how) {
+            return new Line(request, who, institute, "erase-" + how.code(), days);
         }
 
         /** Without its sign. */

@@ -57,6 +57,26 @@ public final class ServerSecret {
         }
     }
 
+    /**
+     * The secret itself, 32 bytes in Base64, as it was read from somewhere.
+     *
+     * @param where such as {@code the variable X}, for the message
+     * @throws IllegalArgumentException when it is something else, without a word of what it is
+     */
+    public static ServerSecret of(String text, String where) {
+        byte[] secret;
+        try {
+            secret = Base64.getDecoder().decode(text.strip());
+        } catch (IllegalArgumentException e) {
+            // its message quotes a character
+            secret = new byte[0];
+        }
+        if (secret.length != BYTES) {
+            throw new IllegalArgumentException(where + " does not hold a server secret: 32 bytes in Base64");
+        }
+        return new ServerSecret(secret);
+    }
+
     /** 32 bytes that belong to this purpose and these parts, and to nothing else. */
     public byte[] derive(String purpose, String... parts) {
         try {

@@ -45,8 +45,8 @@ public record Installation(
         ServeConfig config = ServeConfig.read(file);
         return new Installation(
                 StoreOpening.of(config),
-                ServerSecret.loadOrCreate(config.secretFile()),
-                MasterKeyFile.loadOrCreate(config.masterKeyFile()),
+                config.serverSecret(),
+                config.masterKeys(),
                 config.ledgerFile(),
                 config.researchKeyFile());
     }

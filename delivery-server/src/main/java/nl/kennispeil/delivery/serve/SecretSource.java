@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,13 @@ record SecretSource(
      * @throws IllegalArgumentException when it is not there, without a word of what is
      */
     String text() {
-        String text = file == null ? System.getenv(env) : read(Path.of(file));
+        return text(System::getenv);
+    }
+
+    /** @param environment the value of a variable, or null */
+    String text(Function<String, @Nullable String> environment) {
+        String variable = env;
+        String text = file != null ? read(Path.of(file)) : variable == null ? null : environment.apply(variable);
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException(what + " is not in " + (file == null ? "the variable " + env : file));
         }

@@ -14,7 +14,6 @@ import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.Store;
-import nl.kennispeil.delivery.vault.MasterKeyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,13 +44,12 @@ public final class ServeCommand implements Callable<Integer> {
                 ? ServeConfig.readSelfSigned(config, (folder, host) -> selfSigned(folder, host, clock.instant()))
                 : ServeConfig.read(config);
         Settings settings = read.settings();
-        ServerSecret secret = ServerSecret.loadOrCreate(read.secretFile());
+        ServerSecret secret = read.serverSecret();
         Store store = StoreOpening.of(read);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         store.warnings().forEach(warning -> err.println("warning: " + warning));
-        Stores stores =
-                Stores.open(store, secret, MasterKeyFile.loadOrCreate(read.masterKeyFile()), settings.freshness());
+        Stores stores = Stores.open(store, secret, read.masterKeys(), settings.freshness());
         Path mediaFolder = Files.createDirectories(Path.of(read.mediaFolder()));
         MediaLibrary media = MediaLibrary.ofFolder(mediaFolder);
         Application application = Application.on(store, stores, media, settings, clock);

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Function;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on; default 0.0.0.0
  * @param port port to listen on, 1..65535; default 8443 with TLS, 8080 without
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
+ * @param proxied true when a proxy on this machine has the certificate: cookies are then for TLS only, browsers are told
+ *     to come by TLS only, and the proxy is believed when it says from where a request came; not together with tls
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
+ * @param secretEnv name of a variable of the environment with the secret, instead of the file
  * @param masterKey file with the key around the keys of persons; default {@code master.key} beside the secret
+ * @param masterKeyEnv name of a variable of the environment with what stands in such a file, instead of it
  * @param ledger the purge ledger; default {@code purge-ledger.jsonl} beside the secret
  * @param researchKey where the key holder puts the key of the research store for as long as it is needed; without it
  *     nothing is copied there
@@ -39,9 +46,12 @@ record ServeConfig(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable Tls tls,
+        @Nullable Boolean proxied,
         @Nullable StoreConfig store,
         @Nullable String secret,
+        @Nullable String secretEnv,
         @Nullable String masterKey,
+        @Nullable String masterKeyEnv,
         @Nullable String ledger,
         @Nullable String researchKey,
         @Nullable StoreConfig researchStore,
@@ -137,9 +147,12 @@ record ServeConfig(
                 config.host,
                 config.port,
                 made,
+                config.proxied,
                 config.store,
                 config.secret,
+                config.secretEnv,
                 config.masterKey,
+                config.masterKeyEnv,
                 config.ledger,
                 config.researchKey,
                 config.researchStore,
@@ -182,15 +195,41 @@ record ServeConfig(
             throw new IllegalArgumentException(
                     file + ": \"researchStore\" needs either \"mongodb\" (a URI) or \"folder\" (a path)");
         }
-        if (secret == null) {
-            throw new IllegalArgumentException(file + ": \"secret\" (path of the file with the secret) is missing");
-        }
+        checkKeys(file);
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(file + ": \"port\" is " + port + ", allowed is 0..65535");
+        }
+        if (tls != null && Boolean.TRUE.equals(proxied)) {
+            throw new IllegalArgumentException(
+                    file + ": \"tls\" and \"proxied\" both say who has the certificate; leave one of them out");
         }
         if (tls == null && host != null && !host.equals("127.0.0.1") && !host.equals("localhost")) {
             throw new IllegalArgumentException(
                     file + ": \"host\" is " + host + " without \"tls\"; only 127.0.0.1 is allowed in clear text");
+        }
+    }
+
+    private void checkKeys(Path file) {
+        if (secret == null && secretEnv == null) {
+            throw new IllegalArgumentException(
+                    file
+                            + ": \"secret\" (path of the file with the secret) is missing, or \"secretEnv\" (name of a variable)");
+        }
+        if (secret != null && secretEnv != null) {
+            throw new IllegalArgumentException(
+                    file + ": \"secret\" and \"secretEnv\" both say where the secret is; give one of the two");
+        }
+        if (masterKey != null && masterKeyEnv != null) {
+            throw new IllegalArgumentException(
+                    file + ": \"masterKey\" and \"masterKeyEnv\" both say where it is; give one of the two");
+        }
+        if (secret == null && ledger == null) {
+            throw new IllegalArgumentException(
+                    file + ": \"ledger\" (path of the purge ledger) is missing; with \"secretEnv\" nothing says where");
+        }
+        if (secret == null && masterKey == null && masterKeyEnv == null) {
+            throw new IllegalArgumentException(file
+                    + ": \"masterKey\" or \"masterKeyEnv\" is missing; with \"secretEnv\" nothing says where it is");
         }
     }
 
@@ -201,21 +240,56 @@ record ServeConfig(
         return store;
     }
 
+    /** The file with the secret; null when it comes from the environment. */
+    @Nullable
     Path secretFile() {
-        if (secret == null) {
-            throw new IllegalStateException("checked when read");
-        }
-        return Path.of(secret);
+        return secret == null ? null : Path.of(secret);
     }
 
-    /** The file given, or {@code master.key} beside the secret. */
-    Path masterKeyFile() {
-        return masterKey == null ? secretFile().toAbsolutePath().resolveSibling("master.key") : Path.of(masterKey);
+    /** The server's secret; the file is made when there is none, a variable is not. */
+    ServerSecret serverSecret() throws IOException {
+        return serverSecret(System::getenv);
+    }
+
+    ServerSecret serverSecret(Function<String, @Nullable String> environment) throws IOException {
+        Path file = secretFile();
+        return file != null
+                ? ServerSecret.loadOrCreate(file)
+                : ServerSecret.of(
+                        SecretSource.of("the secret", null, secretEnv).text(environment), "the variable " + secretEnv);
+    }
+
+    /** The master key, from {@code master.key} beside the secret unless another place is given. */
+    MasterKeyFile masterKeys() throws IOException {
+        return masterKeys(System::getenv);
+    }
+
+    MasterKeyFile masterKeys(Function<String, @Nullable String> environment) throws IOException {
+        if (masterKeyEnv != null) {
+            return MasterKeyFile.of(
+                    SecretSource.of("the master key", null, masterKeyEnv).text(environment),
+                    "the variable " + masterKeyEnv);
+        }
+        return MasterKeyFile.loadOrCreate(masterKey == null ? beside("master.key") : Path.of(masterKey));
     }
 
     /** The file given, or the purge ledger beside the secret. */
     Path ledgerFile() {
-        return ledger == null ? secretFile().toAbsolutePath().resolveSibling(Installation.LEDGER) : Path.of(ledger);
+        return ledger == null ? beside(Installation.LEDGER) : Path.of(ledger);
+    }
+
+    /** Where the backup key belongs. */
+    Path backupKeyFile() {
+        return beside("backup.key");
+    }
+
+    /** Beside the file with the secret, or else beside the purge ledger. */
+    private Path beside(String name) {
+        String anchor = secret == null ? ledger : secret;
+        if (anchor == null) {
+            throw new IllegalStateException("checked when read");
+        }
+        return Path.of(anchor).toAbsolutePath().resolveSibling(name);
     }
 
     @Nullable
@@ -224,10 +298,7 @@ record ServeConfig(
     }
 
     private Settings.@Nullable Backup backup() {
-        return backups == null
-                ? null
-                : new Settings.Backup(
-                        Path.of(backups), secretFile().toAbsolutePath().resolveSibling("backup.key"));
+        return backups == null ? null : new Settings.Backup(Path.of(backups), backupKeyFile());
     }
 
     /** The folder given, or {@code media} beside the configuration's working directory. */
@@ -253,7 +324,8 @@ record ServeConfig(
     Settings settings() {
         boolean embedded = requiredStore().folder() != null;
         WebServer.Address address = tls == null
-                ? new WebServer.Address("127.0.0.1", port == null ? 8080 : port, null, null)
+                ? new WebServer.Address(
+                        "127.0.0.1", port == null ? 8080 : port, null, null, Boolean.TRUE.equals(proxied))
                 : new WebServer.Address(
                         host == null ? "0.0.0.0" : host,
                         port == null ? 8443 : port,

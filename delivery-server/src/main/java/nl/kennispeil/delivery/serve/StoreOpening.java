@@ -9,6 +9,8 @@ import nl.kennispeil.delivery.store.Store;
 /** Opens the store that a configuration names. */
 public final class StoreOpening {
 
+    static final String RESEARCH = "research";
+
     private StoreOpening() {}
 
     /** The store of a configuration file, for commands that look into it. */
@@ -23,7 +25,7 @@ public final class StoreOpening {
         Store store = of(config.requiredStore(), connections);
         if (config.researchStore() != null) {
             try {
-                store.put("research", of(config.researchStore(), connections));
+                store.put(RESEARCH, of(config.researchStore(), connections));
             } catch (RuntimeException e) {
                 store.close();
                 throw e;
@@ -35,8 +37,17 @@ public final class StoreOpening {
     /** Begins to fill the store of a configuration file, which must be new. */
     public static Restoration restorationOfFile(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        int connections = config.threads();
-        ServeConfig.StoreConfig store = config.requiredStore();
+        return restoration(config.requiredStore(), config.threads());
+    }
+
+    /** The same for its research store, which is closed with the other one. */
+    static Restoration researchRestorationOfFile(Path file, Restoration main) throws IOException {
+        ServeConfig config = ServeConfig.read(file);
+        ServeConfig.StoreConfig own = config.researchStore();
+        return own == null ? main.beside(RESEARCH) : main.beside(RESEARCH, restoration(own, config.threads()));
+    }
+
+    private static Restoration restoration(ServeConfig.StoreConfig store, int connections) {
         String folder = store.folder();
         String uri = store.mongodb();
         if (folder != null) {
@@ -46,16 +57,6 @@ public final class StoreOpening {
             throw new IllegalArgumentException("a store needs \"mongodb\" or \"folder\"");
         }
         return Restoration.intoReplicaSet(uri, replicaSet(store, connections));
-    }
-
-    /** The file with the server's secret. */
-    public static Path secretFile(Path file) throws IOException {
-        return ServeConfig.read(file).secretFile();
-    }
-
-    /** The file with the key around the keys of persons. */
-    public static Path masterKeyFile(Path file) throws IOException {
-        return ServeConfig.read(file).masterKeyFile();
     }
 
     /** The purge ledger. */

@@ -3,9 +3,11 @@ package nl.kennispeil.delivery.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Restoration;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,30 +71,48 @@ public final class Where {
                 : Restoration.intoFolder(data().resolve(STORE_FOLDER), EmbeddedStore.Options.defaults());
     }
 
+    /** Begins to fill a new research store, which goes with the one being filled. */
+    public Restoration researchRestoration(Restoration main) throws IOException {
+        return config != null
+                ? StoreOpening.researchRestorationOfFile(config, main)
+                : main.beside(StoreOpening.RESEARCH);
+    }
+
     /**
-     * The file with the secret, which is there.
+     * The secret, which is there.
      *
      * @throws NothingThere when it is not: another one would not fit
      */
-    public Path secret() throws IOException {
+    public ServerSecret secret() throws IOException {
         if (config == null) {
             storeFolder();
         }
-        Path file = secretFile();
-        if (!Files.isReadable(file)) {
+        Path file = config == null
+                ? data().resolve(SECRET)
+                : ServeConfig.read(config).secretFile();
+        if (file != null && !Files.isReadable(file)) {
             throw new NothingThere("the secret " + file + " is not there or cannot be read");
         }
-        return file;
+        return serverSecret();
     }
 
-    /** Where the secret belongs. */
-    public Path secretFile() throws IOException {
-        return config != null ? StoreOpening.secretFile(config) : data().resolve(SECRET);
+    /** The secret, for an installation that is being put together again. */
+    public ServerSecret serverSecret() throws IOException {
+        return config != null
+                ? ServeConfig.read(config).serverSecret()
+                : ServerSecret.loadOrCreate(data().resolve(SECRET));
     }
 
-    /** Where the master key belongs. */
-    public Path masterKeyFile() throws IOException {
-        return config != null ? StoreOpening.masterKeyFile(config) : data().resolve(MASTER);
+    /** The master key, likewise. */
+    public MasterKeyFile masterKey() throws IOException {
+        return config != null
+                ? ServeConfig.read(config).masterKeys()
+                : MasterKeyFile.loadOrCreate(data().resolve(MASTER));
+    }
+
+    /** Where the backup key belongs: beside the secret. */
+    public Path backupKeyFile() throws IOException {
+        return config != null ? ServeConfig.read(config).backupKeyFile() : data().resolve("backup.key");
     }
 
     /** Where the purge ledger belongs. */

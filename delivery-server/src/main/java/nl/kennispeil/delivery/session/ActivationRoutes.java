@@ -74,7 +74,9 @@ public final class ActivationRoutes implements Routes {
         Optional<String> link = cookies.session(context).flatMap(each -> entry.linking(each, now));
         blocking.password(
                 context,
-                () -> entry.byActivation(asked, link.orElse(null), SessionRoutes.address(context), now),
+                Pages.from(
+                        context,
+                        () -> entry.byActivation(asked, link.orElse(null), SessionRoutes.address(context), now)),
                 outcome -> {
                     String session = outcome.session();
                     if (session == null) {

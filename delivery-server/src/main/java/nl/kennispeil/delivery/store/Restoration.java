@@ -47,7 +47,10 @@ public final class Restoration implements AutoCloseable {
      * @throws StoreException when it has collections, or cannot be reached
      */
     public static Restoration intoReplicaSet(String uri, Store.ReplicaSetOptions options) {
-        Store store = Store.connect(uri, options);
+        return intoDatabase(Store.connect(uri, options));
+    }
+
+    private static Restoration intoDatabase(Store store) {
         try {
             String present = store.database().listCollectionNames().first();
             if (present != null) {
@@ -60,6 +63,26 @@ public final class Restoration implements AutoCloseable {
             store.close();
             throw e;
         }
+    }
+
+    /**
+     * Begins to fill the store that this one's {@link Store#beside} gives; it is closed with this one.
+     *
+     * @throws StoreException when it holds something
+     */
+    public Restoration beside(String name) {
+        Path folder = store.folder();
+        return beside(
+                name,
+                folder == null
+                        ? intoDatabase(store.companion(name))
+                        : intoFolder(folder.resolveSibling(name), store.embeddedOptions()));
+    }
+
+    /** Has {@link Store#beside} of this store give one that is being filled too, and closes it with this one. */
+    public Restoration beside(String name, Restoration other) {
+        store.put(name, other.store);
+        return other;
     }
 
     /** The store being filled, for those who must change it before anybody else opens it. */

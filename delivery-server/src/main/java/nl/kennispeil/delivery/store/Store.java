@@ -9,6 +9,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,10 +88,7 @@ public final class Store implements AutoCloseable {
     public static Store replicaSet(String uri, ReplicaSetOptions options) {
         Store store = connect(uri, options);
         try {
-            if (store.database.getCollection(Restoration.MARKER).find().first() != null) {
-                throw Restoration.halfRestored("the database " + store.database.getName());
-            }
-            return store;
+            return store.refuseHalfRestored();
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -141,8 +139,29 @@ public final class Store implements AutoCloseable {
         return companions.computeIfAbsent(
                 name,
                 any -> embedded == null
-                        ? new Store(client, client.getDatabase(database.getName() + "_" + name), null, deployment)
+                        ? companion(name).refuseHalfRestored()
                         : embedded(embedded.folder().resolveSibling(name), embedded.options()));
+    }
+
+    /** The same, unless there never was one: then none is made. */
+    public Optional<Store> besideIfThere(String name) {
+        boolean there = companions.containsKey(name)
+                || (embedded == null
+                        ? companion(name).database.listCollectionNames().first() != null
+                        : Files.isDirectory(embedded.folder().resolveSibling(name)));
+        return there ? Optional.of(beside(name)) : Optional.empty();
+    }
+
+    /** A database beside this one; closing it closes the connections of both. */
+    Store companion(String name) {
+        return new Store(client, client.getDatabase(database.getName() + "_" + name), null, deployment);
+    }
+
+    private Store refuseHalfRestored() {
+        if (database.getCollection(Restoration.MARKER).find().first() != null) {
+            throw Restoration.halfRestored("the database " + database.getName());
+        }
+        return this;
     }
 
     /** Has {@link #beside} give this store, which may be anywhere else. */
@@ -153,6 +172,11 @@ public final class Store implements AutoCloseable {
     /** The documents. */
     public MongoDatabase database() {
         return database;
+    }
+
+    /** The options of an embedded store; the usual ones for a replica set. */
+    EmbeddedStore.Options embeddedOptions() {
+        return embedded == null ? EmbeddedStore.Options.defaults() : embedded.options();
     }
 
     /** The folder of an embedded store, null for a replica set. */

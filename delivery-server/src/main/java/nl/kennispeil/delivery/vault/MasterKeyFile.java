@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The master key in a file that only its owner may read: a Tink keyset in JSON, of AES-256-GCM keys. After a rotation it
@@ -23,11 +24,11 @@ public final class MasterKeyFile implements MasterKey {
 
     private static final long MAXIMUM_BYTES = 100_000;
 
-    private final Path file;
+    private final @Nullable Path file;
     private volatile KeysetHandle keys;
     private volatile Aead aead;
 
-    private MasterKeyFile(Path file, KeysetHandle keys) throws GeneralSecurityException {
+    private MasterKeyFile(@Nullable Path file, KeysetHandle keys) throws GeneralSecurityException {
         this.file = file;
         this.keys = keys;
         this.aead = aead(keys);
@@ -50,6 +51,22 @@ public final class MasterKeyFile implements MasterKey {
             return new MasterKeyFile(file, fresh);
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " does not hold a master key; restore it from your copy of the keys", e);
+        }
+    }
+
+    /**
+     * The key itself, as it stands in such a file, read from somewhere that cannot be written: it cannot be rotated.
+     *
+     * @param where such as {@code the variable X}, for the message
+     * @throws IllegalArgumentException when it is something else, without a word of what it is
+     */
+    public static MasterKeyFile of(String text, String where) {
+        try {
+            AeadConfig.register();
+            return new MasterKeyFile(null, parse(text));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // without the cause, which may quote the text
+            throw new IllegalArgumentException(where + " does not hold a master key: the content of a master.key file");
         }
     }
 
@@ -93,6 +110,10 @@ public final class MasterKeyFile implements MasterKey {
     }
 
     private void replace(KeysetHandle next) throws IOException, GeneralSecurityException {
+        if (file == null) {
+            throw new IOException("the master key comes from the environment and cannot be replaced there; put it into"
+                    + " a file to rotate it");
+        }
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         write(unfinished, next);
@@ -109,10 +130,11 @@ public final class MasterKeyFile implements MasterKey {
         if (Files.size(file) > MAXIMUM_BYTES) {
             throw new IOException(file + " is larger than a master key can be");
         }
-        return TinkJsonProtoKeysetFormat.parseKeyset(
-                Files.readString(file, StandardCharsets.UTF_8),
-                RegistryConfiguration.get(),
-                InsecureSecretKeyAccess.get());
+        return parse(Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    private static KeysetHandle parse(String text) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(text, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
 
     private static void write(Path file, KeysetHandle keys) throws IOException, GeneralSecurityException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.secret.LedgerId;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
@@ -117,6 +119,103 @@ abstract class AuditTrailContract {
                 .containsExactly(50, 100, 100);
         assertThat(trail.about(List.of("A-249"), 10)).extracting(Line::number).containsExactly(3);
         assertThat(trail.verify().lines()).isEqualTo(3);
+    }
+
+    @Test
+    void manyEntriesAtOnceAreTheSameLinesInFewBlocks() {
+        trail.append(SITTING, "bureau", "bureau", "sitting.enrol", ANNA, "", NINE);
+        List<Entry> many = IntStream.range(0, 300)
+                .mapToObj(i -> AuditTrail.entry(
+                        "person/P-" + i, "bureau", "bureau", "person.add", "P-" + i, "added=" + i, NINE))
+                .toList();
+        trail.writeAll(many);
+        trail.writeAll(List.of());
+        trail.append(SITTING, "bureau", "bureau", "sitting.enrol", BEA, "", NINE);
+
+        Verification whole = new AuditTrail(shelves, secret).verify();
+        assertThat(whole.ok()).isTrue();
+        assertThat(whole.lines()).isEqualTo(302);
+        for (int i : new int[] {0, 63, 64, 299}) {
+            Line line = trail.about(List.of("P-" + i), 10).get(0);
+            assertThat(line.number()).isEqualTo(2 + i);
+            assertThat(line.detail()).containsEntry("added", Integer.toString(i));
+        }
+        // 300 lines of 64 to a block
+        assertThat(IntStream.rangeClosed(1, 302)
+                        .filter(i -> shelves.shelf("audit_lines", Holds.PERSONS)
+                                .find(String.format("%010d", i))
+                                .isPresent())
+                        .count())
+                .isEqualTo(1 + 5 + 1);
+    }
+
+    /** The store takes no more after some blocks: what is there is a whole chain, and nothing of the rest comes later. */
+    @Test
+    void aBrokenOffBatchLeavesItsFirstLinesAndNothingBehind() {
+        int[] left = {2};
+        Shelves failing = (name, holds) -> {
+            Shelf shelf = shelves.shelf(name, holds);
+            return name.equals("audit_lines") ? new FailingShelf(shelf, left) : shelf;
+        };
+        AuditTrail broken = new AuditTrail(failing, secret);
+        List<Entry> many = IntStream.range(0, 200)
+                .mapToObj(i -> AuditTrail.entry("person/P-" + i, "bureau", "bureau", "person.add", "P-" + i, "", NINE))
+                .toList();
+
+        assertThatThrownBy(() -> broken.writeAll(many)).isInstanceOf(IllegalStateException.class);
+
+        left[0] = 100;
+        broken.append(SITTING, "bureau", "bureau", "sitting.enrol", ANNA, "", NINE);
+        Verification after = new AuditTrail(shelves, secret).verify();
+        assertThat(after.ok()).isTrue();
+        assertThat(after.lines()).isEqualTo(2 * 64 + 1);
+    }
+
+    /** Takes so many documents and then none. */
+    private record FailingShelf(Shelf shelf, int[] left) implements Shelf {
+
+        @Override
+        public Optional<Fields> find(String id) {
+            return shelf.find(id);
+        }
+
+        @Override
+        public List<Fields> findAll(Collection<String> ids) {
+            return shelf.findAll(ids);
+        }
+
+        @Override
+        public List<Fields> all() {
+            return shelf.all();
+        }
+
+        @Override
+        public boolean insert(Fields document) {
+            if (left[0]-- <= 0) {
+                throw new IllegalStateException("the disk is full");
+            }
+            return shelf.insert(document);
+        }
+
+        @Override
+        public void putAll(Collection<Fields> documents) {
+            shelf.putAll(documents);
+        }
+
+        @Override
+        public Optional<Fields> change(Change change) {
+            return shelf.change(change);
+        }
+
+        @Override
+        public void changeAll(List<Change> changes) {
+            shelf.changeAll(changes);
+        }
+
+        @Override
+        public void delete(Collection<String> ids) {
+            shelf.delete(ids);
+        }
     }
 
     @Test

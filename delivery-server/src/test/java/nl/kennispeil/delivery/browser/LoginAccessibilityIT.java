@@ -59,6 +59,51 @@ class LoginAccessibilityIT {
     }
 
     @Test
+    void takingAnAccountIntoUseHasNoBarriersAndLeadsIn(Devices devices) {
+        try (DemoServer server = DemoServer.start("--candidates", "8")) {
+            Device desk = devices.open(server);
+            desk.logIn("bureau");
+            Axe axe = new Axe(desk);
+            axe.everywhere("inviting", () -> desk.goTo("/beheer/personen/uitnodigen"));
+            desk.goTo("/beheer/personen?soort=aios");
+            desk.page().locator("table.list tbody a").last().click();
+            String person = desk.page().url().substring(server.url().length());
+            axe.everywhere("a person with an account to make", () -> desk.goTo(person));
+            desk.goTo(person + "/wijzigen");
+            String born = desk.page().locator("#birthDate").inputValue();
+            desk.goTo(person);
+            desk.page().locator("form[action$='/activeren'] button").click();
+            desk.page().locator(".code-shown").waitFor();
+            axe.check("a code that was made");
+            String login = desk.page().locator(".code-shown .code").first().innerText();
+            String code = desk.page().locator(".code-shown .wrap").innerText();
+
+            Device home = devices.open(server).expect("401 .*/activeren");
+            Axe own = new Axe(home);
+            own.everywhere("activating", () -> home.goTo("/activeren"));
+            activate(home, login, code, "1950-01-01");
+            home.page().locator("[role=alert]").waitFor();
+            own.check("a date of birth that is not right");
+            activate(home, login, code, born);
+            // whoever comes for the first time reads the privacy notice before anything else
+            home.page().waitForURL("**/mijn/privacyverklaring");
+
+            assertThat(axe.problems()).isEmpty();
+            assertThat(own.problems()).isEmpty();
+            assertThat(server.log()).doesNotContain(code);
+        }
+    }
+
+    private static void activate(Device device, String login, String code, String born) {
+        device.page().locator("#login").fill(login);
+        device.page().locator("#code").fill(code);
+        device.page().locator("#birth").fill(born);
+        device.page().locator("#fresh").fill("groene fiets in april");
+        device.page().locator("#again").fill("groene fiets in april");
+        device.page().locator("#again").press("Enter");
+    }
+
+    @Test
     void choosingAFunctionAndTheLockHaveNoBarriersAndTheWayGoesBack(Devices devices) {
         try (DemoServer server = DemoServer.start("--candidates", "8", "--idle", "PT2S")) {
             Device device = devices.open(server);

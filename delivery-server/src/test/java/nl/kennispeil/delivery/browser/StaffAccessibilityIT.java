@@ -41,6 +41,56 @@ class StaffAccessibilityIT {
     }
 
     @Test
+    void functionsAndAccountsHaveNoBarriersAndTakeTwo(DemoServer server, Devices devices) {
+        Device first = devices.open(server);
+        first.logIn("beheer");
+        Axe axe = new Axe(first);
+        first.goTo("/beheer/accounts");
+        first.page().locator("#name").fill("Eva Esdoorn");
+        first.page().locator("#role").selectOption("bureau");
+        first.page().locator("form[action='/beheer/accounts'] button").click();
+        first.page().locator("ol.two").waitFor();
+        axe.everywhere("a function that is asked for", () -> first.goTo("/beheer/accounts"));
+        assertThat(first.page().locator("form[action$='/bevestigen']").count()).isZero();
+        Device second = devices.open(server);
+        second.logIn("beheer2");
+        second.goTo("/beheer/accounts");
+        second.page().locator("form[action$='/bevestigen'] button").click();
+        second.page().locator(".code-shown").waitFor();
+        Axe confirmed = new Axe(second);
+        confirmed.check("a function that is given");
+        Device coordinator = devices.open(server);
+        coordinator.logIn("coordinator-berk");
+        Axe trainers = new Axe(coordinator);
+        trainers.everywhere("trainers", () -> coordinator.goTo("/beheer/opleiders"));
+
+        assertThat(axe.problems()).isEmpty();
+        assertThat(confirmed.problems()).isEmpty();
+        assertThat(trainers.problems()).isEmpty();
+    }
+
+    @Test
+    void researchEmergencyAndLocksHaveNoBarriers(DemoServer server, Devices devices) {
+        Device analyst = devices.open(server);
+        analyst.logIn("psychometricus");
+        Axe research = new Axe(analyst);
+        research.everywhere("research", () -> analyst.goTo("/beheer/onderzoek"));
+        Device support = devices.open(server);
+        support.logIn("helpdesk");
+        Axe desk = new Axe(support);
+        desk.everywhere("lifting a lock", () -> support.goTo("/beheer/ontgrendelen"));
+        desk.everywhere("emergency access", () -> support.goTo("/beheer/noodtoegang"));
+        Device privacy = devices.open(server);
+        privacy.logIn("privacy");
+        Axe office = new Axe(privacy);
+        office.everywhere("emergency access that was used", () -> privacy.goTo("/beheer/privacy/noodtoegang"));
+
+        assertThat(research.problems()).isEmpty();
+        assertThat(desk.problems()).isEmpty();
+        assertThat(office.problems()).isEmpty();
+    }
+
+    @Test
     void theLogbookHasNoBarriers(DemoServer server, Devices devices) {
         Device device = devices.open(server);
         device.logIn("privacy");

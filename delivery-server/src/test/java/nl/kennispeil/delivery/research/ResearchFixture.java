@@ -28,6 +28,7 @@ import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.purge.PurgeLedger;
 import nl.kennispeil.delivery.result.Grading;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
@@ -91,7 +92,9 @@ final class ResearchFixture {
                         exam.attempts,
                         results,
                         enrolments,
-                        audit),
+                        audit,
+                        new ResearchLedger(
+                                new PurgeLedger(shelves, folder.resolve("research-ledger.jsonl")), exam.secret)),
                 own,
                 ResearchKey.at(keyFile),
                 objected::contains,

@@ -122,7 +122,7 @@ class RightsTest {
         assertThat(rights.objections().since(AIOS)).contains(NOW);
         assertThat(rights.objections().all()).containsExactly(AIOS);
 
-        rights.objections().allow(AIOS);
+        rights.objections().allow(AIOS, NOW);
 
         assertThat(rights.objections().all()).isEmpty();
     }
