@@ -43,7 +43,9 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
@@ -178,7 +180,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        PeopleDesk people = new PeopleDesk(stores, sessions, clock);
+        PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
         routes.addAll(AuditRoutes.of(
@@ -204,7 +206,7 @@ public final class Application implements AutoCloseable {
                 besides,
                 new Erasing(personal.register(), personal.confirmations(), personal.certificates()),
                 uploads,
-                secure));
+                here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
@@ -236,6 +238,16 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** How this server runs, for the record of processing. */
+    private static ProcessingRecords.Here here(Settings settings) {
+        ProviderSettings provider = settings.provider();
+        return new ProcessingRecords.Here(
+                settings.address().certificate() != null,
+                settings.backup() != null,
+                settings.researchKey() != null,
+                provider == null ? null : provider.label());
     }
 
     private static Bureau bureau(

@@ -43,7 +43,16 @@ class PrivacyWordsTest {
             keys.add("beside.outcome." + each.code());
             keys.add("copy.value.outcome." + each.code());
         }
-        for (String each : List.of("received", "note", "extended", "identified", "copy", "corrected", "decided")) {
+        for (String each : List.of(
+                "received",
+                "note",
+                "extended",
+                "identified",
+                "copy",
+                "corrected",
+                "withdrawn",
+                "restriction-ended",
+                "decided")) {
             keys.add("rights.step." + each);
             keys.add("copy.value.what." + each);
         }

@@ -60,6 +60,7 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.purge.Certificate;
 import nl.kennispeil.delivery.purge.Certificates;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.rights.HoldRegister;
 import nl.kennispeil.delivery.secret.LedgerId;
 import nl.kennispeil.delivery.secret.ServerSecret;
@@ -522,6 +523,17 @@ class WholeLifeTest {
                         stores.audit(),
                         random,
                         new Transfer(stores.sittings(), stores.attempts(), stores.rosters(), stores.secret())),
+                new Kept() {
+                    @Override
+                    public boolean hidden(CandidateId enrolment) {
+                        return stores.rights().restrictions().hidden(enrolment);
+                    }
+
+                    @Override
+                    public State state(CandidateId enrolment, LocalDate today) {
+                        return hidden(enrolment) ? State.APART : State.OPEN;
+                    }
+                },
                 stores.audit(),
                 random);
         Upload upload = intake.find(intake.send(csv.getBytes(StandardCharsets.UTF_8), bureau, now), bureau, now)

@@ -14,7 +14,9 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.OtherClocks;
 import nl.kennispeil.delivery.retention.RetentionDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the record of processing of a controller from what runs here: the categories are those that have a deletion step,
@@ -22,30 +24,81 @@ import nl.kennispeil.delivery.retention.RetentionDates;
  */
 public final class ProcessingRecords {
 
-    private static final List<String> RECIPIENTS = List.of("institute", "bureau", "portfolio");
     private static final String SUB_PROCESSORS = "/privacy/sub-processors.json";
 
+    /**
+     * How this server runs.
+     *
+     * @param tls whether it has a certificate
+     * @param backups whether it makes backups itself
+     * @param research whether there is a research store
+     * @param provider what people call the identity provider they log in through; null when there is none
+     */
+    public record Here(
+            boolean tls,
+            boolean backups,
+            boolean research,
+            @Nullable String provider) {}
+
     private final Institutes institutes;
+    private final Here here;
     private final List<DeletionStep> steps;
-    private final List<String> measures;
     private final List<ProcessingRecord.SubProcessor> subProcessors;
 
-    /** @param measures codes with words under {@code page.processing.measure}, those that are on here */
-    public ProcessingRecords(Institutes institutes, List<DeletionStep> steps, List<String> measures) {
+    public ProcessingRecords(Institutes institutes, List<DeletionStep> steps, Here here) {
         this.institutes = institutes;
         this.steps = List.copyOf(steps);
-        this.measures = List.copyOf(measures);
+        this.here = here;
         this.subProcessors = shipped();
     }
 
-    /** The measures that are always on, and transport security when the server has a certificate. */
-    public static List<String> measures(boolean secure) {
+    /** The measures that are always on, and those that depend on how the server runs. */
+    private List<String> measures() {
         List<String> measures =
-                new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions", "local"));
-        if (secure) {
+                new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions"));
+        if (here.provider() == null) {
+            measures.add("local");
+        }
+        if (here.backups()) {
+            measures.add("backups");
+        }
+        if (here.tls()) {
             measures.add("tls");
         }
         return measures;
+    }
+
+    private List<ProcessingRecord.Recipient> recipients() {
+        List<ProcessingRecord.Recipient> recipients = new ArrayList<>();
+        recipients.add(new ProcessingRecord.Recipient("institute", ""));
+        recipients.add(new ProcessingRecord.Recipient("bureau", ""));
+        recipients.add(new ProcessingRecord.Recipient("trainer", ""));
+        if (here.research()) {
+            recipients.add(new ProcessingRecord.Recipient("researchers", ""));
+        }
+        String provider = here.provider();
+        if (provider != null) {
+            recipients.add(new ProcessingRecord.Recipient("provider", provider));
+        }
+        return recipients;
+    }
+
+    /** What has a clock of its own (T14 to T22). */
+    private List<ProcessingRecord.Clock> clocks() {
+        List<ProcessingRecord.Clock> clocks = new ArrayList<>();
+        clocks.add(new ProcessingRecord.Clock("photo", OtherClocks.PHOTO.toString()));
+        clocks.add(new ProcessingRecord.Clock("technical", OtherClocks.TECHNICAL.toString()));
+        clocks.add(new ProcessingRecord.Clock("comments", "ROUND"));
+        clocks.add(new ProcessingRecord.Clock("audit", OtherClocks.AUDIT.toString()));
+        clocks.add(new ProcessingRecord.Clock("ledger", OtherClocks.LEDGER.toString()));
+        if (here.research()) {
+            clocks.add(new ProcessingRecord.Clock("research", OtherClocks.RESEARCH.toString()));
+        }
+        clocks.add(new ProcessingRecord.Clock("backup", here.backups() ? OtherClocks.BACKUP.toString() : "ELSEWHERE"));
+        if (here.backups()) {
+            clocks.add(new ProcessingRecord.Clock("key-backup", OtherClocks.KEY_BACKUP.toString()));
+        }
+        return clocks;
     }
 
     public List<Institute> controllers() {
@@ -57,7 +110,7 @@ public final class ProcessingRecords {
         return institutes
                 .find(institute)
                 .map(each -> new ProcessingRecord(
-                        each.name(), today, categories(), terms(), RECIPIENTS, measures, subProcessors));
+                        each.name(), today, categories(), terms(), clocks(), recipients(), measures(), subProcessors));
     }
 
     private List<ProcessingRecord.Category> categories() {

@@ -57,7 +57,7 @@ public final class PurgeRun {
      * What a run did.
      *
      * @param busy true when another node was at it, so that nothing was done here
-     * @param active enrolments that were here before
+     * @param active enrolments that run today
      * @param purged enrolments that are gone, begun ones included
      * @param late how many of these were past their day
      * @param failed enrolments of which something is left
@@ -190,7 +190,8 @@ public final class PurgeRun {
             List<Register.Judged> all = tools.register().all(today);
             List<Register.Judged> due =
                     all.stream().filter(each -> each.standing().mayPurge()).toList();
-            boolean stopped = !allowed(due, all.size());
+            long active = Register.active(all, today);
+            boolean stopped = !allowed(due, active);
             if (!stopped) {
                 due.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
             }
@@ -205,8 +206,7 @@ public final class PurgeRun {
                 tools.eraseFiles().run();
                 tools.certificates().erased(gone, clock.instant());
             }
-            Outcome outcome =
-                    new Outcome(false, all.size(), due.size(), purged, late, failed, stopped, Map.copyOf(swept));
+            Outcome outcome = new Outcome(false, active, due.size(), purged, late, failed, stopped, Map.copyOf(swept));
             tools.audit()
                     .append(
                             "retention",
@@ -228,7 +228,7 @@ public final class PurgeRun {
                     MassPurgeGuard.judge(ids, active, tools.confirmations().approvals());
             if (verdict instanceof MassPurgeGuard.Verdict.Ask ask) {
                 tools.confirmations().ask(ask, begun);
-                log.error("retention: stopped, {} of {} enrolments are due at once", ask.due(), ask.active());
+                log.error("retention: stopped, {} are due at once, of {} active enrolments", ask.due(), ask.active());
                 return false;
             }
             if (verdict instanceof MassPurgeGuard.Verdict.Go go && go.spends()) {
