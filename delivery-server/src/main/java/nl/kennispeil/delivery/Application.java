@@ -244,10 +244,11 @@ public final class Application implements AutoCloseable {
     private static ProcessingRecords.Here here(Settings settings) {
         ProviderSettings provider = settings.provider();
         return new ProcessingRecords.Here(
-                settings.address().certificate() != null,
+                settings.address().secure(),
                 settings.backup() != null,
                 settings.researchKey() != null,
-                provider == null ? null : provider.label());
+                provider == null ? null : provider.label(),
+                settings.processors());
     }
 
     private static Bureau bureau(

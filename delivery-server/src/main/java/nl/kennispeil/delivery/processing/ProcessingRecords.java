@@ -1,9 +1,5 @@
 package nl.kennispeil.delivery.processing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
-import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.OtherClocks;
@@ -24,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProcessingRecords {
 
-    private static final String SUB_PROCESSORS = "/privacy/sub-processors.json";
-
     /**
      * How this server runs.
      *
@@ -33,23 +26,28 @@ public final class ProcessingRecords {
      * @param backups whether it makes backups itself
      * @param research whether there is a research store
      * @param provider what people call the identity provider they log in through; null when there is none
+     * @param processors who else handles the data, as the operator says (R74)
      */
     public record Here(
             boolean tls,
             boolean backups,
             boolean research,
-            @Nullable String provider) {}
+            @Nullable String provider,
+            List<ProcessingRecord.SubProcessor> processors) {
+
+        public Here {
+            processors = List.copyOf(processors);
+        }
+    }
 
     private final Institutes institutes;
     private final Here here;
     private final List<DeletionStep> steps;
-    private final List<ProcessingRecord.SubProcessor> subProcessors;
 
     public ProcessingRecords(Institutes institutes, List<DeletionStep> steps, Here here) {
         this.institutes = institutes;
         this.steps = List.copyOf(steps);
         this.here = here;
-        this.subProcessors = shipped();
     }
 
     /** The measures that are always on, and those that depend on how the server runs. */
@@ -110,7 +108,14 @@ public final class ProcessingRecords {
         return institutes
                 .find(institute)
                 .map(each -> new ProcessingRecord(
-                        each.name(), today, categories(), terms(), clocks(), recipients(), measures(), subProcessors));
+                        each.name(),
+                        today,
+                        categories(),
+                        terms(),
+                        clocks(),
+                        recipients(),
+                        measures(),
+                        here.processors()));
     }
 
     private List<ProcessingRecord.Category> categories() {
@@ -128,23 +133,5 @@ public final class ProcessingRecords {
                     each.code(), RetentionDates.term(each).toString()));
         }
         return terms;
-    }
-
-    private static List<ProcessingRecord.SubProcessor> shipped() {
-        try (InputStream in = ProcessingRecords.class.getResourceAsStream(SUB_PROCESSORS)) {
-            if (in == null) {
-                throw new IllegalStateException(SUB_PROCESSORS + " is not on the class path");
-            }
-            List<ProcessingRecord.SubProcessor> all = new ArrayList<>();
-            for (JsonNode each : Replies.JSON.readTree(in)) {
-                all.add(new ProcessingRecord.SubProcessor(
-                        each.required("name").asText(),
-                        each.required("purpose").asText(),
-                        each.required("place").asText()));
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(SUB_PROCESSORS + " cannot be read", e);
-        }
     }
 }

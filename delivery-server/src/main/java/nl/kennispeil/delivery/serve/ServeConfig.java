@@ -9,11 +9,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.processing.ProcessingRecord;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
  * @param oidc the identity provider people may log in through
+ * @param processors who else handles the data, for the record of processing; none without
  */
 record ServeConfig(
         @Nullable String host,
@@ -59,7 +62,8 @@ record ServeConfig(
         @Nullable String media,
         @Nullable Integer storeThreads,
         @Nullable SignIn signIn,
-        @Nullable Oidc oidc) {
+        @Nullable Oidc oidc,
+        @Nullable List<Processor> processors) {
 
     /**
      * The identity provider; all but the last three are needed.
@@ -104,6 +108,25 @@ record ServeConfig(
      * @param secondFactor false to do without a second factor for staff, for trials; default true
      */
     record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
+
+    /**
+     * A party that handles the data for the operator, such as who hosts the machine or keeps the backups; all are needed.
+     *
+     * @param place country or region where it does
+     */
+    record Processor(
+            @Nullable String name,
+            @Nullable String purpose,
+            @Nullable String place) {
+
+        ProcessingRecord.SubProcessor told() {
+            if (name == null || purpose == null || place == null) {
+                throw new IllegalArgumentException(
+                        "processors: each needs \"name\", \"purpose\" and \"place\" (the country)");
+            }
+            return new ProcessingRecord.SubProcessor(name, purpose, place);
+        }
+    }
 
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
@@ -160,7 +183,8 @@ record ServeConfig(
                 config.media,
                 config.storeThreads,
                 config.signIn,
-                config.oidc);
+                config.oidc,
+                config.processors);
         secured.check(file);
         return secured;
     }
@@ -342,6 +366,9 @@ record ServeConfig(
                 true,
                 backup(),
                 sessionRules(),
-                oidc == null ? null : oidc.settings());
+                oidc == null ? null : oidc.settings(),
+                processors == null
+                        ? List.of()
+                        : processors.stream().map(Processor::told).toList());
     }
 }

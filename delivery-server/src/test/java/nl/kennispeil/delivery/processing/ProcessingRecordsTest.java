@@ -26,14 +26,19 @@ class ProcessingRecordsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-    private static final ProcessingRecords.Here FULL = new ProcessingRecords.Here(true, true, true, "SURFconext");
+    private static final ProcessingRecords.Here FULL = new ProcessingRecords.Here(
+            true,
+            true,
+            true,
+            "SURFconext",
+            List.of(new ProcessingRecord.SubProcessor("Rekencentrum", "hosting", "Nederland")));
 
     private final InMemoryShelves shelves = new InMemoryShelves();
     private final Institutes institutes = new Institutes(shelves);
 
     /** A server with nothing but what it must have. */
     private ProcessingRecords records() {
-        return records(new ProcessingRecords.Here(false, false, false, null));
+        return records(new ProcessingRecords.Here(false, false, false, null, List.of()));
     }
 
     private ProcessingRecords records(ProcessingRecords.Here here) {
@@ -71,6 +76,8 @@ class ProcessingRecordsTest {
 
         ProcessingRecord full = records(FULL).of("berk", TODAY).orElseThrow();
         assertThat(full.measures()).contains("tls", "backups").doesNotContain("local");
+        assertThat(full.subProcessors())
+                .containsExactly(new ProcessingRecord.SubProcessor("Rekencentrum", "hosting", "Nederland"));
         assertThat(full.recipients())
                 .contains(
                         new ProcessingRecord.Recipient("researchers", ""),

@@ -71,6 +71,22 @@ class ServeConfigTest {
     }
 
     @Test
+    void whoElseHandlesTheDataIsToldInFull() throws IOException {
+        ServeConfig config = read("""
+                {
+                  "store": {"folder": "d"}, "secret": "k",
+                  "processors": [{"name": "Rekencentrum", "purpose": "hosting", "place": "Nederland"}]
+                }
+                """);
+        assertThat(config.settings().processors())
+                .singleElement()
+                .satisfies(each -> assertThat(each.place()).isEqualTo("Nederland"));
+        ServeConfig half =
+                read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"processors\":[{\"name\":\"Rekencentrum\"}]}");
+        assertThatThrownBy(half::settings).hasMessageContaining("\"place\"");
+    }
+
+    @Test
     void clearTextIsForLoopbackOnly() {
         refuses("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"host\":\"0.0.0.0\"}", "without \"tls\"");
     }
