@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.kennispeil.bank.demo.DemoBank;
@@ -169,9 +171,9 @@ class WholeLifeTest {
                 stores.persons().find(Persons.Lookup.EXTERNAL_ID, "crm-leven").orElseThrow();
         CandidateId aios = stores.enrolments().of(person).get(0).id();
         AttemptId attempt = AttemptId.of(stores.secret(), LHK.value(), aios.value());
-        stores.accounts()
-                .putAll(List.of(Login.of(
-                        new Account(aios.value(), Role.AIOS, NAME, "berk", aios.value()), Passwords.hash(PASSWORD))));
+        // gets a letter with a code, and takes the account into use
+        String code = activate(person);
+        String login = stores.accounts().of(person).get(0).login();
         List<byte[]> keys = Stream.of(aios.value(), person.value())
                 .flatMap(stores.vault()::wrapped)
                 .toList();
@@ -183,7 +185,7 @@ class WholeLifeTest {
 
         // sees the result, contests nothing, says something about it
         now = at("2026-10-28T10:00");
-        Visitor own = loggedIn(aios.value());
+        Visitor own = loggedIn(MAIL);
         read(own);
         assertThat(page(own, "/uitslag/" + attempt).statusCode()).isEqualTo(200);
         assertThat(own.post("/uitslag/" + attempt + "/verklaring", "text", STATEMENT)
@@ -250,12 +252,18 @@ class WholeLifeTest {
         List<Backups.Made> made = new Backups(backups).write(store, key, "test", now);
 
         Map<String, byte[]> needles = needles(person, aios, attempt, keys);
+        needles.put("login", login.getBytes(StandardCharsets.UTF_8));
+        needles.put("code", code.getBytes(StandardCharsets.UTF_8));
         assertThat(found(data, needles))
                 .as("what the search finds while the person is here")
                 .anyMatch(each -> each.endsWith(aios.value()))
                 .anyMatch(each -> each.endsWith(attempt.value()))
                 .anyMatch(each -> each.endsWith("wrapped key 0"))
-                .noneMatch(each -> each.contains("Wilgenkatje") || each.contains(BIG) || each.contains(STATEMENT));
+                .anyMatch(each -> each.endsWith("login"))
+                .noneMatch(each -> each.endsWith("code")
+                        || each.contains("Wilgenkatje")
+                        || each.contains(BIG)
+                        || each.contains(STATEMENT));
 
         // the hold is released; the next night takes it
         stores.rights().holds().release(hold.id(), now);
@@ -403,6 +411,22 @@ class WholeLifeTest {
 
     private Visitor visitor() {
         return new Visitor(base);
+    }
+
+    private String activate(PersonId person) {
+        Visitor bureau = loggedIn("bureau");
+        String page = "/beheer/personen/wie/" + person;
+        page(bureau, page);
+        Matcher shown = Pattern.compile("[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
+                .matcher(bureau.post(page + "/activeren").body());
+        assertThat(shown.find()).isTrue();
+        String code = shown.group();
+        Visitor own = visitor();
+        page(own, "/activeren");
+        assertThat(Visitor.location(own.post(
+                        "/activeren", "login", MAIL, "code", code, "birth", "", "fresh", PASSWORD, "again", PASSWORD)))
+                .isEqualTo("/start");
+        return code;
     }
 
     private Visitor loggedIn(String login) {

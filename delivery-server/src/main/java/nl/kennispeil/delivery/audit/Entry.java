@@ -32,6 +32,7 @@ public final class Entry {
     private static final int LONGEST = 200;
     private static final int LONGEST_NAME = 100;
     private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,29}(\\.[a-z0-9-]{1,30}){0,3}");
+    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9-]{0,29}");
     private static final Pattern PAIR = Pattern.compile("([a-z][A-Za-z0-9-]{0,29})=(.*)");
 
@@ -57,6 +58,11 @@ public final class Entry {
             throw new IllegalArgumentException("audit action '" + clean(action, 40) + "' is not words with dots");
         }
         int slash = subject.indexOf('/');
+        String kind = slash < 0 ? subject : subject.substring(0, slash);
+        if (!KIND.matcher(kind).matches()) {
+            // an id that is taken for a kind would outlive its owner
+            throw new IllegalArgumentException("a line is about a kind, or kind/id; got neither");
+        }
         this.at = at.truncatedTo(ChronoUnit.MILLIS);
         this.actor = clean(actor, LONGEST_NAME);
         this.role = clean(role, LONGEST_NAME);

@@ -210,6 +210,7 @@ public final class InviteRoutes implements Routes {
     }
 
     private static Entry line(Account by, PersonId about, Instant now) {
-        return AuditTrail.entry(about.value(), by.login(), by.role().code(), "account.invite", about.value(), "", now);
+        return AuditTrail.entry(
+                "person/" + about, by.login(), by.role().code(), "account.invite", about.value(), "", now);
     }
 }

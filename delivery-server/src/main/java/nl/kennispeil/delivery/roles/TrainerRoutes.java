@@ -224,7 +224,7 @@ public final class TrainerRoutes implements Routes {
     private void log(Account by, String action, Enrolment about, Instant now) {
         tools.audit()
                 .append(
-                        about.id().value(),
+                        "enrolment/" + about.id(),
                         by.login(),
                         by.role().code(),
                         action,

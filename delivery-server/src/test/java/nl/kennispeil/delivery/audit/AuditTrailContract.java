@@ -227,6 +227,9 @@ abstract class AuditTrailContract {
         assertThat(line.detail().get("agent")).hasSize(200).endsWith("…");
         assertThat(trail.verify().ok()).isTrue();
         assertThatThrownBy(() -> Entry.of(BERK, "No code", SITTING, NINE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Entry.of(BERK, "person.see", "p-4kx9", NINE))
+                .as("an id without its kind, which no deletion would find")
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
