@@ -11,6 +11,7 @@ import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
+import nl.kennispeil.delivery.secret.SecretException;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
@@ -61,6 +62,7 @@ public final class Main {
         String message = failure.getMessage();
         boolean ours = failure instanceof StoreException
                 || failure instanceof VaultException
+                || failure instanceof SecretException
                 || failure instanceof IllegalArgumentException;
         String text = message == null ? failure.getClass().getSimpleName() : message;
         return ours ? text : failure.getClass().getSimpleName() + ": " + text;

@@ -177,8 +177,7 @@ public record PersonalData(
     /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
     public static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
         return (store, ledgerFile) -> {
-            Stores stores =
-                    Stores.open(store, keys.secret().read(), keys.master().read(), Duration.ZERO);
+            Stores stores = Stores.open(store, keys.secret(), keys.master(), Duration.ZERO);
             PersonalData restored = of(stores, store, keys.ledger(), null, "restore", clock);
             if (ledgerFile != null) {
                 restored.ledger().adopt(ledgerFile);

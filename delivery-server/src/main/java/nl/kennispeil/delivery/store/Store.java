@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
         return database;
     }
 
+    /** Whether nothing was ever written into it. */
+    public boolean isNew() {
+        return database.listCollectionNames().first() == null;
+    }
+
     /** The options of an embedded store; the usual ones for a replica set. */
     EmbeddedStore.Options embeddedOptions() {
         return embedded == null ? EmbeddedStore.Options.defaults() : embedded.options();
