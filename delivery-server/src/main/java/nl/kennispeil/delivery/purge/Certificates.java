@@ -40,6 +40,14 @@ public final class Certificates {
         shelf.putAll(List.of(toFields(certificate)));
     }
 
+    /** Those of which the store's files may still hold something. */
+    List<String> unerased() {
+        return all().stream()
+                .filter(each -> each.erasedAt() == null)
+                .map(Certificate::ledger)
+                .toList();
+    }
+
     void erased(Collection<String> ledgers, Instant at) {
         shelf.changeAll(ledgers.stream()
                 .map(each -> Change.of(each).set("erasedAt", at))

@@ -19,6 +19,7 @@ import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.FilesToErase;
 import nl.kennispeil.delivery.retention.MassPurgeGuard;
 import nl.kennispeil.delivery.retention.Standing;
 import nl.kennispeil.delivery.retention.Subject;
@@ -63,6 +64,8 @@ public final class PurgeRun {
      * @param failed enrolments of which something is left
      * @param stopped true when too many were due at once, so that two people must look first (T3)
      * @param swept how much went by clocks of its own, by name
+     * @param filesLeft true when the store's files could not be written anew, so that they may still hold what was
+     *     deleted; the next run does it again
      */
     public record Outcome(
             boolean busy,
@@ -72,7 +75,8 @@ public final class PurgeRun {
             int late,
             int failed,
             boolean stopped,
-            Map<String, Integer> swept) {}
+            Map<String, Integer> swept,
+            boolean filesLeft) {}
 
     /** A run goes on for at most so many enrolments; the rest is for the next one, at the latest tomorrow. */
     private static final int MOST = 5_000;
@@ -85,6 +89,7 @@ public final class PurgeRun {
     private final Intents intents;
     private final Lease lease;
     private final Runs runs;
+    private final FilesToErase files;
     private final Clock clock;
 
     /** @param node name of this node */
@@ -92,6 +97,7 @@ public final class PurgeRun {
         this.tools = tools;
         this.intents = new Intents(shelves);
         this.runs = new Runs(shelves);
+        this.files = new FilesToErase(shelves);
         List<DeletionStep> ordered = new ArrayList<>(tools.steps());
         ordered.add(intents.step());
         ordered.sort(Comparator.comparingInt(DeletionStep::order).thenComparing(DeletionStep::name));
@@ -123,7 +129,7 @@ public final class PurgeRun {
     public Outcome run(String by) {
         Instant begun = clock.instant();
         if (!lease.take(begun)) {
-            return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of());
+            return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of(), false);
         }
         try {
             return new Running(by, begun).run();
@@ -151,6 +157,7 @@ public final class PurgeRun {
                     + " deleted again; the log says of which step");
         }
         tools.eraseFiles().run();
+        tools.certificates().erased(running.gone, clock.instant());
         return List.copyOf(running.gone);
     }
 
@@ -201,12 +208,12 @@ public final class PurgeRun {
                 }
             }
             Map<String, Integer> swept = sweep();
-            if (!gone.isEmpty() || !swept.isEmpty()) {
-                tools.eraseFiles().run();
-                tools.certificates().erased(gone, clock.instant());
+            if (!swept.isEmpty()) {
+                files.want(clock.instant());
             }
-            Outcome outcome =
-                    new Outcome(false, all.size(), due.size(), purged, late, failed, stopped, Map.copyOf(swept));
+            boolean filesLeft = !eraseFiles();
+            Outcome outcome = new Outcome(
+                    false, all.size(), due.size(), purged, late, failed, stopped, Map.copyOf(swept), filesLeft);
             tools.audit()
                     .append(
                             "retention",
@@ -219,6 +226,27 @@ public final class PurgeRun {
             runs.add(begun, outcome, by);
             log.info("retention: {} due, {} deleted, {} late, {} failed", outcome.due(), purged, late, failed);
             return outcome;
+        }
+
+        /** Also for what an earlier run deleted and did not come to erase; false when it failed. */
+        private boolean eraseFiles() {
+            List<String> unerased = tools.certificates().unerased();
+            if (unerased.isEmpty() && !files.wanted()) {
+                return true;
+            }
+            Instant at = clock.instant();
+            try {
+                tools.eraseFiles().run();
+            } catch (RuntimeException e) {
+                failed++;
+                log.error(
+                        "retention: the files of the store could not be written anew: {}",
+                        e.getClass().getName());
+                return false;
+            }
+            tools.certificates().erased(unerased, clock.instant());
+            files.erased(at);
+            return true;
         }
 
         private boolean allowed(List<Register.Judged> due, long active) {

@@ -61,6 +61,7 @@ final class PurgeFixture {
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
+    Runnable eraseFiles = () -> erased.add(now);
     final List<Sweep> sweeps = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
 
@@ -118,7 +119,7 @@ final class PurgeFixture {
                         audit,
                         steps,
                         sweeps,
-                        () -> erased.add(now),
+                        () -> eraseFiles.run(),
                         "test"),
                 exam.shelves,
                 node,

@@ -184,6 +184,64 @@ class PurgeRunTest {
     }
 
     @Test
+    void anErasureOfTheFilesThatFailsIsReportedAndDoneByTheNextRun() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        Runnable works = fixture.eraseFiles;
+        fixture.eraseFiles = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        PurgeRun.Outcome first = fixture.run().run("system");
+        assertThat(first.purged()).isEqualTo(1);
+        assertThat(first.failed()).isEqualTo(1);
+        assertThat(first.filesLeft()).isTrue();
+        assertThat(fixture.run().latest(1).get(0).outcome().filesLeft()).isTrue();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+
+        fixture.at("2027-03-02");
+        fixture.eraseFiles = works;
+        PurgeRun.Outcome second = fixture.run().run("system");
+        assertThat(second.filesLeft()).isFalse();
+        assertThat(fixture.erased).containsExactly(fixture.now);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+
+        fixture.run().run("system");
+        assertThat(fixture.erased).as("nothing is left to erase").hasSize(1);
+    }
+
+    @Test
+    void aRunThatDiedAfterItsLastStepLeavesTheErasureToTheNextOne() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.eraseFiles = () -> {
+            throw new OutOfMemoryError("as if the process died");
+        };
+        assertThatThrownBy(() -> fixture.run().run("system")).isInstanceOf(OutOfMemoryError.class);
+        assertThat(fixture.enrolments.find(leaver)).isEmpty();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+
+        fixture.eraseFiles = () -> fixture.erased.add(fixture.now);
+        assertThat(fixture.run().run("system").purged()).isZero();
+        assertThat(fixture.erased).hasSize(1);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+    }
+
+    @Test
+    void whatWasSweptIsErasedByTheNextRunWhenThisOneCouldNot() {
+        AtomicInteger left = new AtomicInteger(3);
+        fixture.sweeps.add(sweep("photos", () -> left.getAndSet(0)));
+        fixture.eraseFiles = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        assertThat(fixture.run().run("system").filesLeft()).isTrue();
+        fixture.eraseFiles = () -> fixture.erased.add(fixture.now);
+        assertThat(fixture.run().run("system").swept()).isEmpty();
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
     void oneThatCannotBeDeletedStopsNoneOfTheOthersAndGetsNoCertificate() {
         CandidateId stuck = fixture.sat("stuck", "2026-08-31");
         CandidateId free = fixture.sat("free", "2026-08-31");
@@ -318,6 +376,10 @@ class PurgeRunTest {
         fixture.at("2036-11-23");
         assertThat(fixture.ledger.trim(fixture.now)).isEqualTo(1);
         assertThat(PurgeLedger.read(fixture.ledgerFile)).isEmpty();
+    }
+
+    private Certificate certificate(CandidateId enrolment) {
+        return fixture.certificates.find(fixture.ledgerId(enrolment)).orElseThrow();
     }
 
     private Standing standing(CandidateId id, String day) {
