@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.calendar.Amsterdam;
@@ -39,7 +40,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class PurgeRun {
 
-    /** Everything a run works with. */
+    /**
+     * Everything a run works with.
+     *
+     * @param eraseFiles has the store's files written anew; false when they are those of a database server, which this
+     *     program cannot reach
+     */
     public record Tools(
             Register register,
             Enrolments enrolments,
@@ -51,7 +57,7 @@ public final class PurgeRun {
             AuditTrail audit,
             List<DeletionStep> steps,
             List<Sweep> sweeps,
-            Runnable eraseFiles,
+            BooleanSupplier eraseFiles,
             String version) {}
 
     /**
@@ -156,9 +162,17 @@ public final class PurgeRun {
             throw new IllegalStateException(running.failed + " of those who are in the purge ledger could not be"
                     + " deleted again; the log says of which step");
         }
-        tools.eraseFiles().run();
-        tools.certificates().erased(running.gone, clock.instant());
+        certify(running.gone, tools.eraseFiles().getAsBoolean());
         return List.copyOf(running.gone);
+    }
+
+    /** Says of the files what was done with them, and no more. */
+    private void certify(List<String> ledgers, boolean own) {
+        if (own) {
+            tools.certificates().erased(ledgers, clock.instant());
+        } else {
+            tools.certificates().outOfReach(ledgers);
+        }
     }
 
     private String ledgerId(CandidateId enrolment) {
@@ -235,8 +249,9 @@ public final class PurgeRun {
                 return true;
             }
             Instant at = clock.instant();
+            boolean own;
             try {
-                tools.eraseFiles().run();
+                own = tools.eraseFiles().getAsBoolean();
             } catch (RuntimeException e) {
                 failed++;
                 log.error(
@@ -244,7 +259,7 @@ public final class PurgeRun {
                         e.getClass().getName());
                 return false;
             }
-            tools.certificates().erased(unerased, clock.instant());
+            certify(unerased, own);
             files.erased(at);
             return true;
         }
@@ -343,6 +358,7 @@ public final class PurgeRun {
                             counts,
                             now,
                             null,
+                            false,
                             tools.version()));
             tools.audit().append("retention", by, "system", "retention.purge", subject.ledger(), "late=" + days, now);
             intents.finish(intent.enrolment());

@@ -242,12 +242,15 @@ public final class Store implements AutoCloseable {
      * copies like any other. What must be unreadable at once is therefore sealed with a key that is deleted. Neither
      * kind of store can reach what a disk keeps of blocks that a file system gave back to it: encrypt the disk.
      *
+     * @return true when the files hold no such byte any more; false on a replica set, whose files are out of reach
      * @throws StoreException when it fails, or takes longer: then it goes on, or is tried again with the next call
      */
-    public void erase(Duration longest) {
-        if (embedded != null) {
-            embedded.erase(longest);
+    public boolean erase(Duration longest) {
+        if (embedded == null) {
+            return false;
         }
+        embedded.erase(longest);
+        return true;
     }
 
     @Override

@@ -61,6 +61,9 @@ final class PurgeFixture {
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
+    /** False as with a database server. */
+    boolean ownFiles = true;
+
     Runnable eraseFiles = () -> erased.add(now);
     final List<Sweep> sweeps = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
@@ -119,7 +122,10 @@ final class PurgeFixture {
                         audit,
                         steps,
                         sweeps,
-                        () -> eraseFiles.run(),
+                        () -> {
+                            eraseFiles.run();
+                            return ownFiles;
+                        },
                         "test"),
                 exam.shelves,
                 node,

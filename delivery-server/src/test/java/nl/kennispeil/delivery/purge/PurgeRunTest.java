@@ -229,6 +229,19 @@ class PurgeRunTest {
     }
 
     @Test
+    void onADatabaseServerTheCertificateClaimsNoErasureOfFilesAndNothingWaitsForOne() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.ownFiles = false;
+        assertThat(fixture.run().run("system").filesLeft()).isFalse();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+        assertThat(certificate(leaver).outOfReach()).isTrue();
+        fixture.run().run("system");
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
     void whatWasSweptIsErasedByTheNextRunWhenThisOneCouldNot() {
         AtomicInteger left = new AtomicInteger(3);
         fixture.sweeps.add(sweep("photos", () -> left.getAndSet(0)));
