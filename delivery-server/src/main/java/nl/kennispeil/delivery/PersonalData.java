@@ -105,6 +105,7 @@ public record PersonalData(
         ResearchLedger promises = new ResearchLedger(ledger, stores.secret());
         Research research = research(stores, store, researchKey, promises);
         stores.rights().objections().then(new OutOfResearch(promises, stores.enrolments(), research));
+        new Wishes(ledger, stores.secret()).keep(stores);
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -186,6 +187,8 @@ public record PersonalData(
             restored.ledger().mirror();
             boolean research = store.besideIfThere("research").isPresent();
             objections(stores, restored, research, clock.instant());
+            new Wishes(restored.ledger(), stores.secret())
+                    .replay(stores, stores.enrolments().all().toList());
             List<String> gone = restored.run().replay();
             if (research) {
                 restored.research().settleRestored(clock.instant());

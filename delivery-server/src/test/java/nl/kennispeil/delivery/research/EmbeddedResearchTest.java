@@ -157,7 +157,10 @@ class EmbeddedResearchTest {
                                 fixture.audit,
                                 steps,
                                 List.of(new ResearchSweep(fixture.research)),
-                                () -> store.checkpoint(Duration.ofMinutes(1)),
+                                () -> {
+                                    store.checkpoint(Duration.ofMinutes(1));
+                                    return true;
+                                },
                                 "test"),
                         fixture.exam.shelves,
                         "node",
