@@ -64,7 +64,7 @@ final class PurgeFixture {
     /** False as with a database server. */
     boolean ownFiles = true;
 
-    Runnable eraseFiles = () -> erased.add(now);
+    Runnable eraseFiles = () -> erased.add(this.now);
     final List<Sweep> sweeps = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
 
