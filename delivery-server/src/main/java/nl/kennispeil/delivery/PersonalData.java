@@ -70,6 +70,8 @@ import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -86,6 +88,8 @@ public record PersonalData(
         ItemStatistics statistics,
         Predicate<CandidateId> restricted,
         OutOfSight outOfSight) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
 
     /** How long clearing the files of an embedded store may take. */
     private static final Duration ERASING = Duration.ofMinutes(10);
@@ -304,9 +308,20 @@ public record PersonalData(
     /** Deletes what is due, unless that was done today already. */
     public void nightly(Instant now) {
         if (!run.doneToday(now)) {
-            // before somebody goes who is to be counted
+            run.run("system", count(now) ? 0 : 1);
+        }
+    }
+
+    /** Before somebody goes who is to be counted; but nobody stays because it fails. */
+    private boolean count(Instant now) {
+        try {
             statistics.makeMissing(now);
-            run.run("system");
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "retention: the statistics of items could not be made before the deletion: {}",
+                    e.getClass().getName());
+            return false;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -88,6 +89,11 @@ public final class PurgeRun {
     private static final int MOST = 5_000;
 
     private static final int RENEW_EVERY = 20;
+    /** After a run that left something, such as when the store could not be reached, another one is tried. */
+    private static final Duration AGAIN_AFTER = Duration.ofHours(4);
+
+    private static final int AGAIN_PER_DAY = 10;
+    private static final Duration LONGEST_WITHOUT = Duration.ofHours(26);
     private static final Logger log = LoggerFactory.getLogger(PurgeRun.class);
 
     private final Tools tools;
@@ -117,9 +123,28 @@ public final class PurgeRun {
         return steps;
     }
 
-    /** Whether a run has been completed today, by whichever node. */
+    /**
+     * Whether there is nothing to do now: a run of today, by whichever node, left nothing behind, or one was tried a short
+     * while ago.
+     */
     public boolean doneToday(Instant now) {
-        return runs.latest(1).stream().anyMatch(each -> Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+        return runs.latest(AGAIN_PER_DAY).stream()
+                .anyMatch(each -> each.at().plus(AGAIN_AFTER).isAfter(now)
+                        || each.outcome().failed() == 0 && Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+    }
+
+    /**
+     * Since when no run has deleted all that was due, if that is longer ago than a night and a bit: the last good run, or
+     * the first of all when none was good. Empty when all is well, or nothing ever ran.
+     */
+    public Optional<Instant> troubleSince(Instant now) {
+        List<Runs.Done> all = runs.latest(Integer.MAX_VALUE);
+        return all.stream()
+                .filter(each -> each.outcome().failed() == 0 && !each.outcome().stopped())
+                .findFirst()
+                .or(() -> all.stream().reduce((newer, older) -> older))
+                .map(Runs.Done::at)
+                .filter(at -> at.plus(LONGEST_WITHOUT).isBefore(now));
     }
 
     /** The latest runs, newest first. */
@@ -133,12 +158,19 @@ public final class PurgeRun {
      * @param by login of who asked, or {@code system}
      */
     public Outcome run(String by) {
+        return run(by, 0);
+    }
+
+    /** @param before how much went wrong in preparing it, which counts as failed */
+    public Outcome run(String by, int before) {
         Instant begun = clock.instant();
         if (!lease.take(begun)) {
             return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of(), false);
         }
         try {
-            return new Running(by, begun).run();
+            Running running = new Running(by, begun);
+            running.failed = before;
+            return running.run();
         } finally {
             lease.release(clock.instant());
         }
@@ -198,6 +230,11 @@ public final class PurgeRun {
         private int late;
         private int failed;
         private int tried;
+        private int active;
+        private int due;
+        private boolean stopped;
+        private boolean filesLeft;
+        private final Map<String, Integer> swept = new TreeMap<>();
 
         Running(String by, Instant begun) {
             this.by = by;
@@ -207,27 +244,13 @@ public final class PurgeRun {
 
         Outcome run() {
             // what is half gone must not wait behind a question
-            resume();
-            List<Register.Judged> all = tools.register().all(today);
-            List<Register.Judged> due =
-                    all.stream().filter(each -> each.standing().mayPurge()).toList();
-            boolean stopped = !allowed(due, all.size());
-            if (!stopped) {
-                due.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
-            }
-            for (Confirmations.Erasure each : tools.confirmations().erasures()) {
-                // a hold that came later keeps it, and two people see why on their screen
-                if (each.confirmedBy() != null && !tools.register().held(each.enrolment(), today)) {
-                    tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
-                }
-            }
-            Map<String, Integer> swept = sweep();
-            if (!swept.isEmpty()) {
-                files.want(clock.instant());
-            }
-            boolean filesLeft = !eraseFiles();
-            Outcome outcome = new Outcome(
-                    false, all.size(), due.size(), purged, late, failed, stopped, Map.copyOf(swept), filesLeft);
+            guarded("what had begun", this::resume);
+            guarded("who is due", this::due);
+            guarded("erasures on request", this::erasures);
+            guarded("clocks of their own", this::sweep);
+            guarded("the files", this::eraseFiles);
+            Outcome outcome =
+                    new Outcome(false, active, due, purged, late, failed, stopped, Map.copyOf(swept), filesLeft);
             tools.audit()
                     .append(
                             "retention",
@@ -242,26 +265,56 @@ public final class PurgeRun {
             return outcome;
         }
 
-        /** Also for what an earlier run deleted and did not come to erase; false when it failed. */
-        private boolean eraseFiles() {
-            List<String> unerased = tools.certificates().unerased();
-            if (unerased.isEmpty() && !files.wanted()) {
-                return true;
-            }
-            Instant at = clock.instant();
-            boolean own;
+        /** One part that fails keeps none of the others from what must go. */
+        private void guarded(String part, Runnable work) {
             try {
-                own = tools.eraseFiles().getAsBoolean();
+                work.run();
             } catch (RuntimeException e) {
                 failed++;
-                log.error(
-                        "retention: the files of the store could not be written anew: {}",
-                        e.getClass().getName());
-                return false;
+                log.error("retention: {} broke off: {}", part, e.getClass().getName());
             }
-            certify(unerased, own);
+        }
+
+        private void due() {
+            Register.Look look = tools.register().look(today);
+            // nobody knows whether these are due; they stay until somebody looked
+            failed += look.unreadable().size();
+            active = look.judged().size();
+            List<Register.Judged> all = look.judged().stream()
+                    .filter(each -> each.standing().mayPurge())
+                    .toList();
+            due = all.size();
+            stopped = !allowed(all, active);
+            if (!stopped) {
+                all.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
+            }
+        }
+
+        private void erasures() {
+            for (Confirmations.Erasure each : tools.confirmations().erasures()) {
+                guarded("an erasure on request", () -> {
+                    // a hold that came later keeps it, and two people see why on their screen
+                    if (each.confirmedBy() != null && !tools.register().held(each.enrolment(), today)) {
+                        tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
+                    }
+                });
+            }
+        }
+
+        /** Also for what an earlier run deleted and did not come to erase. */
+        private void eraseFiles() {
+            if (!swept.isEmpty()) {
+                files.want(clock.instant());
+            }
+            List<String> unerased = tools.certificates().unerased();
+            if (unerased.isEmpty() && !files.wanted()) {
+                return;
+            }
+            filesLeft = true;
+            Instant at = clock.instant();
+            certify(unerased, tools.eraseFiles().getAsBoolean());
             files.erased(at);
-            return true;
+            filesLeft = false;
         }
 
         private boolean allowed(List<Register.Judged> due, long active) {
@@ -280,12 +333,16 @@ public final class PurgeRun {
             return true;
         }
 
-        /** Writes down that it goes, in the ledger first: from then on no restore brings it back. */
         void delete(Enrolment enrolment, @Nullable Standing standing) {
-            tools.ledger().add(List.of(new PurgeLedger.Entry(ledgerId(enrolment.id()), "enrolment", begun)));
+            guarded("a deletion", () -> begin(enrolment, standing));
+        }
+
+        /** Writes down that it goes, in the ledger first: from then on no restore brings it back. */
+        private void begin(Enrolment enrolment, @Nullable Standing standing) {
             // looked up now, since another enrolment of the same person may have gone a moment ago
             boolean last = tools.enrolments().of(enrolment.person()).stream()
                     .allMatch(each -> each.id().equals(enrolment.id()));
+            tools.ledger().add(List.of(new PurgeLedger.Entry(ledgerId(enrolment.id()), "enrolment", begun)));
             Intents.Intent intent = new Intents.Intent(
                     enrolment.id(),
                     enrolment.person(),
@@ -367,8 +424,7 @@ public final class PurgeRun {
             late += days > 0 ? 1 : 0;
         }
 
-        private Map<String, Integer> sweep() {
-            Map<String, Integer> swept = new TreeMap<>();
+        private void sweep() {
             for (Sweep each : tools.sweeps()) {
                 try {
                     swept.put(each.name(), each.sweep(clock.instant()));
@@ -380,11 +436,11 @@ public final class PurgeRun {
                             e.getClass().getName());
                 }
             }
-            swept.put("certificates", tools.certificates().trim(clock.instant()));
-            swept.put("ledger", tools.ledger().trim(clock.instant()));
-            tools.ledger().mirror();
+            guarded("certificates", () -> swept.put(
+                    "certificates", tools.certificates().trim(clock.instant())));
+            guarded("the ledger", () -> swept.put("ledger", tools.ledger().trim(clock.instant())));
+            guarded("the ledger's file", tools.ledger()::mirror);
             swept.values().removeIf(count -> count == 0);
-            return swept;
         }
     }
 }

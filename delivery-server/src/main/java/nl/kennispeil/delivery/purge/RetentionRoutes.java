@@ -152,6 +152,7 @@ public final class RetentionRoutes implements Routes {
                             .filter(each -> register.held(each, today))
                             .collect(Collectors.toSet()));
             shown.put("runs", run.latest(5));
+            shown.put("trouble", run.troubleSince(now));
             shown.put("login", session.account().login());
             shown.put("notice", NOTICES.contains(query(context, "gedaan")) ? query(context, "gedaan") : "");
             shown.put("count", number(query(context, "aantal")));

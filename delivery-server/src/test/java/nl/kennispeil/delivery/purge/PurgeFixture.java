@@ -61,6 +61,9 @@ final class PurgeFixture {
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
+    /** What else is held. */
+    Obstacles obstacle = facts -> facts;
+
     /** False as with a database server. */
     boolean ownFiles = true;
 
@@ -112,7 +115,7 @@ final class PurgeFixture {
         };
         return new PurgeRun(
                 new PurgeRun.Tools(
-                        new Register(enrolments, List.of(confirmations::with)),
+                        new Register(enrolments, List.of(confirmations::with, facts -> obstacle.with(facts))),
                         enrolments,
                         exam.sittings,
                         exam.secret,

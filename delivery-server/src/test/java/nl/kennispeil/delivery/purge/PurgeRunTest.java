@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Standing;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +184,88 @@ class PurgeRunTest {
                     .as("broken at %d", broken)
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void anEnrolmentThatCannotBeReadStopsNoneOfTheOthersAndCountsAsFailed() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.exam.shelves
+                .shelf("enrolments", Holds.PERSONS)
+                .putAll(List.of(Fields.of("broken").with("training", "none").build()));
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+    }
+
+    @Test
+    void aHoldThatCannotBeReadKeepsItsEnrolmentAndStopsNoneOfTheOthers() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        CandidateId held = fixture.sat("b", "2026-08-31");
+        fixture.others(60);
+        fixture.obstacle = facts -> {
+            if (facts.enrolment().id().equals(held)) {
+                throw new IllegalArgumentException("this hold has no day");
+            }
+            return facts;
+        };
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(fixture.enrolments.find(leaver)).isEmpty();
+        assertThat(fixture.enrolments.find(held)).isPresent();
+    }
+
+    @Test
+    void aLedgerFileThatCannotBeReadDoesNotKeepTheFilesFromBeingErased() throws Exception {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        Files.writeString(fixture.ledgerFile, "nonsense\n");
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isPositive();
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
+    void aRunThatLeftSomethingIsTriedAgainTheSameDayAndShownAfterTwentySixHours() {
+        fixture.others(1);
+        fixture.at("2027-03-01");
+        PurgeRun run = fixture.run();
+        assertThat(run.troubleSince(fixture.now)).isEmpty();
+        assertThat(run.run("system").failed()).isZero();
+        Instant good = fixture.now;
+        assertThat(run.doneToday(good.plus(Duration.ofHours(20)))).isTrue();
+
+        fixture.at("2027-03-02");
+        fixture.sweeps.add(sweep("broken", () -> {
+            throw new IllegalStateException("no");
+        }));
+        assertThat(run.run("system").failed()).isEqualTo(1);
+        assertThat(run.doneToday(fixture.now.plus(Duration.ofHours(3)))).isTrue();
+        assertThat(run.doneToday(fixture.now.plus(Duration.ofHours(4)))).isFalse();
+        assertThat(run.troubleSince(good.plus(Duration.ofHours(26)))).isEmpty();
+        assertThat(run.troubleSince(good.plus(Duration.ofHours(26)).plusSeconds(1)))
+                .contains(good);
+
+        fixture.sweeps.clear();
+        fixture.now = good.plus(Duration.ofHours(27));
+        run.run("system");
+        assertThat(run.troubleSince(fixture.now)).isEmpty();
+    }
+
+    @Test
+    void whatWentWrongBeforehandCountsAsFailedAndStopsNothing() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system", 1);
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
     }
 
     @Test
