@@ -74,7 +74,7 @@ final class Nights {
             return;
         }
         try {
-            new NightlyBackup(new Backups(backup.folder()), BackupKey.loadOrCreate(backup.key()), Version.text())
+            new NightlyBackup(new Backups(backup.folder()), () -> BackupKey.loadOrCreate(backup.key()), Version.text())
                     .make(store, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

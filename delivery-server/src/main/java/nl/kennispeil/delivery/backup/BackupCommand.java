@@ -66,12 +66,16 @@ public final class BackupCommand implements Callable<Integer> {
         return Commands.run(given, () -> {
             Instant now = Instant.now();
             Backups backups = new Backups(to);
-            if (where != null) {
-                write(given, where, backups, now);
-            }
-            if (!keep) {
-                for (Path gone : backups.prune(now)) {
-                    Commands.note(given, "deleted " + gone);
+            try {
+                if (where != null) {
+                    write(given, where, backups, now);
+                }
+            } finally {
+                // also when none can be made: the terms of the old ones end
+                if (!keep) {
+                    for (Path gone : backups.prune(now)) {
+                        Commands.note(given, "deleted " + gone);
+                    }
                 }
             }
             return 0;
