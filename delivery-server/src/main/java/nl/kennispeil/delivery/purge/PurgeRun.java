@@ -88,7 +88,10 @@ public final class PurgeRun {
     /** A run goes on for at most so many enrolments; the rest is for the next one, at the latest tomorrow. */
     private static final int MOST = 5_000;
 
-    private static final int RENEW_EVERY = 20;
+    /** Longer than the longest part between two renewals, the erasure of the files. */
+    private static final Duration TERM = Duration.ofMinutes(15);
+
+    private static final Duration RENEW_EVERY = Duration.ofMinutes(1);
     /** After a run that left something, such as when the store could not be reached, another one is tried. */
     private static final Duration AGAIN_AFTER = Duration.ofHours(4);
 
@@ -114,7 +117,7 @@ public final class PurgeRun {
         ordered.add(intents.step());
         ordered.sort(Comparator.comparingInt(DeletionStep::order).thenComparing(DeletionStep::name));
         this.steps = List.copyOf(ordered);
-        this.lease = new Lease(shelves, "retention", node, Duration.ofMinutes(10));
+        this.lease = new Lease(shelves, "retention", node, TERM);
         this.clock = clock;
     }
 
@@ -170,6 +173,7 @@ public final class PurgeRun {
         try {
             Running running = new Running(by, begun);
             running.failed = before;
+            running.renewed = begun;
             return running.run();
         } finally {
             lease.release(clock.instant());
@@ -219,6 +223,12 @@ public final class PurgeRun {
         return new Subject(person, enrolment, last, attempts, ledgerId(enrolment));
     }
 
+    /** Another node may be at it: this one stops. */
+    private static final class LeaseLost extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** One run, with what it has done so far. */
     private final class Running {
 
@@ -229,7 +239,9 @@ public final class PurgeRun {
         private int purged;
         private int late;
         private int failed;
-        private int tried;
+        /** When the lease was taken or renewed; null when there is none, in a store that is open to nobody yet. */
+        private @Nullable Instant renewed;
+
         private int active;
         private int due;
         private boolean stopped;
@@ -244,11 +256,17 @@ public final class PurgeRun {
 
         Outcome run() {
             // what is half gone must not wait behind a question
-            guarded("what had begun", this::resume);
-            guarded("who is due", this::due);
-            guarded("erasures on request", this::erasures);
-            guarded("clocks of their own", this::sweep);
-            guarded("the files", this::eraseFiles);
+            try {
+                guarded("what had begun", this::resume);
+                guarded("who is due", this::due);
+                guarded("erasures on request", this::erasures);
+                guarded("clocks of their own", this::sweep);
+                guarded("the files", this::eraseFiles);
+            } catch (LeaseLost e) {
+                // another node is at it, or will be; what is begun here it finishes
+                failed++;
+                log.error("retention: stopped, since the lease of this node was lost");
+            }
             Outcome outcome =
                     new Outcome(false, active, due, purged, late, failed, stopped, Map.copyOf(swept), filesLeft);
             tools.audit()
@@ -267,12 +285,31 @@ public final class PurgeRun {
 
         /** One part that fails keeps none of the others from what must go. */
         private void guarded(String part, Runnable work) {
+            keepLease();
             try {
                 work.run();
+            } catch (LeaseLost e) {
+                throw e;
             } catch (RuntimeException e) {
                 failed++;
                 log.error("retention: {} broke off: {}", part, e.getClass().getName());
             }
+        }
+
+        /**
+         * Goes on as the only node.
+         *
+         * @throws LeaseLost when it is not
+         */
+        private void keepLease() {
+            Instant now = clock.instant();
+            if (renewed == null || now.isBefore(renewed.plus(RENEW_EVERY))) {
+                return;
+            }
+            if (!lease.renew(now)) {
+                throw new LeaseLost();
+            }
+            renewed = now;
         }
 
         private void due() {
@@ -363,6 +400,7 @@ public final class PurgeRun {
 
         /** One that cannot be deleted now stays begun, and does not stop the others. */
         private void attempt(Intents.Intent intent) {
+            keepLease();
             try {
                 finish(intent);
             } catch (RuntimeException e) {
@@ -372,9 +410,6 @@ public final class PurgeRun {
                         "retention: {} could not be deleted: {}",
                         ledgerId(intent.enrolment()),
                         e.getClass().getName());
-            }
-            if (++tried % RENEW_EVERY == 0) {
-                lease.renew(clock.instant());
             }
         }
 
@@ -426,6 +461,7 @@ public final class PurgeRun {
 
         private void sweep() {
             for (Sweep each : tools.sweeps()) {
+                keepLease();
                 try {
                     swept.put(each.name(), each.sweep(clock.instant()));
                 } catch (RuntimeException e) {

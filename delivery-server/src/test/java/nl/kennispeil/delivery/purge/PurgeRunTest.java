@@ -373,6 +373,47 @@ class PurgeRunTest {
     }
 
     @Test
+    void aRunThatTakesLongKeepsOtherNodesOut() {
+        Lease other = new Lease(fixture.exam.shelves, "retention", "other", Duration.ofMinutes(10));
+        List<Boolean> taken = new ArrayList<>();
+        Runnable slow = () -> {
+            fixture.now = fixture.now.plus(Duration.ofMinutes(10));
+            taken.add(other.take(fixture.now));
+        };
+        for (int i = 0; i < 3; i++) {
+            fixture.sweeps.add(sweep("slow " + i, () -> {
+                slow.run();
+                return 1;
+            }));
+        }
+        fixture.eraseFiles = slow;
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.failed()).isZero();
+        assertThat(taken).containsExactly(false, false, false, false);
+        assertThat(other.take(fixture.now)).as("afterwards").isTrue();
+    }
+
+    @Test
+    void aRunWhoseLeaseWasLostStopsAndSaysSo() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        Lease other = new Lease(fixture.exam.shelves, "retention", "other", Duration.ofMinutes(10));
+        AtomicInteger later = new AtomicInteger();
+        fixture.sweeps.add(sweep("stuck", () -> {
+            fixture.now = fixture.now.plus(Duration.ofMinutes(20));
+            assertThat(other.take(fixture.now)).isTrue();
+            return 1;
+        }));
+        fixture.sweeps.add(sweep("later", later::incrementAndGet));
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(later).hasValue(0);
+        assertThat(fixture.erased).isEmpty();
+        assertThat(other.renew(fixture.now)).as("the other one goes on").isTrue();
+    }
+
+    @Test
     void anEndThatWasMovedFarBackWaitsForAWeekAndTwoPeople() {
         CandidateId id = fixture.sat("a", "2026-08-31");
         fixture.others(30);
