@@ -41,7 +41,10 @@ public final class KeysCommand implements Runnable {
             description = {
                 "Replaces the master key and wraps every person's key again, while no server has the store open.",
                 "A run that is broken off leaves everything readable; run it again. Then copy the file of the master key"
-                        + " to where you keep keys, and destroy the former copy."
+                        + " to where you keep keys.",
+                "A backup of the keys from before opens with the former master key only: make a backup at once, and keep"
+                        + " the former copy until that is proven. Then destroy it; the new keys open the data of older"
+                        + " backups too."
             })
     static final class Rotate implements Callable<Integer> {
 
@@ -67,6 +70,10 @@ public final class KeysCommand implements Runnable {
             }
             spec.commandLine().getOut().println("{\"rewrapped\":" + done + "}");
             spec.commandLine().getOut().flush();
+            spec.commandLine()
+                    .getErr()
+                    .println("keys rotate: a backup of the keys from before opens with the former master key only;"
+                            + " make a backup now, and destroy the former copy after that");
             return 0;
         }
     }
