@@ -73,7 +73,8 @@ final class Wishes {
                                     .filter(entry -> !entry.kind().equals(PHOTO))
                                     .sorted(Comparator.comparing(PurgeLedger.Entry::at)
                                             .thenComparing(PurgeLedger.Entry::id))
-                                    .map(entry -> new Restrictions.Turn(entry.kind().equals(RESTRICTED), entry.at()))
+                                    .map(entry ->
+                                            new Restrictions.Turn(entry.kind().equals(RESTRICTED), entry.at()))
                                     .toList());
         }
     }

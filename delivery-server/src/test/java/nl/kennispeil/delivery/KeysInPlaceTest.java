@@ -98,7 +98,9 @@ class KeysInPlaceTest {
         Path file = Files.writeString(
                 folder.resolve("fresh.json"),
                 "{\"store\": {\"folder\": \"%s\"}, \"secret\": \"%s\"}"
-                        .formatted(fresh.resolve("store"), Files.createDirectory(fresh).resolve("server.key")));
+                        .formatted(
+                                fresh.resolve("store"),
+                                Files.createDirectory(fresh).resolve("server.key")));
         assertThat(run(List.of("institutes", "--id", "eik", "--name", "Eik"), List.of("--config", file.toString())))
                 .as(err.toString())
                 .isZero();
@@ -139,8 +141,7 @@ class KeysInPlaceTest {
         try (Stream<Path> files = Files.list(to)) {
             files.map(Path::toString).forEach(command::add);
         }
-        command.addAll(
-                List.of("--key", data.resolve("backup.key").toString(), "--no-ledger"));
+        command.addAll(List.of("--key", data.resolve("backup.key").toString(), "--no-ledger"));
         return run(command, List.of("--data", into.toString()));
     }
 

@@ -43,7 +43,12 @@ class KeysRotateTest {
                     .addAll(List.of(
                             new Person(ANNA, "crm-1", "Anna Appel", "anna@example.org", null, null, null, null)));
         }
-        assertThat(run("backup", "--data", data.toString(), "--to", folder.resolve("before").toString()))
+        assertThat(run(
+                        "backup",
+                        "--data",
+                        data.toString(),
+                        "--to",
+                        folder.resolve("before").toString()))
                 .isZero();
         former = Files.copy(data.resolve("master.key"), folder.resolve("former.key"));
         assertThat(run("keys", "rotate", "--data", data.toString())).isZero();
@@ -52,7 +57,12 @@ class KeysRotateTest {
                 .contains("a backup of the keys from before opens with the former master key only")
                 .contains("make a backup now");
         assertThat(Files.readString(data.resolve("master.key"))).isNotEqualTo(Files.readString(former));
-        assertThat(run("backup", "--data", data.toString(), "--to", folder.resolve("after").toString()))
+        assertThat(run(
+                        "backup",
+                        "--data",
+                        data.toString(),
+                        "--to",
+                        folder.resolve("after").toString()))
                 .isZero();
     }
 
@@ -81,7 +91,11 @@ class KeysRotateTest {
 
     private String name(Path installation) throws IOException {
         try (Store store = open(installation)) {
-            return stores(store, installation).persons().find(ANNA).orElseThrow().name();
+            return stores(store, installation)
+                    .persons()
+                    .find(ANNA)
+                    .orElseThrow()
+                    .name();
         }
     }
 
@@ -96,11 +110,7 @@ class KeysRotateTest {
         List<String> command = new ArrayList<>(List.of("restore", "--from"));
         Stream.of(files).map(Path::toString).forEach(command::add);
         command.addAll(List.of(
-                "--data",
-                into.toString(),
-                "--key",
-                data.resolve("backup.key").toString(),
-                "--no-ledger"));
+                "--data", into.toString(), "--key", data.resolve("backup.key").toString(), "--no-ledger"));
         return run(command.toArray(String[]::new));
     }
 

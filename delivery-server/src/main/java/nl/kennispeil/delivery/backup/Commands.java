@@ -29,11 +29,7 @@ final class Commands {
         } catch (Where.NothingThere e) {
             note(spec, spec.qualifiedName(" ") + ": " + e.getMessage());
             return 2;
-        } catch (BackupException
-                | StoreException
-                | SecretException
-                | VaultException
-                | IllegalArgumentException e) {
+        } catch (BackupException | StoreException | SecretException | VaultException | IllegalArgumentException e) {
             note(spec, spec.qualifiedName(" ") + ": " + e.getMessage());
         } catch (IOException e) {
             note(spec, spec.qualifiedName(" ") + ": " + e);

@@ -133,7 +133,8 @@ public final class PurgeRun {
     public boolean doneToday(Instant now) {
         return runs.latest(AGAIN_PER_DAY).stream()
                 .anyMatch(each -> each.at().plus(AGAIN_AFTER).isAfter(now)
-                        || each.outcome().failed() == 0 && Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+                        || each.outcome().failed() == 0
+                                && Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
     }
 
     /**
@@ -472,8 +473,9 @@ public final class PurgeRun {
                             e.getClass().getName());
                 }
             }
-            guarded("certificates", () -> swept.put(
-                    "certificates", tools.certificates().trim(clock.instant())));
+            guarded(
+                    "certificates",
+                    () -> swept.put("certificates", tools.certificates().trim(clock.instant())));
             guarded("the ledger", () -> swept.put("ledger", tools.ledger().trim(clock.instant())));
             guarded("the ledger's file", tools.ledger()::mirror);
             swept.values().removeIf(count -> count == 0);

@@ -59,15 +59,17 @@ public final class Register {
                 .forEach(each -> byPerson.computeIfAbsent(each.person(), any -> new ArrayList<>(1))
                         .add(each));
         List<Judged> judged = new ArrayList<>();
-        byPerson.values().forEach(own -> own.forEach(each -> {
-            try {
-                judged.add(judge(each, own, today));
-            } catch (RuntimeException e) {
-                unreadable.add(each.id().value());
-                LOG.error(
-                        "retention: an enrolment cannot be judged: {}", e.getClass().getName());
-            }
-        }));
+        byPerson.values()
+                .forEach(own -> own.forEach(each -> {
+                    try {
+                        judged.add(judge(each, own, today));
+                    } catch (RuntimeException e) {
+                        unreadable.add(each.id().value());
+                        LOG.error(
+                                "retention: an enrolment cannot be judged: {}",
+                                e.getClass().getName());
+                    }
+                }));
         judged.sort(SOONEST);
         return new Look(List.copyOf(judged), Set.copyOf(unreadable));
     }

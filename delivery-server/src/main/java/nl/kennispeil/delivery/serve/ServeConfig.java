@@ -15,8 +15,8 @@ import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.secret.ServerSecret;
-import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.session.SessionRules;
+import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 

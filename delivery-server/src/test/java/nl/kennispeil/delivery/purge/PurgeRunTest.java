@@ -190,7 +190,8 @@ class PurgeRunTest {
     void anEnrolmentThatCannotBeReadStopsNoneOfTheOthersAndCountsAsFailed() {
         CandidateId leaver = fixture.sat("a", "2026-08-31");
         fixture.others(30);
-        fixture.exam.shelves
+        fixture.exam
+                .shelves
                 .shelf("enrolments", Holds.PERSONS)
                 .putAll(List.of(Fields.of("broken").with("training", "none").build()));
         fixture.at("2027-03-01");
