@@ -119,10 +119,13 @@ public final class SessionRoutes implements Routes {
         cookies.endSession(context);
         blocking.store(
                 context,
-                () -> {
+                Pages.from(context, () -> {
+                    Instant now = clock.instant();
+                    id.flatMap(each -> sessions.visit(each, now, false))
+                            .ifPresent(visit -> entry.note(visit.login(), "account.logout", "", now));
                     id.ifPresent(sessions::end);
                     return true;
-                },
+                }),
                 done -> goTo(context, "/"));
     }
 

@@ -105,7 +105,7 @@ class AnomaliesTest {
 
     private void logIns(String login, int times, Instant at) {
         for (int i = 0; i < times; i++) {
-            trail.write(Entry.of(login, "aios", "login.refused", "login", at.plusSeconds(i))
+            trail.write(Entry.of(login, "aios", "account.login-failed", "account/" + login, at.plusSeconds(i))
                     .outcome(Outcome.REFUSED));
         }
     }
