@@ -61,9 +61,8 @@ final class DoorLog implements AccessLog {
     @Override
     public void unknown(String action, String address, Instant at) {
         if (networks.allows(address, at.toEpochMilli())) {
-            trail.write(Entry.of(NOBODY, "", action, "login", at)
-                    .kind(Kind.EXECUTE)
-                    .refused("unknown-login"));
+            trail.write(
+                    Entry.of(NOBODY, "", action, "login", at).kind(Kind.EXECUTE).refused("unknown-login"));
         }
     }
 }

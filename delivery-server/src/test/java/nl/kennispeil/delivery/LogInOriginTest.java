@@ -56,7 +56,8 @@ class LogInOriginTest {
                 assertThat(server.tryLogIn("aios-een", "mis").statusCode()).isEqualTo(401);
             }
             Account officer = new Account("fg", Role.PRIVACY, "fg", null, null);
-            String page = server.get("/beheer/logboek/opvallend", server.logIn(officer)).body();
+            String page = server.get("/beheer/logboek/opvallend", server.logIn(officer))
+                    .body();
             assertThat(page).contains("aios-een");
         }
     }
@@ -66,23 +67,21 @@ class LogInOriginTest {
         try (WalkedServer server = new WalkedServer(folder)) {
             server.accountWithPassword("aios-een", Role.AIOS, WHO, "kastanjeboom-in-bloei");
             server.tryLogIn("mijn-geheim", "mis");
-            assertThat(server.logOn("login"))
-                    .singleElement()
-                    .satisfies(each -> {
-                        assertThat(each.action()).isEqualTo("account.login-failed");
-                        assertThat(each.outcome()).isEqualTo(Outcome.REFUSED);
-                        assertThat(each.from()).isEqualTo("127.0.0.0/24");
-                        assertThat(each.toString() + each.detail() + each.actor()).doesNotContain("mijn-geheim");
-                    });
+            assertThat(server.logOn("login")).singleElement().satisfies(each -> {
+                assertThat(each.action()).isEqualTo("account.login-failed");
+                assertThat(each.outcome()).isEqualTo(Outcome.REFUSED);
+                assertThat(each.from()).isEqualTo("127.0.0.0/24");
+                assertThat(each.toString() + each.detail() + each.actor()).doesNotContain("mijn-geheim");
+            });
             for (int i = 0; i < 12; i++) {
                 server.tryLogIn("aios-een", "mis");
             }
-            assertThat(server.logAbout(WHO))
-                    .anySatisfy(each -> {
-                        assertThat(each.action()).isEqualTo("account.turned-away");
-                        assertThat(each.outcome()).isEqualTo(Outcome.REFUSED);
-                    });
-            WalkedServer.Ticket inside = server.logIn(new Account("aios-een", Role.AIOS, WHO.name(), WHO.institute(), WHO.id()));
+            assertThat(server.logAbout(WHO)).anySatisfy(each -> {
+                assertThat(each.action()).isEqualTo("account.turned-away");
+                assertThat(each.outcome()).isEqualTo(Outcome.REFUSED);
+            });
+            WalkedServer.Ticket inside =
+                    server.logIn(new Account("aios-een", Role.AIOS, WHO.name(), WHO.institute(), WHO.id()));
             server.post("/uitloggen", inside, "");
             assertThat(server.logAbout(WHO)).extracting(Line::action).contains("account.logout");
         }

@@ -59,7 +59,7 @@ final class Anomalies {
     private static final int MOST_FOUND = 200;
     private static final int NIGHT_BEGINS = 23;
     private static final int NIGHT_ENDS = 6;
-    private static final Set<String> NO_STAFF = Set.of(Entry.SYSTEM, "aios", "opleider");
+    private static final Set<String> NO_STAFF = Set.of(Entry.SYSTEM, "api", "aios", "opleider");
     private static final Set<String> LOG_INS = Set.of(
             "account.login-failed",
             "account.locked",

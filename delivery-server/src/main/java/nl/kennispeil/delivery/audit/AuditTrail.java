@@ -19,7 +19,7 @@ import nl.kennispeil.delivery.shelf.Shelves;
  */
 public final class AuditTrail {
 
-    /** Lines are kept for the current month and this many before it (T22). */
+    /** Lines are kept so many months, to the day (T22). */
     static final int MONTHS_KEPT = 24;
 
     /** Lines one search looks at before it says where to go on. */
@@ -118,7 +118,7 @@ public final class AuditTrail {
         return new ChainCheck(chain, ends, digests, secret).run();
     }
 
-    /** Removes the months that are more than 24 months ago; returns how many lines went. For one node at a time. */
+    /** Removes lines of more than 24 months ago; returns how many lines went. For one node at a time. */
     public int trim(Instant now) {
         return new Trimming(chain, ends, index).run(now);
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Enrolment;
@@ -133,8 +134,8 @@ public final class PurgeRun {
     public boolean doneToday(Instant now) {
         return runs.latest(AGAIN_PER_DAY).stream()
                 .anyMatch(each -> each.at().plus(AGAIN_AFTER).isAfter(now)
-                        || each.outcome().failed() == 0
-                                && Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+                        || (each.outcome().failed() == 0
+                                && Amsterdam.day(each.at()).equals(Amsterdam.day(now))));
     }
 
     /**
@@ -162,17 +163,26 @@ public final class PurgeRun {
      * @param by login of who asked, or {@code system}
      */
     public Outcome run(String by) {
-        return run(by, 0);
+        return run(by, Entry.SYSTEM, 0);
+    }
+
+    /** @param role of who asked, for the log */
+    public Outcome run(String by, String role) {
+        return run(by, role, 0);
     }
 
     /** @param before how much went wrong in preparing it, which counts as failed */
     public Outcome run(String by, int before) {
+        return run(by, Entry.SYSTEM, before);
+    }
+
+    private Outcome run(String by, String role, int before) {
         Instant begun = clock.instant();
         if (!lease.take(begun)) {
             return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of(), false);
         }
         try {
-            Running running = new Running(by, begun);
+            Running running = new Running(by, role, begun);
             running.failed = before;
             running.renewed = begun;
             return running.run();
@@ -188,7 +198,7 @@ public final class PurgeRun {
      * @throws IllegalStateException when one could not be deleted: then the store must stay closed
      */
     public List<String> replay() {
-        Running running = new Running("restore", clock.instant());
+        Running running = new Running("restore", Entry.SYSTEM, clock.instant());
         List<Enrolment> back = tools.enrolments()
                 .all()
                 .filter(each -> tools.ledger().contains(ledgerId(each.id())))
@@ -234,6 +244,7 @@ public final class PurgeRun {
     private final class Running {
 
         private final String by;
+        private final String role;
         private final Instant begun;
         private final LocalDate today;
         private final List<String> gone = new ArrayList<>();
@@ -249,8 +260,9 @@ public final class PurgeRun {
         private boolean filesLeft;
         private final Map<String, Integer> swept = new TreeMap<>();
 
-        Running(String by, Instant begun) {
+        Running(String by, String role, Instant begun) {
             this.by = by;
+            this.role = role;
             this.begun = begun;
             this.today = Amsterdam.day(begun);
         }
@@ -274,7 +286,7 @@ public final class PurgeRun {
                     .append(
                             "retention",
                             by,
-                            "system",
+                            role,
                             stopped ? "retention.stopped" : "retention.run",
                             "",
                             "due=" + outcome.due() + " purged=" + purged + " late=" + late + " failed=" + failed,
@@ -433,8 +445,7 @@ public final class PurgeRun {
             if (!left.isEmpty()) {
                 failed++;
                 log.error("retention: of {} is left: {}", subject.ledger(), left);
-                tools.audit()
-                        .append("retention", by, "system", "retention.left", subject.ledger(), left.toString(), now);
+                tools.audit().append("retention", by, role, "retention.left", subject.ledger(), left.toString(), now);
                 return;
             }
             counts.values().removeIf(count -> count == 0);
@@ -453,7 +464,7 @@ public final class PurgeRun {
                             null,
                             false,
                             tools.version()));
-            tools.audit().append("retention", by, "system", "retention.purge", subject.ledger(), "late=" + days, now);
+            tools.audit().append("retention", by, role, "retention.purge", subject.ledger(), "late=" + days, now);
             intents.finish(intent.enrolment());
             gone.add(subject.ledger());
             purged++;

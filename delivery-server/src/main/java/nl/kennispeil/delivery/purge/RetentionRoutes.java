@@ -71,7 +71,7 @@ public final class RetentionRoutes implements Routes {
         router.get(HOME + "/bewijzen/:ledger").handler(this::certificate);
         router.get(HOME + "/inschrijving/:id").handler(this::enrolment);
         action(router, "/nu", (context, account, now) -> {
-            PurgeRun.Outcome outcome = run.run(account.login());
+            PurgeRun.Outcome outcome = run.run(account.login(), account.role().code());
             String done =
                     outcome.busy() ? "busy" : outcome.failed() > 0 ? "failed" : outcome.stopped() ? "stopped" : "run";
             return new Pages.View.GoTo(HOME + "?gedaan=" + done + "&aantal=" + outcome.purged());

@@ -65,6 +65,18 @@ class PurgeRunTest {
     }
 
     @Test
+    void theLogSaysInWhichRoleSomebodyHadItRun() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.run().run("fg", "privacy");
+        assertThat(fixture.audit.latest("retention", 10)).hasSize(2).allSatisfy(line -> {
+            assertThat(line.actor().raw()).isEqualTo("fg");
+            assertThat(line.role()).isEqualTo("privacy");
+        });
+    }
+
+    @Test
     void theCertificateCountsWhatWentAndNamesNobody() {
         CandidateId leaver = fixture.sat("a", "2026-08-31");
         fixture.others(30);
