@@ -3,10 +3,7 @@ package nl.kennispeil.delivery;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,9 +40,12 @@ import nl.kennispeil.delivery.http.HealthRoutes;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
+import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.research.ResearchRoutes;
@@ -95,7 +95,7 @@ public final class Application implements AutoCloseable {
                 .setPreferNativeTransport(false)
                 .setEventLoopPoolSize(Math.max(2, Runtime.getRuntime().availableProcessors())));
         Blocking blocking = new Blocking(vertx, settings.storeThreads());
-        boolean secure = settings.address().certificate() != null;
+        boolean secure = settings.address().secure();
         Cookies cookies = new Cookies(secure);
         Assets assets = new Assets();
         Sessions sessions = new Sessions(stores.shelves(), stores.accounts(), stores.secret(), settings.sessions());
@@ -127,7 +127,7 @@ public final class Application implements AutoCloseable {
                 clock);
         Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
-        Path uploads = uploads();
+        Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
@@ -180,7 +180,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        PeopleDesk people = new PeopleDesk(stores, sessions, clock);
+        PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
         routes.addAll(AuditRoutes.of(
@@ -206,7 +206,7 @@ public final class Application implements AutoCloseable {
                 besides,
                 new Erasing(personal.register(), personal.confirmations(), personal.certificates()),
                 uploads,
-                secure));
+                here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
@@ -238,6 +238,17 @@ public final class Application implements AutoCloseable {
                 new WebServer(vertx, settings.address(), assets, routes, pages::error),
                 store,
                 settings.rehearsal() ? url -> rehearsal.run(url, BEFORE_READY, AFTER_READY) : url -> {});
+    }
+
+    /** How this server runs, for the record of processing. */
+    private static ProcessingRecords.Here here(Settings settings) {
+        ProviderSettings provider = settings.provider();
+        return new ProcessingRecords.Here(
+                settings.address().secure(),
+                settings.backup() != null,
+                settings.researchKey() != null,
+                provider == null ? null : provider.label(),
+                settings.processors());
     }
 
     private static Bureau bureau(
@@ -276,15 +287,6 @@ public final class Application implements AutoCloseable {
                     return true;
                 }),
                 clock);
-    }
-
-    /** Uploads rest here while they are looked at, and go with their request. */
-    private static Path uploads() {
-        try {
-            return Files.createTempDirectory("kennispeil-uploads");
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no place for uploads", e);
-        }
     }
 
     /** Every way into this server. */

@@ -19,6 +19,7 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.people.ImportRoutes;
 import nl.kennispeil.delivery.people.PeopleRoutes;
 import nl.kennispeil.delivery.person.Enrolling;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.roles.RoleDesk;
 import nl.kennispeil.delivery.session.Sessions;
 
@@ -26,6 +27,7 @@ import nl.kennispeil.delivery.session.Sessions;
 final class PeopleDesk {
 
     private final Stores stores;
+    private final Kept kept;
     private final Enrolling enrolling;
     private final Intake intake;
     private final ApiKeys keys;
@@ -33,8 +35,10 @@ final class PeopleDesk {
     private final RoleDesk roles;
     private final Clock clock;
 
-    PeopleDesk(Stores stores, Sessions sessions, Clock clock) {
+    /** @param kept what retention says of everybody who is here */
+    PeopleDesk(Stores stores, Sessions sessions, Kept kept, Clock clock) {
         this.stores = stores;
+        this.kept = kept;
         this.clock = clock;
         SecureRandom random = new SecureRandom();
         this.enrolling = new Enrolling(
@@ -53,6 +57,7 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes()),
                 enrolling,
+                kept,
                 stores.audit(),
                 random);
         this.keys = new ApiKeys(stores.shelves(), random);
@@ -72,6 +77,7 @@ final class PeopleDesk {
                         stores.institutes(),
                         enrolling,
                         invitations,
+                        kept::hidden,
                         sessions,
                         stores.audit()),
                 clock);
@@ -96,11 +102,20 @@ final class PeopleDesk {
                         stores.candidates(),
                         stores.institutes(),
                         enrolling,
+                        kept,
                         invitations,
                         stores.audit(),
                         clock),
                 new KeyRoutes(pages, keys, stores.institutes(), stores.audit(), clock),
-                new ApiRoutes(stores.persons(), stores.enrolments(), intake, keys, stores.audit(), blocking, clock)));
+                new ApiRoutes(
+                        stores.persons(),
+                        stores.enrolments(),
+                        intake,
+                        keys,
+                        kept::hidden,
+                        stores.audit(),
+                        blocking,
+                        clock)));
         return routes;
     }
 }

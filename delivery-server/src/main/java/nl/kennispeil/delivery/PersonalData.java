@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,7 @@ import nl.kennispeil.delivery.research.ResearchLedger;
 import nl.kennispeil.delivery.research.ResearchSweep;
 import nl.kennispeil.delivery.result.ResultDeletion;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.rights.RightsDeletion;
@@ -87,7 +89,8 @@ public record PersonalData(
         Research research,
         ItemStatistics statistics,
         Predicate<CandidateId> restricted,
-        OutOfSight outOfSight) {
+        OutOfSight outOfSight)
+        implements Kept {
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
 
@@ -301,8 +304,18 @@ public record PersonalData(
     }
 
     /** Whether only the privacy officer sees this enrolment: as the person asked, or because its day to go has come. */
+    @Override
     public boolean hidden(CandidateId enrolment) {
         return restricted.test(enrolment) || outOfSight.contains(enrolment);
+    }
+
+    @Override
+    public Kept.State state(CandidateId enrolment, LocalDate today) {
+        return restricted.test(enrolment)
+                ? Kept.State.APART
+                : register.find(enrolment, today)
+                        .map(each -> Kept.State.of(each.standing()))
+                        .orElse(Kept.State.OPEN);
     }
 
     /** Deletes what is due, unless that was done today already. */

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.processing.ProcessingRoutes;
 import nl.kennispeil.delivery.purge.Register;
@@ -42,6 +44,7 @@ import nl.kennispeil.delivery.research.ResearchPart;
 import nl.kennispeil.delivery.result.ResultRoutes;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.rights.BesideResults;
+import nl.kennispeil.delivery.rights.ConsentWithdrawals;
 import nl.kennispeil.delivery.rights.Corrections;
 import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.rights.FreeText;
@@ -138,7 +141,7 @@ final class PrivacyOffice {
             BesideResults besides,
             Erasing erasing,
             Path uploads,
-            boolean secure) {
+            ProcessingRecords.Here here) {
         List<Routes> routes = new ArrayList<>();
         routes.add(new NoticeRoutes(pages, notices, stores.institutes(), log, clock));
         routes.add(new MyPrivacyRoutes(
@@ -171,7 +174,8 @@ final class PrivacyOffice {
                 pages,
                 stores.rights(),
                 copy,
-                new Corrections(stores.enrolments(), stores.persons()),
+                new Corrections(stores.enrolments(), stores.persons(), enrolling()),
+                new ConsentWithdrawals(stores.photos(), stores.enrolments()),
                 stores.candidates(),
                 stores.institutes(),
                 stores.enrolments(),
@@ -183,12 +187,16 @@ final class PrivacyOffice {
         routes.add(new HoldRoutes(
                 pages, stores.rights().holds(), stores.candidates(), stores.enrolments(), free, log, clock));
         routes.add(new ResultNoteRoutes(
-                pages, stores.rights(), stores.attempts(), results::released, besides, free, log, clock));
+                pages, stores.rights(), stores.attempts(), results::released, besides, hidden, free, log, clock));
         routes.add(new PhotoRoutes(pages, stores.photos(), stores.attempts(), hidden, log, clock));
         routes.add(new BreachRoutes(pages, new Breaches(stores.shelves()), free, log, clock));
-        routes.add(new ProcessingRoutes(
-                pages, new ProcessingRecords(stores.institutes(), steps, ProcessingRecords.measures(secure)), clock));
+        routes.add(new ProcessingRoutes(pages, new ProcessingRecords(stores.institutes(), steps, here), clock));
         return routes;
+    }
+
+    private Enrolling enrolling() {
+        return new Enrolling(
+                stores.persons(), stores.enrolments(), stores.candidates(), stores.audit(), new SecureRandom());
     }
 
     private Optional<LocalDate> deletion(Register register, CandidateId id) {

@@ -2,8 +2,10 @@ package nl.kennispeil.delivery;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.processing.ProcessingRecord;
 import nl.kennispeil.delivery.session.SessionRules;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark true to offer {@code POST /api/benchmark/echo}, a bare JSON reply to compare a save with
  * @param sessions how long sessions last, and whether staff need a second factor
  * @param provider the identity provider people may log in through; null when there is none
+ * @param processors who else handles the data, for the record of processing
  * @param ledger file of the purge ledger, outside the store
  * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param retentionAtStart true to delete what is due at the start too, not at night only
@@ -33,7 +36,8 @@ public record Settings(
         boolean retentionAtStart,
         @Nullable Backup backup,
         SessionRules sessions,
-        @Nullable ProviderSettings provider) {
+        @Nullable ProviderSettings provider,
+        List<ProcessingRecord.SubProcessor> processors) {
 
     /**
      * Where backups go every night.
@@ -43,6 +47,7 @@ public record Settings(
     public record Backup(Path folder, Path key) {}
 
     public Settings {
+        processors = List.copyOf(processors);
         if (storeThreads < 2 || storeThreads > 256) {
             throw new IllegalArgumentException("storeThreads is " + storeThreads + ", allowed is 2..256");
         }
@@ -62,6 +67,7 @@ public record Settings(
                 false,
                 null,
                 sessions,
-                null);
+                null,
+                List.of());
     }
 }

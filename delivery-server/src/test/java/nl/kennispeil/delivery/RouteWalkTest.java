@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kennispeil.delivery.RouteTable.Guard;
 import nl.kennispeil.delivery.RouteTable.Reaches;
 import nl.kennispeil.delivery.RouteTable.Row;
@@ -103,6 +104,7 @@ class RouteWalkTest {
     void everybodyGetsWhatTheMatrixSaysAndNothingElse() {
         List<String> wrong = new ArrayList<>();
         int asked = 0;
+        server.restrict(WalkedServer.APART.get(0));
         for (Row row : table.rows()) {
             if (row.guard() != Guard.SESSION && row.guard() != Guard.PERMISSION) {
                 continue;
@@ -132,12 +134,51 @@ class RouteWalkTest {
         if (allowed != letIn(row, reply)) {
             wrong.add(what + (allowed ? ", allowed by the matrix" : ", refused by the matrix"));
         }
+        noneApart(row, reply, path, account, wrong);
         for (Somebody each : WalkedServer.PEOPLE) {
             boolean mayBeSeen = allowed && seen(account, each);
             if (!mayBeSeen && shows(reply, path, each)) {
                 wrong.add(what + ", shows " + each.id());
             }
         }
+    }
+
+    /** Whom only the privacy officer sees is in no page of anybody else, whatever the matrix says. */
+    private static void noneApart(
+            Row row, HttpResponse<String> reply, String path, Account account, List<String> wrong) {
+        for (Somebody each : WalkedServer.APART) {
+            if (account.role() != Role.PRIVACY && shows(reply, path, each)) {
+                wrong.add(account.login() + " " + row + ", shows " + each.id());
+            }
+        }
+    }
+
+    @Test
+    void whomOnlyThePrivacyOfficerSeesNobodyElseReaches() {
+        List<String> wrong = new ArrayList<>();
+        int seen = 0;
+        for (Row row : table.rows()) {
+            boolean guarded = row.guard() == Guard.SESSION || row.guard() == Guard.PERMISSION;
+            if (!guarded || row.reaches() != Reaches.INSTITUTE) {
+                continue;
+            }
+            for (Account account : ACCOUNTS.values()) {
+                for (Somebody about : WalkedServer.APART) {
+                    // the privacy officer may have ended it on the way
+                    server.restrict(WalkedServer.APART.get(0));
+                    String path = path(row, about);
+                    HttpResponse<String> reply = server.ask(row.route(), path, server.logIn(account));
+                    if (account.role() == Role.PRIVACY) {
+                        seen += letIn(row, reply) && shows(reply, path, about) ? 1 : 0;
+                    } else if (letIn(row, reply)) {
+                        wrong.add(account.login() + " " + row + " of " + about.id() + ": " + reply.statusCode());
+                    }
+                    noneApart(row, reply, path, account, wrong);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).as("pages that show them to the privacy officer").isGreaterThanOrEqualTo(2);
     }
 
     /** What the matrix says of one request. */
@@ -315,6 +356,18 @@ class RouteWalkTest {
                             .isEqualTo(403);
                 }
             }
+            for (Somebody each : WalkedServer.APART) {
+                HttpResponse<String> reply = server.askAsDevice(row.route(), path(row, each), server.key(scope, null));
+                assertThat(shows(reply, path(row, each), each))
+                        .as("%s shows %s", row, each.id())
+                        .isFalse();
+                if (row.reaches() == Reaches.INSTITUTE) {
+                    assertThat(reply.statusCode())
+                            .as("%s of %s", row, each.id())
+                            .isGreaterThanOrEqualTo(400)
+                            .isLessThan(500);
+                }
+            }
             for (Somebody each : WalkedServer.PEOPLE) {
                 HttpResponse<String> reply = server.askAsDevice(row.route(), path(row, each), north);
                 if (each.institute().equals(WalkedServer.NORTH)) {
@@ -330,7 +383,9 @@ class RouteWalkTest {
                             .isEqualTo(server.askAsDevice(row.route(), nowhere, north)
                                     .statusCode());
                 }
-                for (Somebody hidden : WalkedServer.PEOPLE.subList(2, 4)) {
+                for (Somebody hidden : Stream.concat(
+                                WalkedServer.PEOPLE.subList(2, 4).stream(), WalkedServer.APART.stream())
+                        .toList()) {
                     assertThat(shows(reply, path(row, each), hidden))
                             .as("%s shows %s", row, hidden.id())
                             .isFalse();

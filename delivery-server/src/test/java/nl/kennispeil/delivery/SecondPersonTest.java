@@ -27,8 +27,8 @@ class SecondPersonTest {
     private static final Map<Permission, String> TESTED = Map.of(
             Permission.REOPEN_ATTEMPT, "here",
             Permission.CONFIRM_RELEASE, "here",
-            Permission.LOOK_AFTER_RETENTION, "here; PurgeRunTest for a list that stopped a run",
-            Permission.HANDLE_RIGHTS, "here, a hold",
+            Permission.LOOK_AFTER_RETENTION, "here, an end and an erasure; PurgeRunTest for a list that stopped a run",
+            Permission.HANDLE_RIGHTS, "here, a hold and its decision",
             Permission.CONFIRM_IMPORT, "IntakeTest, an import that ends many",
             Permission.PROPOSE_RESEARCH, "ResearchTest",
             Permission.APPROVE_RESEARCH, "ResearchTest",
@@ -58,12 +58,23 @@ class SecondPersonTest {
             String erase = RETENTION + who.id();
             twice(server, erase + "/wissen", "", erase + "/wissen-bevestigen", "", privacy, privacyTwo);
 
+            String quarantined = RETENTION + server.endMovedBack(WalkedServer.PEOPLE.get(2)) + "/einde";
+            twice(server, quarantined, "", quarantined, "", privacy, privacyTwo);
+            // two have said so: there is nothing left to confirm, nor where an end was never doubted
+            refused(server, quarantined, "", server.account("privacy4", Role.PRIVACY, null, null));
+            refused(server, RETENTION + WalkedServer.PEOPLE.get(3).id() + "/einde", "", privacy);
+
             String holds = "/beheer/privacy/bewaring";
             // the hold was set by this login when the server was filled
             Account setter = server.account("privacy-drie", Role.PRIVACY, null, null);
             String approve = holds + "/" + server.at("hold", who) + "/goedkeuren";
             refused(server, approve, "", setter);
             done(server, approve, "", privacy);
+            String decide = holds + "/" + server.at("hold", who) + "/besluit";
+            done(server, decide, "decided=2026-11-18", privacy);
+            // by nobody: the six weeks do not begin again
+            refused(server, decide, "decided=2026-11-18", privacy);
+            refused(server, decide, "decided=2026-11-18", privacyTwo);
 
             server.start(who);
             String person = SITTING + WalkedServer.OPEN + "/deelnemer/" + server.at("attempt", who);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.TestForm;
@@ -35,6 +36,7 @@ import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.breach.Breaches;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
@@ -42,6 +44,7 @@ import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.http.Mounted;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Training;
@@ -102,6 +105,12 @@ final class WalkedServer implements AutoCloseable {
             new Somebody("qzuid1", SOUTH),
             new Somebody("qzuid2", SOUTH));
 
+    /** Two whom only the privacy officer sees: one who asked for it, one whose day to go is past. */
+    static final List<Somebody> APART = List.of(new Somebody("qapart", NORTH), new Somebody("qvoorbij", NORTH));
+
+    private static final List<Somebody> EVERYBODY =
+            Stream.concat(PEOPLE.stream(), APART.stream()).toList();
+
     private final MovingClock clock = new MovingClock(NOW);
     private final ServerSecret secret = ServerSecret.random();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -140,15 +149,16 @@ final class WalkedServer implements AutoCloseable {
         stores.institutes()
                 .putAll(List.of(
                         new Institute(NORTH, "Instituut Noordmerk"), new Institute(SOUTH, "Instituut Zuidmerk")));
-        stores.persons().addAll(PEOPLE.stream().map(WalkedServer::person).toList());
-        stores.enrolments().putAll(PEOPLE.stream().map(WalkedServer::enrolment).toList(), NOW);
+        stores.persons().addAll(EVERYBODY.stream().map(WalkedServer::person).toList());
+        stores.enrolments()
+                .putAll(EVERYBODY.stream().map(WalkedServer::enrolment).toList(), NOW);
         stores.candidates()
-                .putAll(PEOPLE.stream()
+                .putAll(EVERYBODY.stream()
                         .map(each ->
                                 new Candidate(new CandidateId(each.id()), each.name(), each.institute(), 3, true, 0))
                         .toList());
         Notices notices = Notices.shipped(stores.consents());
-        for (Somebody each : PEOPLE) {
+        for (Somebody each : EVERYBODY) {
             CandidateId id = new CandidateId(each.id());
             stores.photos().put(id, picture(), NOW);
             notices.versions().forEach(version -> notices.read(id, version, NOW));
@@ -175,6 +185,7 @@ final class WalkedServer implements AutoCloseable {
                             .set(id, Hold.Reason.OBJECTION, "Er loopt een bezwaar.", "privacy-drie", NOW)
                             .id());
         }
+        restrict(APART.get(0));
         breach = new Breaches(stores.shelves())
                 .add("Brief verkeerd bezorgd", NOW, NOW, "privacy-drie", NOW)
                 .id();
@@ -201,12 +212,18 @@ final class WalkedServer implements AutoCloseable {
                 new PersonId(each.person()),
                 each.training(),
                 begin,
-                new Ending(LocalDate.of(2027, 2, 28), Ending.Kind.COMPLETED, NOW, null),
+                each.equals(APART.get(1))
+                        ? ended(LocalDate.of(2026, 3, 31))
+                        : new Ending(LocalDate.of(2027, 2, 28), Ending.Kind.COMPLETED, NOW, null),
                 List.of(new Enrolment.Stay(each.institute(), begin)),
                 List.of(),
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    private static Ending ended(LocalDate day) {
+        return new Ending(day, Ending.Kind.COMPLETED, Amsterdam.startOf(day).toInstant(), null);
     }
 
     private void sitting(SittingId id, TestForm form, Instant opens, Sitting.Progress progress) {
@@ -225,7 +242,7 @@ final class WalkedServer implements AutoCloseable {
                         null,
                         List.of(),
                         0));
-        for (Somebody each : PEOPLE) {
+        for (Somebody each : EVERYBODY) {
             AttemptId attempt = AttemptId.of(secret, id.value(), each.id());
             Attempt registered =
                     Attempt.registered(attempt, id, new CandidateId(each.id()), each.institute(), 3, Condition.HOME, 0);
@@ -385,6 +402,25 @@ final class WalkedServer implements AutoCloseable {
     /** The same of an enrolment, a person or an attempt. */
     List<Line> logAbout(String id) {
         return stores.audit().about(List.of(id), 100);
+    }
+
+    /** Moves the end of somebody far back today, so that it is doubted; gives the enrolment. */
+    String endMovedBack(Somebody who) {
+        stores.enrolments()
+                .putAll(
+                        List.of(EnrolmentDraft.of(enrolment(who))
+                                .end(LocalDate.of(2026, 3, 31), Ending.Kind.COMPLETED, NOW)
+                                .build()),
+                        NOW);
+        return who.id();
+    }
+
+    boolean photo(Somebody who) {
+        return stores.photos().has(new CandidateId(who.id()));
+    }
+
+    boolean restricted(Somebody who) {
+        return stores.rights().restrictions().hidden(new CandidateId(who.id()));
     }
 
     void restrict(Somebody who) {

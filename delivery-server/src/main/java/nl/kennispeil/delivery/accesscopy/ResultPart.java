@@ -20,8 +20,8 @@ import nl.kennispeil.delivery.sitting.Sitting;
 
 /**
  * The results, each version, once they are released: scores, themes, and per item whether it was right. Questions are no
- * personal data (Nowak [58]), so text and key of an item that may be asked again are withheld (R25, R80); its theme and
- * whether the answer was right are not. Who wrote an item is in no copy.
+ * personal data (Nowak [58]), so text and key are withheld of an item that may be asked again, and of every item of a test
+ * that shows its score only (R25, R80); its theme and whether the answer was right are not. Who wrote an item is in no copy.
  */
 final class ResultPart implements CopyPart {
 
@@ -111,8 +111,9 @@ final class ResultPart implements CopyPart {
 
     private static void items(
             CopyTable.Builder table, String title, Result result, Exam.Context context, Set<String> asked) {
-        boolean keyShown = context.sitting().progress() == Sitting.Progress.RELEASED
-                || context.rules().feedback() == Feedback.ANSWERS_AND_RATIONALE;
+        // what the test keeps from everybody who sat it, a copy does not hand out: the item may come back in another
+        // form
+        boolean told = context.rules().feedback() == Feedback.ANSWERS_AND_RATIONALE;
         int number = 0;
         for (MarkedItem each : result.items()) {
             number++;
@@ -120,20 +121,20 @@ final class ResultPart implements CopyPart {
             if (item == null) {
                 throw new IllegalStateException("result of " + result.attempt() + " has unknown item " + each.item());
             }
-            boolean withheld = asked.contains(item.ref().id().toString());
+            boolean withheld = !told || asked.contains(item.ref().id().toString());
             table.row(
                     title,
                     result.version(),
                     number,
                     item.classification().category(),
                     each.answer(),
-                    withheld || !keyShown
+                    withheld
                             ? "withheld"
                             : item.key().letters().stream().sorted().collect(Collectors.joining("|")),
                     each.mark().name().toLowerCase(Locale.ROOT),
                     each.points(),
                     each.scored(),
-                    withheld || !keyShown ? "withheld" : text(item));
+                    withheld ? "withheld" : text(item));
         }
     }
 

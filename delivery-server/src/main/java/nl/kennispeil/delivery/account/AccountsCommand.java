@@ -15,6 +15,7 @@ import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.secret.Base32;
+import nl.kennispeil.delivery.serve.CommandGroup;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.Where;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Gives people access, while no server has the store open.",
         subcommands = {AccountsCommand.Add.class})
-public final class AccountsCommand implements Runnable {
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec == null) {
-            throw new IllegalStateException("runs from a command line only");
-        }
-        throw new ParameterException(spec.commandLine(), "accounts: which of its commands is missing");
-    }
+public final class AccountsCommand extends CommandGroup {
 
     /** {@code accounts add}. */
     @Command(

@@ -11,11 +11,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.RateLimit;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
@@ -47,15 +50,17 @@ public final class ApiRoutes implements Routes {
     private final Blocking blocking;
     private final Clock clock;
 
+    /** @param hidden whom only the privacy officer sees: no other system does */
     public ApiRoutes(
             Persons persons,
             Enrolments enrolments,
             Intake intake,
             ApiKeys keys,
+            Predicate<CandidateId> hidden,
             AuditTrail audit,
             Blocking blocking,
             Clock clock) {
-        this.persons = new PersonsApi(persons, enrolments, intake, keys, audit);
+        this.persons = new PersonsApi(persons, enrolments, intake, keys, hidden, audit);
         this.keys = keys;
         this.blocking = blocking;
         this.clock = clock;
@@ -119,7 +124,7 @@ public final class ApiRoutes implements Routes {
                 () -> {
                     ApiKey key = keys.check(shown, now).orElse(null);
                     if (key == null) {
-                        String address = context.request().remoteAddress().hostAddress();
+                        String address = ClientAddress.of(context);
                         boolean patient = perStranger.allows(address, now.toEpochMilli());
                         throw patient ? new BadRequest(401, "no-key") : new BadRequest(429, "slow-down");
                     }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.audit.AuditTrail;
@@ -33,7 +34,8 @@ import nl.kennispeil.delivery.text.Messages;
 
 /**
  * What the interface does with persons. A key that is bound to an institute sees and changes what that institute owns
- * today, and is told nothing of the rest: what is elsewhere is not there.
+ * today, and is told nothing of the rest: what is elsewhere is not there, and neither is whom only the privacy officer
+ * sees.
  */
 final class PersonsApi {
 
@@ -50,13 +52,21 @@ final class PersonsApi {
     private final Enrolments enrolments;
     private final Intake intake;
     private final ApiKeys keys;
+    private final Predicate<CandidateId> hidden;
     private final AuditTrail audit;
 
-    PersonsApi(Persons persons, Enrolments enrolments, Intake intake, ApiKeys keys, AuditTrail audit) {
+    PersonsApi(
+            Persons persons,
+            Enrolments enrolments,
+            Intake intake,
+            ApiKeys keys,
+            Predicate<CandidateId> hidden,
+            AuditTrail audit) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.intake = intake;
         this.keys = keys;
+        this.hidden = hidden;
         this.audit = audit;
     }
 
@@ -78,7 +88,7 @@ final class PersonsApi {
     Reply getEnrolment(String id, ApiKey key, Instant now) {
         Enrolment enrolment = enrolmentId(id)
                 .flatMap(enrolments::find)
-                .filter(each -> key.covers(each.institute(Enrolling.today(now))))
+                .filter(each -> key.covers(each.institute(Enrolling.today(now))) && !hidden.test(each.id()))
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
         return new Reply(200, withPerson(enrolment, persons.find(enrolment.person())));
     }
@@ -202,9 +212,11 @@ final class PersonsApi {
         return covered(enrolments.of(person), key, now);
     }
 
-    private static List<Enrolment> covered(List<Enrolment> all, ApiKey key, Instant now) {
+    private List<Enrolment> covered(List<Enrolment> all, ApiKey key, Instant now) {
         LocalDate today = Enrolling.today(now);
-        return all.stream().filter(each -> key.covers(each.institute(today))).toList();
+        return all.stream()
+                .filter(each -> key.covers(each.institute(today)) && !hidden.test(each.id()))
+                .toList();
     }
 
     private static ObjectNode withPerson(Enrolment enrolment, Optional<Person> person) {

@@ -17,6 +17,7 @@ import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.RateLimit;
 import nl.kennispeil.delivery.http.Replies;
@@ -106,7 +107,7 @@ public final class EntryRoutes implements Routes {
         JsonNode body = body(context);
         String code = body.path("code").asText("");
         String device = body.path("device").asText("");
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String address = ClientAddress.of(context);
         long millis = clock.millis();
         if (!logins.allows(address, millis) || device.length() > 64) {
             throw new BadRequest(429, "slow-down");
@@ -138,7 +139,7 @@ public final class EntryRoutes implements Routes {
     }
 
     private void practice(RoutingContext context) {
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String address = ClientAddress.of(context);
         SittingId sitting = practice.current()
                 .filter(any -> practiceStarts.allows(address, clock.millis()))
                 .orElseThrow(() -> new BadRequest(429, "slow-down"));

@@ -63,6 +63,11 @@ public final class DutchHolidays {
         return days;
     }
 
+    /** Whether the holidays of the year of a day, and of the next days, are known. */
+    static boolean known(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() < LAST_YEAR;
+    }
+
     /** Neither Saturday, Sunday nor a public holiday (Regulation 1182/71, art. 2(2)). */
     public static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY

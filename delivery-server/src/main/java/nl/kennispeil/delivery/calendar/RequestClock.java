@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * its last day when there is no such date; when that is no working day, on the next one (Regulation (EEC, Euratom)
  * 1182/71, art. 3(2)(c) and 3(4)).
  *
+ * <p>Of years without known holidays no term is made longer: a date that cannot be right still has a clock, and does not
+ * stop the list it stands in.
+ *
  * @param received the day it came in, in Europe/Amsterdam
  * @param extensionTold the day the person was told that it takes longer, and why; null when that was not done
  */
@@ -41,7 +44,7 @@ public record RequestClock(LocalDate received, @Nullable LocalDate extensionTold
 
     /** The last day on which the answer is in time. */
     public LocalDate due() {
-        return extensionTold == null ? firstDue() : DutchHolidays.workingDayFrom(received.plusMonths(3));
+        return extensionTold == null ? firstDue() : workingDay(received.plusMonths(3));
     }
 
     public boolean extended() {
@@ -64,6 +67,10 @@ public record RequestClock(LocalDate received, @Nullable LocalDate extensionTold
     }
 
     private static LocalDate firstDue(LocalDate received) {
-        return DutchHolidays.workingDayFrom(received.plusMonths(1));
+        return workingDay(received.plusMonths(1));
+    }
+
+    private static LocalDate workingDay(LocalDate day) {
+        return DutchHolidays.known(day) ? DutchHolidays.workingDayFrom(day) : day;
     }
 }

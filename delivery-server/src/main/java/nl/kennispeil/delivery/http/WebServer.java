@@ -25,15 +25,31 @@ public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
-    /** Where to listen. Certificate and key (PKCS#8) are PEM files that are read again when they change; without them it is plain HTTP. */
+    /**
+     * Where to listen. Certificate and key (PKCS#8) are PEM files that are read again when they change; without them it
+     * is plain HTTP.
+     *
+     * @param proxied true when browsers reach this address by TLS through a proxy on this machine, and in no other way
+     */
     public record Address(
             String host,
             int port,
             @Nullable Path certificate,
-            @Nullable Path key) {
+            @Nullable Path key,
+            boolean proxied) {
 
-        boolean secure() {
+        /** Without a proxy. */
+        public Address(String host, int port, @Nullable Path certificate, @Nullable Path key) {
+            this(host, port, certificate, key, false);
+        }
+
+        boolean tls() {
             return certificate != null && key != null;
+        }
+
+        /** True when browsers reach the server by TLS, here or at the proxy. */
+        public boolean secure() {
+            return tls() || proxied;
         }
     }
 
@@ -83,7 +99,7 @@ public final class WebServer implements AutoCloseable {
         if (files != null) {
             vertx.setPeriodic(RELOAD_MILLIS, timer -> reloadCertificate());
         }
-        return (address.secure() ? "https" : "http") + "://" + address.host() + ":" + listening.actualPort();
+        return (address.tls() ? "https" : "http") + "://" + address.host() + ":" + listening.actualPort();
     }
 
     /**
@@ -142,6 +158,9 @@ public final class WebServer implements AutoCloseable {
     private Router router() {
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders(address.secure()));
+        if (address.proxied()) {
+            router.route().handler(ClientAddress::believeProxy);
+        }
         router.route().handler(new SameOrigin());
         assets.mount(router);
         routes.forEach(each -> each.mount(router));

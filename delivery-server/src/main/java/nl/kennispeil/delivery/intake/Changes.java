@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
@@ -19,10 +20,9 @@ final class Changes {
         return List.copyOf(list);
     }
 
-    void person(@Nullable Person before, Person after) {
-        if (before == null) {
-            return;
-        }
+    /** @param corrected the fields that hold what was corrected at the person's request */
+    void person(Person before, Person after, Set<Column> corrected) {
+        int first = list.size();
         note(Column.NAME, before.name(), after.name());
         note(Column.MAIL, before.mail(), after.mail());
         note(Column.PHONE, before.phone(), after.phone());
@@ -31,6 +31,12 @@ final class Changes {
         if (!Objects.equals(before.big(), after.big())) {
             list.add(new Outcome.FieldChange(Column.BIG.code(), masked(before.big()), masked(after.big())));
         }
+        list.subList(first, list.size())
+                .replaceAll(each -> new Outcome.FieldChange(
+                        each.field(),
+                        each.before(),
+                        each.after(),
+                        corrected.stream().anyMatch(field -> field.code().equals(each.field()))));
     }
 
     void enrolment(@Nullable Enrolment before, Enrolment after) {

@@ -17,6 +17,7 @@ import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.vault.Vault;
@@ -63,11 +64,12 @@ public final class Intake {
             Candidates candidates,
             Institutes institutes) {}
 
-    public Intake(Stores stores, Enrolling enrolling, AuditTrail audit, SecureRandom random) {
+    /** @param kept whom only the privacy officer sees, so that a file neither shows nor changes them, and who is over */
+    public Intake(Stores stores, Enrolling enrolling, Kept kept, AuditTrail audit, SecureRandom random) {
         this.uploads = new Uploads(stores.shelves(), stores.vault());
         this.headers = new Headers(stores.shelves());
         this.institutes = stores.institutes();
-        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling);
+        this.planner = new Planner(stores.persons(), stores.enrolments(), stores.candidates(), enrolling, kept);
         this.enrolling = enrolling;
         this.audit = audit;
         this.random = random;

@@ -3,7 +3,7 @@ package nl.kennispeil.delivery.intake;
 import java.time.LocalDate;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
-import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.retention.RetentionDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +19,13 @@ public record MassEnd(int active, int ending) {
     /** One in this many is still in order. */
     private static final int ONE_IN = 20;
 
-    private static final int MONTHS = 6;
-    private static final int APPLICANT_WEEKS = 4;
-
     public boolean stops() {
         return ending * ONE_IN > active && ending > 0 && active > 0;
     }
 
     static boolean counts(Enrolment before, Enrolment after, LocalDate today) {
-        return (active(before, today) && earlier(before.ending(), after.ending()))
+        return (before.active(today) && earlier(before.ending(), after.ending()))
                 || (!due(before, today) && due(after, today));
-    }
-
-    static boolean active(Enrolment enrolment, LocalDate today) {
-        Ending ending = enrolment.ending();
-        return !enrolment.begin().isAfter(today)
-                && (ending == null || !ending.day().isBefore(today));
     }
 
     private static boolean earlier(@Nullable Ending before, @Nullable Ending after) {
@@ -52,10 +43,7 @@ public record MassEnd(int active, int ending) {
         if (ending == null) {
             return null;
         }
-        boolean rejected = enrolment.training() == Training.APPLICANT && ending.kind() == Ending.Kind.REJECTED;
-        LocalDate last = rejected
-                ? ending.day().plusWeeks(APPLICANT_WEEKS)
-                : ending.day().plusMonths(MONTHS);
+        LocalDate last = RetentionDates.of(ending.day(), enrolment.training()).last();
         LocalDate resumable = enrolment.resumableUntil();
         return resumable != null && resumable.isAfter(last) ? resumable : last;
     }

@@ -37,8 +37,14 @@ public record Outcome(
      *
      * @param field code of the column
      * @param before empty when there was none
+     * @param undoes whether what stood there was corrected at the person's request (AVG art. 16)
      */
-    public record FieldChange(String field, String before, String after) {}
+    public record FieldChange(String field, String before, String after, boolean undoes) {
+
+        public FieldChange(String field, String before, String after) {
+            this(field, before, after, false);
+        }
+    }
 
     static Outcome refused(int line, String externalId, String name, Problem problem) {
         return new Outcome(line, externalId, name, Kind.REFUSED, List.of(), problem);

@@ -26,6 +26,7 @@ import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.retention.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,14 @@ final class Planner {
     private final Enrolments enrolments;
     private final Candidates candidates;
     private final Enrolling enrolling;
+    private final Kept kept;
 
-    Planner(Persons persons, Enrolments enrolments, Candidates candidates, Enrolling enrolling) {
+    Planner(Persons persons, Enrolments enrolments, Candidates candidates, Enrolling enrolling, Kept kept) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
         this.enrolling = enrolling;
+        this.kept = kept;
     }
 
     /**
@@ -109,7 +112,7 @@ final class Planner {
             return (int) enrolments
                     .all()
                     .filter(each -> institute == null || each.institute(today).equals(institute))
-                    .filter(each -> MassEnd.active(each, today))
+                    .filter(each -> each.active(today))
                     .count();
         }
 
@@ -127,7 +130,8 @@ final class Planner {
                 checkScope(before, known.getOrDefault(id, List.of()));
                 checkTaken(first, id, Column.MAIL, "mail-other");
                 checkTaken(first, id, Column.BIG, "big-other");
-                after = rows.person(id, before, first);
+                Person told = rows.person(id, before, first);
+                after = before != null && apart(id) ? before : told;
             } catch (Refusal e) {
                 all.forEach(each -> refuse(each, e.problem()));
                 return;
@@ -195,6 +199,9 @@ final class Planner {
                         && !former.institute(today).equals(institute)) {
                     throw new Refusal(Problem.ofRow("elsewhere", ""));
                 }
+                if (former != null) {
+                    checkOpen(former, match.resumes());
+                }
                 Enrolment next = rows.enrolment(match.draft(), former, group, match.latest());
                 if (former == null && MassEnd.due(next, today)) {
                     throw new Refusal(Problem.in(Column.END, "past-term"));
@@ -203,8 +210,8 @@ final class Planner {
                         ? first.value(Column.EXTRA_MINUTES, Integer.class).orElse(0)
                         : null;
                 Changes changes = new Changes();
-                if (withPerson) {
-                    changes.person(before, after);
+                if (withPerson && before != null && !before.equals(after)) {
+                    changes.person(before, after, Corrected.fields(persons.history(before.id()), before));
                 }
                 changes.enrolment(former, next);
                 Candidate candidate = projected.get(next.id());
@@ -226,13 +233,14 @@ final class Planner {
                 Outcome.Kind kind = former == null
                         ? Outcome.Kind.NEW
                         : changes.list().isEmpty() ? Outcome.Kind.UNCHANGED : Outcome.Kind.CHANGED;
+                boolean unseen = former != null && kept.hidden(former.id());
                 for (Entry each : group) {
                     outcomes.add(new Outcome(
                             each.line(),
                             each.externalId(),
-                            after.name(),
+                            first.required(Column.NAME, String.class),
                             kind,
-                            each.line() == first.line() ? changes.list() : List.of(),
+                            each.line() == first.line() && !unseen ? changes.list() : List.of(),
                             null));
                 }
                 return true;
@@ -242,8 +250,11 @@ final class Planner {
             }
         }
 
-        /** @param latest false for the rows of a period that was followed by another */
-        private record Match(@Nullable Enrolment former, EnrolmentDraft draft, boolean latest) {}
+        /**
+         * @param latest false for the rows of a period that was followed by another
+         * @param resumes true for a new period after an end
+         */
+        private record Match(@Nullable Enrolment former, EnrolmentDraft draft, boolean latest, boolean resumes) {}
 
         private Match match(PersonId person, Entry row, Collection<Enrolment> known) {
             Training training = Rows.training(row);
@@ -252,10 +263,10 @@ final class Planner {
                     known.stream().filter(each -> each.training() == training).toList();
             for (Enrolment each : same) {
                 if (each.begin().equals(begin)) {
-                    return new Match(each, EnrolmentDraft.of(each), !superseded(each, row));
+                    return new Match(each, EnrolmentDraft.of(each), !superseded(each, row), false);
                 }
                 if (Periods.beginsAgainOn(each, begin)) {
-                    return new Match(each, EnrolmentDraft.of(each), true);
+                    return new Match(each, EnrolmentDraft.of(each), true, false);
                 }
             }
             for (Enrolment each : same) {
@@ -264,11 +275,12 @@ final class Planner {
                     if (hasRowOf(each)) {
                         throw new Refusal(Problem.in(Column.BEGIN, "overlap"));
                     }
-                    return new Match(each, EnrolmentDraft.of(each).begin(begin), true);
+                    return new Match(each, EnrolmentDraft.of(each).begin(begin), true, false);
                 }
                 LocalDate last = MassEnd.lastDay(each);
-                if (last != null && !begin.isAfter(last)) {
-                    return new Match(each, EnrolmentDraft.of(each).resume(begin), true);
+                // known too late, it is a training of its own (T2)
+                if (last != null && !begin.isAfter(last) && state(each) != Kept.State.OVER) {
+                    return new Match(each, EnrolmentDraft.of(each).resume(begin), true, true);
                 }
             }
             return new Match(
@@ -279,7 +291,8 @@ final class Planner {
                             training,
                             begin,
                             row.required(Column.INSTITUTE, String.class)),
-                    true);
+                    true,
+                    false);
         }
 
         private boolean superseded(Enrolment enrolment, Entry row) {
@@ -314,6 +327,29 @@ final class Planner {
                     && before != null
                     && theirs.stream().noneMatch(each -> each.institute(today).equals(institute))) {
                 throw new Refusal(Problem.ofRow("elsewhere", ""));
+            }
+        }
+
+        /** Somebody of whom there is nothing else to see: what stands there is neither told nor changed. */
+        private boolean apart(PersonId id) {
+            List<Enrolment> theirs = known.getOrDefault(id, List.of());
+            return !theirs.isEmpty() && theirs.stream().allMatch(each -> kept.hidden(each.id()));
+        }
+
+        private Kept.State state(Enrolment enrolment) {
+            // looking closely costs look-ups, and nearly everybody is simply in training
+            return kept.hidden(enrolment.id()) || MassEnd.due(enrolment, today)
+                    ? kept.state(enrolment.id(), today)
+                    : Kept.State.OPEN;
+        }
+
+        private void checkOpen(Enrolment enrolment, boolean resumes) {
+            Kept.State state = state(enrolment);
+            if (state == Kept.State.OVER) {
+                throw new Refusal(Problem.ofRow("past-last", ""));
+            }
+            if (state == Kept.State.APART || (state == Kept.State.RESUMABLE && !resumes)) {
+                throw new Refusal(Problem.ofRow("set-apart", ""));
             }
         }
 

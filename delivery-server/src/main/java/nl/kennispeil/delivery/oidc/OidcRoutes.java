@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.RateLimit;
 import nl.kennispeil.delivery.http.Routes;
@@ -123,7 +124,7 @@ public final class OidcRoutes implements Routes {
     }
 
     private void run(RoutingContext context, Supplier<Step> work) {
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String address = ClientAddress.of(context);
         if (!perAddress.allows(address, clock.millis())) {
             show(context, Step.problem(429, "slow-down"));
             return;

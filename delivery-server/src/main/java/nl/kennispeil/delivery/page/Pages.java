@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.audit.Origin;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.ResponseStream;
@@ -222,7 +223,7 @@ public final class Pages {
     /** Does the work with its origin known to the log, and notes when it turns out not to be theirs. */
     private View let(RoutingContext context, String id, Page page, Session session, Work work) throws Exception {
         Account account = session.account();
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String address = ClientAddress.of(context);
         Origin origin = Origin.of(id, address, account.boundTo().orElse(""));
         return origin.during(() -> {
             try {
@@ -246,7 +247,7 @@ public final class Pages {
 
     /** Work before anybody is inside, such as logging in: lines of the log have from where it was asked. */
     public static <T> Callable<T> from(RoutingContext context, Callable<T> work) {
-        String address = String.valueOf(context.request().remoteAddress().hostAddress());
+        String address = ClientAddress.of(context);
         return () -> Origin.of("", address, "").during(work);
     }
 

@@ -183,7 +183,7 @@ public final class InviteRoutes implements Routes {
         Map<PersonId, Enrolment> there = new LinkedHashMap<>();
         enrolments
                 .all()
-                .filter(each -> account.covers(each.institute(today)))
+                .filter(each -> people.seen(each, account, today))
                 .filter(each ->
                         filter.institute().isEmpty() || each.institute(today).equals(filter.institute()))
                 .filter(each ->

@@ -22,7 +22,6 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
-import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -39,6 +38,7 @@ import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.screening.Screening;
 
 /** The list of persons, one person, and what the bureau changes. What somebody looks for never stands in a URL. */
@@ -60,8 +60,8 @@ public final class PeopleRoutes implements Routes {
 
     private final Pages pages;
     private final PersonPages people;
+    private final Kept kept;
     private final Persons persons;
-    private final Enrolments enrolments;
     private final Institutes institutes;
     private final Enrolling enrolling;
     private final Invitations invitations;
@@ -69,6 +69,7 @@ public final class PeopleRoutes implements Routes {
     private final AuditTrail audit;
     private final Clock clock;
 
+    /** @param kept what retention says of everybody who is here */
     public PeopleRoutes(
             Pages pages,
             Persons persons,
@@ -76,13 +77,14 @@ public final class PeopleRoutes implements Routes {
             Candidates candidates,
             Institutes institutes,
             Enrolling enrolling,
+            Kept kept,
             Invitations invitations,
             AuditTrail audit,
             Clock clock) {
         this.pages = pages;
-        this.people = new PersonPages(persons, enrolments, candidates, institutes);
+        this.people = new PersonPages(persons, enrolments, candidates, institutes, kept::hidden);
+        this.kept = kept;
         this.persons = persons;
-        this.enrolments = enrolments;
         this.institutes = institutes;
         this.enrolling = enrolling;
         this.invitations = invitations;
@@ -310,16 +312,16 @@ public final class PeopleRoutes implements Routes {
         });
     }
 
+    /** @throws BadRequest 404 when the account sees none such; 409 when its last day is past: nothing brings it back */
     private Enrolment enrolment(RoutingContext context, Person person, Account account, Instant now) {
-        try {
-            return enrolments
-                    .find(new CandidateId(context.pathParam("enrolment")))
-                    .filter(each -> each.person().equals(person.id()))
-                    .filter(each -> account.covers(each.institute(Enrolling.today(now))))
-                    .orElseThrow(() -> new BadRequest(404, "not-found"));
-        } catch (IllegalArgumentException e) {
-            throw new BadRequest(404, "not-found");
+        Enrolment enrolment = people.covered(person.id(), account, now).stream()
+                .filter(each -> each.id().value().equals(context.pathParam("enrolment")))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+        if (kept.state(enrolment.id(), Enrolling.today(now)) != Kept.State.OPEN) {
+            throw new BadRequest(409, "past-last");
         }
+        return enrolment;
     }
 
     private static EnrolmentDraft interrupt(RoutingContext context, EnrolmentDraft draft) {

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.candidate.Candidate;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -34,19 +36,29 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
 import org.jspecify.annotations.Nullable;
 
-/** Finds persons as far as an account covers them, and puts them into words. */
+/**
+ * Finds persons as far as an account covers them, and puts them into words. Somebody is hidden when every enrolment that
+ * the account would see is.
+ */
 final class PersonPages {
 
     private final Persons persons;
     private final Enrolments enrolments;
     private final Candidates candidates;
     private final Institutes institutes;
+    private final Predicate<CandidateId> hidden;
 
-    PersonPages(Persons persons, Enrolments enrolments, Candidates candidates, Institutes institutes) {
+    PersonPages(
+            Persons persons,
+            Enrolments enrolments,
+            Candidates candidates,
+            Institutes institutes,
+            Predicate<CandidateId> hidden) {
         this.persons = persons;
         this.enrolments = enrolments;
         this.candidates = candidates;
         this.institutes = institutes;
+        this.hidden = hidden;
     }
 
     /** @throws BadRequest 404 when there is none or the account does not cover it; which of the two is not told */
@@ -54,8 +66,10 @@ final class PersonPages {
         try {
             PersonId person = new PersonId(id);
             return persons.find(person)
-                    .filter(each -> account.institute() == null
-                            || !covered(person, account, now).isEmpty())
+                    .filter(each -> !covered(person, account, now).isEmpty()
+                            // somebody without any enrolment is the bureau's to look after
+                            || (account.institute() == null
+                                    && enrolments.of(person).isEmpty()))
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
         } catch (IllegalArgumentException e) {
             throw new BadRequest(404, "not-found");
@@ -63,16 +77,23 @@ final class PersonPages {
     }
 
     List<Enrolment> covered(PersonId person, Account account, Instant now) {
-        return Sight.covered(account, enrolments.of(person), Enrolling.today(now)).stream()
+        LocalDate today = Enrolling.today(now);
+        return enrolments.of(person).stream()
+                .filter(each -> seen(each, account, today))
                 .sorted(Comparator.comparing(Enrolment::begin).reversed())
                 .toList();
+    }
+
+    /** Whether an account sees an enrolment at all. */
+    boolean seen(Enrolment enrolment, Account account, LocalDate today) {
+        return account.covers(enrolment.institute(today)) && !hidden.test(enrolment.id());
     }
 
     /** Everybody that fits, by name. */
     List<Enrolment> list(Views.Filter filter, Account account, LocalDate today) {
         List<Enrolment> fitting = enrolments
                 .all()
-                .filter(each -> account.covers(each.institute(today)))
+                .filter(each -> seen(each, account, today))
                 .filter(each ->
                         filter.institute().isEmpty() || each.institute(today).equals(filter.institute()))
                 .filter(each ->
@@ -95,10 +116,8 @@ final class PersonPages {
                 persons.find(each, typed).ifPresent(found::add);
             }
         }
-        List<Enrolment> all = enrolments
-                .all()
-                .filter(each -> account.covers(each.institute(today)))
-                .toList();
+        List<Enrolment> all =
+                enrolments.all().filter(each -> seen(each, account, today)).toList();
         Map<?, Candidate> known =
                 candidates.findAll(all.stream().map(Enrolment::id).toList());
         String wanted = typed.toLowerCase(Locale.ROOT);

@@ -113,6 +113,11 @@ public record Enrolment(
                 .institute();
     }
 
+    /** Whether it runs on a day: begun and not ended, on leave or not. */
+    public boolean active(LocalDate on) {
+        return !begin.isAfter(on) && (ending == null || !ending.day().isBefore(on));
+    }
+
     /** No dates: this may reach a log. */
     @Override
     public String toString() {

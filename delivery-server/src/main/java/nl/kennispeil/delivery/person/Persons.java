@@ -52,8 +52,16 @@ public final class Persons {
      */
     public record Earlier(Person person, Instant replacedAt, String by, String reason) {
 
+        /** The reason of a correction the person asked for (AVG art. 16), as the page of a person shows it. */
+        public static final String ON_REQUEST = "Verzoek om verbetering (AVG art. 16)";
+
         public Earlier(Person person, Instant replacedAt, String by) {
             this(person, replacedAt, by, "");
+        }
+
+        /** Whether the privacy officer replaced it because the person asked for that. */
+        public boolean onRequest() {
+            return reason.equals(ON_REQUEST);
         }
     }
 

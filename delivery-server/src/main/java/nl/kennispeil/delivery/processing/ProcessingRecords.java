@@ -1,9 +1,5 @@
 package nl.kennispeil.delivery.processing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
-import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.OtherClocks;
 import nl.kennispeil.delivery.retention.RetentionDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the record of processing of a controller from what runs here: the categories are those that have a deletion step,
@@ -22,30 +19,84 @@ import nl.kennispeil.delivery.retention.RetentionDates;
  */
 public final class ProcessingRecords {
 
-    private static final List<String> RECIPIENTS = List.of("institute", "bureau", "portfolio");
-    private static final String SUB_PROCESSORS = "/privacy/sub-processors.json";
+    /**
+     * How this server runs.
+     *
+     * @param tls whether it has a certificate
+     * @param backups whether it makes backups itself
+     * @param research whether there is a research store
+     * @param provider what people call the identity provider they log in through; null when there is none
+     * @param processors who else handles the data, as the operator says (R74)
+     */
+    public record Here(
+            boolean tls,
+            boolean backups,
+            boolean research,
+            @Nullable String provider,
+            List<ProcessingRecord.SubProcessor> processors) {
 
-    private final Institutes institutes;
-    private final List<DeletionStep> steps;
-    private final List<String> measures;
-    private final List<ProcessingRecord.SubProcessor> subProcessors;
-
-    /** @param measures codes with words under {@code page.processing.measure}, those that are on here */
-    public ProcessingRecords(Institutes institutes, List<DeletionStep> steps, List<String> measures) {
-        this.institutes = institutes;
-        this.steps = List.copyOf(steps);
-        this.measures = List.copyOf(measures);
-        this.subProcessors = shipped();
+        public Here {
+            processors = List.copyOf(processors);
+        }
     }
 
-    /** The measures that are always on, and transport security when the server has a certificate. */
-    public static List<String> measures(boolean secure) {
+    private final Institutes institutes;
+    private final Here here;
+    private final List<DeletionStep> steps;
+
+    public ProcessingRecords(Institutes institutes, List<DeletionStep> steps, Here here) {
+        this.institutes = institutes;
+        this.steps = List.copyOf(steps);
+        this.here = here;
+    }
+
+    /** The measures that are always on, and those that depend on how the server runs. */
+    private List<String> measures() {
         List<String> measures =
-                new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions", "local"));
-        if (secure) {
+                new ArrayList<>(List.of("sealed", "roles", "institutes", "log", "deletion", "sessions"));
+        if (here.provider() == null) {
+            measures.add("local");
+        }
+        if (here.backups()) {
+            measures.add("backups");
+        }
+        if (here.tls()) {
             measures.add("tls");
         }
         return measures;
+    }
+
+    private List<ProcessingRecord.Recipient> recipients() {
+        List<ProcessingRecord.Recipient> recipients = new ArrayList<>();
+        recipients.add(new ProcessingRecord.Recipient("institute", ""));
+        recipients.add(new ProcessingRecord.Recipient("bureau", ""));
+        recipients.add(new ProcessingRecord.Recipient("trainer", ""));
+        if (here.research()) {
+            recipients.add(new ProcessingRecord.Recipient("researchers", ""));
+        }
+        String provider = here.provider();
+        if (provider != null) {
+            recipients.add(new ProcessingRecord.Recipient("provider", provider));
+        }
+        return recipients;
+    }
+
+    /** What has a clock of its own (T14 to T22). */
+    private List<ProcessingRecord.Clock> clocks() {
+        List<ProcessingRecord.Clock> clocks = new ArrayList<>();
+        clocks.add(new ProcessingRecord.Clock("photo", OtherClocks.PHOTO.toString()));
+        clocks.add(new ProcessingRecord.Clock("technical", OtherClocks.TECHNICAL.toString()));
+        clocks.add(new ProcessingRecord.Clock("comments", "ROUND"));
+        clocks.add(new ProcessingRecord.Clock("audit", OtherClocks.AUDIT.toString()));
+        clocks.add(new ProcessingRecord.Clock("ledger", OtherClocks.LEDGER.toString()));
+        if (here.research()) {
+            clocks.add(new ProcessingRecord.Clock("research", OtherClocks.RESEARCH.toString()));
+        }
+        clocks.add(new ProcessingRecord.Clock("backup", here.backups() ? OtherClocks.BACKUP.toString() : "ELSEWHERE"));
+        if (here.backups()) {
+            clocks.add(new ProcessingRecord.Clock("key-backup", OtherClocks.KEY_BACKUP.toString()));
+        }
+        return clocks;
     }
 
     public List<Institute> controllers() {
@@ -57,7 +108,14 @@ public final class ProcessingRecords {
         return institutes
                 .find(institute)
                 .map(each -> new ProcessingRecord(
-                        each.name(), today, categories(), terms(), RECIPIENTS, measures, subProcessors));
+                        each.name(),
+                        today,
+                        categories(),
+                        terms(),
+                        clocks(),
+                        recipients(),
+                        measures(),
+                        here.processors()));
     }
 
     private List<ProcessingRecord.Category> categories() {
@@ -75,23 +133,5 @@ public final class ProcessingRecords {
                     each.code(), RetentionDates.term(each).toString()));
         }
         return terms;
-    }
-
-    private static List<ProcessingRecord.SubProcessor> shipped() {
-        try (InputStream in = ProcessingRecords.class.getResourceAsStream(SUB_PROCESSORS)) {
-            if (in == null) {
-                throw new IllegalStateException(SUB_PROCESSORS + " is not on the class path");
-            }
-            List<ProcessingRecord.SubProcessor> all = new ArrayList<>();
-            for (JsonNode each : Replies.JSON.readTree(in)) {
-                all.add(new ProcessingRecord.SubProcessor(
-                        each.required("name").asText(),
-                        each.required("purpose").asText(),
-                        each.required("place").asText()));
-            }
-            return all;
-        } catch (IOException e) {
-            throw new UncheckedIOException(SUB_PROCESSORS + " cannot be read", e);
-        }
     }
 }

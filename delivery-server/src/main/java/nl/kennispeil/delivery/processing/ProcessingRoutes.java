@@ -85,6 +85,8 @@ public final class ProcessingRoutes implements Routes {
                 of.categories(),
                 "terms",
                 of.terms(),
+                "clocks",
+                of.clocks(),
                 "recipients",
                 of.recipients(),
                 "measures",
@@ -104,7 +106,10 @@ public final class ProcessingRoutes implements Routes {
                         String.join(" ", each.stores())));
         of.terms()
                 .forEach(each -> line(text, of, "term", page.t("processing.training." + each.training()), each.term()));
-        of.recipients().forEach(each -> line(text, of, "recipient", page.t("processing.recipient." + each), ""));
+        of.clocks().forEach(each -> line(text, of, "clock", page.t("processing.clock." + each.what()), each.term()));
+        of.recipients()
+                .forEach(each ->
+                        line(text, of, "recipient", page.t("processing.recipient." + each.code(), each.name()), ""));
         of.measures().forEach(each -> line(text, of, "measure", page.t("processing.measure." + each), ""));
         of.subProcessors()
                 .forEach(each ->

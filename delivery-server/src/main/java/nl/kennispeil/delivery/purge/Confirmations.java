@@ -11,6 +11,7 @@ import java.util.Optional;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.retention.MassPurgeGuard;
 import nl.kennispeil.delivery.retention.RetentionFacts;
 import nl.kennispeil.delivery.shelf.Change;
@@ -68,8 +69,24 @@ public final class Confirmations {
         this.stops = shelves.shelf("purge_stops", Holds.NOBODY);
     }
 
-    /** Somebody says that this end is right. */
-    public void confirmEnd(CandidateId enrolment, LocalDate end, String by, Instant now) {
+    /**
+     * Somebody says that this end is right.
+     *
+     * @throws BadRequest 409 when the same person said so already since it was recorded
+     */
+    public void confirmEnd(CandidateId enrolment, Ending ending, String by, Instant now) {
+        LocalDate end = ending.day();
+        LocalDate recorded = Amsterdam.day(ending.recordedAt());
+        boolean said = ends(enrolment).stream()
+                .filter(each -> each.end().equals(end) && !each.on().isBefore(recorded))
+                .anyMatch(each -> each.by().equals(by));
+        if (said) {
+            throw new BadRequest(409, "second-person");
+        }
+        add(enrolment, end, by, now);
+    }
+
+    private void add(CandidateId enrolment, LocalDate end, String by, Instant now) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("by", by);
         said.put("on", Amsterdam.day(now).toString());
@@ -79,16 +96,15 @@ public final class Confirmations {
 
     /** Adds what was confirmed about the end of an enrolment. */
     public RetentionFacts with(RetentionFacts facts) {
-        List<RetentionFacts.Confirmation> said =
-                byEnrolment
-                        .find(facts.enrolment().id().value())
-                        .map(each -> each.documents("ends"))
-                        .orElse(List.of())
-                        .stream()
-                        .map(each -> new RetentionFacts.Confirmation(
-                                each.text("by"), LocalDate.parse(each.text("on")), LocalDate.parse(each.text("end"))))
-                        .toList();
+        List<RetentionFacts.Confirmation> said = ends(facts.enrolment().id());
         return said.isEmpty() ? facts : facts.withConfirmations(said);
+    }
+
+    private List<RetentionFacts.Confirmation> ends(CandidateId enrolment) {
+        return byEnrolment.find(enrolment.value()).map(each -> each.documents("ends")).orElse(List.of()).stream()
+                .map(each -> new RetentionFacts.Confirmation(
+                        each.text("by"), LocalDate.parse(each.text("on")), LocalDate.parse(each.text("end"))))
+                .toList();
     }
 
     /** Somebody asks that an enrolment goes now. */

@@ -66,7 +66,7 @@ public final class PurgeRun {
      * What a run did.
      *
      * @param busy true when another node was at it, so that nothing was done here
-     * @param active enrolments that were here before
+     * @param active enrolments that run today
      * @param purged enrolments that are gone, begun ones included
      * @param late how many of these were past their day
      * @param failed enrolments of which something is left
@@ -254,7 +254,7 @@ public final class PurgeRun {
         /** When the lease was taken or renewed; null when there is none, in a store that is open to nobody yet. */
         private @Nullable Instant renewed;
 
-        private int active;
+        private long active;
         private int due;
         private boolean stopped;
         private boolean filesLeft;
@@ -329,7 +329,7 @@ public final class PurgeRun {
             Register.Look look = tools.register().look(today);
             // nobody knows whether these are due; they stay until somebody looked
             failed += look.unreadable().size();
-            active = look.judged().size();
+            active = Register.active(look.judged(), today);
             List<Register.Judged> all = look.judged().stream()
                     .filter(each -> each.standing().mayPurge())
                     .toList();
@@ -374,7 +374,7 @@ public final class PurgeRun {
                     MassPurgeGuard.judge(ids, active, tools.confirmations().approvals());
             if (verdict instanceof MassPurgeGuard.Verdict.Ask ask) {
                 tools.confirmations().ask(ask, begun);
-                log.error("retention: stopped, {} of {} enrolments are due at once", ask.due(), ask.active());
+                log.error("retention: stopped, {} are due at once, of {} active enrolments", ask.due(), ask.active());
                 return false;
             }
             if (verdict instanceof MassPurgeGuard.Verdict.Go go && go.spends()) {

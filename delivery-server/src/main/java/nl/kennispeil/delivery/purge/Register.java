@@ -42,6 +42,11 @@ public final class Register {
         this.obstacles = List.copyOf(obstacles);
     }
 
+    /** How many of these run on a day: what a run is measured against before it deletes (T3). */
+    public static long active(List<Judged> all, LocalDate today) {
+        return all.stream().filter(each -> each.enrolment().active(today)).count();
+    }
+
     /**
      * All of them.
      *

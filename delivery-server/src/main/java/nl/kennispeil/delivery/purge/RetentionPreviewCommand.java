@@ -73,9 +73,12 @@ public final class RetentionPreviewCommand implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             err.println(due.size() + " of " + judged.size() + " enrolments are due on " + day);
             if (MassPurgeGuard.judge(
-                            due.stream().map(each -> each.enrolment().id()).toList(), judged.size(), List.of())
+                            due.stream().map(each -> each.enrolment().id()).toList(),
+                            Register.active(judged, day),
+                            List.of())
                     instanceof MassPurgeGuard.Verdict.Ask) {
-                err.println("that is more than 5 %: a run would stop and ask two privacy officers");
+                err.println(
+                        "that is more than one in twenty of those that run: a run would stop and ask two privacy officers");
             }
         }
         return 0;

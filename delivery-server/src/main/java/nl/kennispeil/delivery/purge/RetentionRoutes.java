@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.retention.Standing;
 
 /** What goes when and why, for the privacy officer; and what takes a second one. */
@@ -83,11 +84,11 @@ public final class RetentionRoutes implements Routes {
         });
         action(router, "/inschrijving/:id/einde", (context, account, now) -> {
             Register.Judged judged = judged(context, now);
-            LocalDate end = Optional.ofNullable(judged.enrolment().ending())
-                    .orElseThrow(() -> new BadRequest(409, "no-end"))
-                    .day();
-            confirmations.confirmEnd(judged.enrolment().id(), end, account.login(), now);
-            note(account, "retention.confirm-end", judged.enrolment().id().value(), "end=" + end, now);
+            Ending ending = Optional.ofNullable(judged.enrolment().ending())
+                    .filter(any -> judged.standing().has(Standing.Code.QUARANTINE_UNCONFIRMED))
+                    .orElseThrow(() -> new BadRequest(409, "not-quarantined"));
+            confirmations.confirmEnd(judged.enrolment().id(), ending, account.login(), now);
+            note(account, "retention.confirm-end", judged.enrolment().id().value(), "end=" + ending.day(), now);
             return back(judged, "confirmed");
         });
         action(router, "/inschrijving/:id/wissen", (context, account, now) -> {

@@ -56,7 +56,7 @@ public final class RetentionRunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ObjectNode json = JsonMapper.builder().build().createObjectNode();
-        json.put("enrolments", outcome.active())
+        json.put("active", outcome.active())
                 .put("due", outcome.due())
                 .put("purged", outcome.purged())
                 .put("late", outcome.late())
@@ -70,9 +70,8 @@ public final class RetentionRunCommand implements Callable<Integer> {
             err.println("retention: another node is at it; nothing was done here");
         }
         if (outcome.stopped()) {
-            err.println(
-                    "retention: " + outcome.due() + " of " + outcome.active()
-                            + " enrolments are due, more than 5 %; two privacy officers must allow it first, nothing was deleted");
+            err.println("retention: " + outcome.due() + " enrolments are due, more than one in twenty of the "
+                    + outcome.active() + " that run; two privacy officers must allow it first, nothing was deleted");
         }
         if (outcome.failed() > 0) {
             err.println(

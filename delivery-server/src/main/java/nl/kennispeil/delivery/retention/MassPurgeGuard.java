@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import nl.kennispeil.delivery.candidate.CandidateId;
 
 /**
- * Stops a run that would delete more than one in twenty, since that is more often a wrong import than a right one (T3).
+ * Stops a run that would delete more than one for every twenty that run, since that is more often a wrong import than a right one (T3).
  * Two people may let it go on, once, for exactly the list they saw. Ask when a run begins, not again when it resumes:
  * by then the list is shorter.
  */
@@ -66,7 +66,7 @@ public final class MassPurgeGuard {
      * Judges a run before it deletes anything.
      *
      * @param due the enrolments it would delete
-     * @param active all enrolments that are here before the run, those to be deleted included
+     * @param active the enrolments that run today: begun and not ended
      * @param approvals those that were given, for whatever list
      */
     public static Verdict judge(Collection<CandidateId> due, long active, Collection<Approval> approvals) {

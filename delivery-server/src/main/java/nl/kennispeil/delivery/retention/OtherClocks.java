@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtherClocks {
 
-    private static final Duration PHOTO = Duration.ofHours(24);
+    /** The terms themselves, for whoever tells them. */
+    public static final Duration PHOTO = Duration.ofHours(24);
+
     private static final Period SCANS = Period.ofMonths(12);
-    private static final Period TECHNICAL = Period.ofWeeks(6);
-    private static final Period RESEARCH = Period.ofYears(10);
-    private static final Period AUDIT = Period.ofMonths(24);
-    private static final Period LEDGER = Period.ofYears(10);
-    private static final int BACKUP_DAYS = 35;
-    private static final int KEY_BACKUP_DAYS = 7;
+    public static final Period TECHNICAL = Period.ofWeeks(6);
+    public static final Period RESEARCH = Period.ofYears(10);
+    public static final Period AUDIT = Period.ofMonths(24);
+    public static final Period LEDGER = Period.ofYears(10);
+    public static final Period BACKUP = Period.ofDays(35);
+    public static final Period KEY_BACKUP = Period.ofDays(7);
 
     private OtherClocks() {}
 
@@ -78,11 +80,11 @@ public final class OtherClocks {
 
     /** When a backup is gone at the latest, so that it gets at most 35 days old (T21). */
     public static ZonedDateTime backupGone(Instant made) {
-        return Amsterdam.startOf(Amsterdam.day(made).plusDays(BACKUP_DAYS));
+        return Amsterdam.startOf(Amsterdam.day(made).plus(BACKUP));
     }
 
     /** When a backup of the keys is gone at the latest, so that it gets at most 7 days old (T21). */
     public static ZonedDateTime keyBackupGone(Instant made) {
-        return Amsterdam.startOf(Amsterdam.day(made).plusDays(KEY_BACKUP_DAYS));
+        return Amsterdam.startOf(Amsterdam.day(made).plus(KEY_BACKUP));
     }
 }

@@ -118,10 +118,14 @@ public final class HoldRegister {
     /**
      * The dispute was decided: the hold ends six weeks after that day.
      *
-     * @throws BadRequest 400 when the day is before the hold or after today
+     * @throws BadRequest 400 when the day is before the hold or after today; 409 when it was decided before: the weeks do
+     *     not begin again
      */
     public Entry decide(String id, LocalDate decided, Instant now) {
         Entry entry = requireOpen(id, now);
+        if (entry.hold().decidedOn() != null) {
+            throw new BadRequest(409, "hold-decided-before");
+        }
         if (decided.isAfter(Amsterdam.day(now)) || decided.isBefore(entry.hold().setOn())) {
             throw new BadRequest(400, "hold-decided");
         }

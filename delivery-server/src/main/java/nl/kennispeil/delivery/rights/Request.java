@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.calendar.RequestClock;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.http.BadRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,7 @@ public record Request(
     /**
      * One thing that was done.
      *
-     * @param what {@code received, note, extended, copy, corrected, decided}
+     * @param what {@code received, note, extended, identified, copy, corrected, withdrawn, restriction-ended, decided}
      */
     public record Step(Instant at, String by, String what, String note) {}
 
@@ -130,6 +132,25 @@ public record Request(
 
     public boolean open() {
         return decision == null;
+    }
+
+    /** @throws BadRequest 409 when it is not sure yet who asks */
+    void requireSure() {
+        if (identity == Identity.TO_DO) {
+            throw new BadRequest(409, "identity-open");
+        }
+    }
+
+    /** @throws BadRequest 409 when it is answered */
+    void requireOpen() {
+        if (!open()) {
+            throw new BadRequest(409, "request-answered");
+        }
+    }
+
+    /** That it takes longer, and what the person was told about it; empty when it was not put off (R22). */
+    public Optional<Step> extension() {
+        return steps.stream().filter(each -> each.what().equals("extended")).reduce((before, after) -> after);
     }
 
     /** Whether it is, or was, answered after its last day. */

@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.rights;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,10 +76,13 @@ public final class Requests {
         this.vault = vault;
     }
 
-    /** @throws BadRequest 400 when it was received later than now */
+    /** @throws BadRequest 400 when it was received later than now, or more than a year ago: a year that was mistyped */
     public Request add(Incoming incoming, Instant now) {
         if (incoming.received().isAfter(Amsterdam.day(now))) {
             throw new BadRequest(400, "received-later");
+        }
+        if (incoming.received().isBefore(Amsterdam.day(now).minusYears(1))) {
+            throw new BadRequest(400, "received-long-ago");
         }
         String owner = incoming.enrolment().value();
         String id = files.next(incoming.enrolment(), KIND);
@@ -239,8 +243,6 @@ public final class Requests {
     private Request read(Fields fields) {
         String owner = fields.text("enrolment");
         Instant decidedAt = fields.instantOrNull("decidedAt");
-        LocalDate told =
-                fields.optionalText("extensionTold").map(LocalDate::parse).orElse(null);
         return new Request(
                 fields.id(),
                 new CandidateId(owner),
@@ -251,7 +253,7 @@ public final class Requests {
                 fields.instant("at"),
                 fields.optionalText("about").map(AttemptId::new).orElse(null),
                 open(owner, TEXT, fields, "text"),
-                new RequestClock(LocalDate.parse(fields.text("received")), told),
+                clock(fields),
                 fields.documents("steps").stream()
                         .map(each -> new Request.Step(
                                 each.instant("at"),
@@ -266,6 +268,25 @@ public final class Requests {
                                 open(owner, REASON, fields, "reason"),
                                 fields.text("decidedBy"),
                                 decidedAt));
+    }
+
+    /** Never fails: one date that cannot be right must stop neither the register nor a deletion. */
+    private static RequestClock clock(Fields fields) {
+        LocalDate received = day(fields, "received").orElseGet(() -> Amsterdam.day(fields.instant("at")));
+        try {
+            return new RequestClock(received, day(fields, "extensionTold").orElse(null));
+        } catch (IllegalArgumentException e) {
+            // a notice outside the first month extends nothing
+            return RequestClock.of(received);
+        }
+    }
+
+    private static Optional<LocalDate> day(Fields fields, String name) {
+        try {
+            return fields.optionalText(name).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private String open(String owner, String place, Fields fields, String field) {

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.attempt.Attempt;
@@ -34,16 +35,19 @@ public final class ResultNoteRoutes implements Routes {
     private final Attempts attempts;
     private final Released released;
     private final BesideResults besides;
+    private final Predicate<CandidateId> hidden;
     private final FreeText free;
     private final RightsLog log;
     private final Clock clock;
 
+    /** @param hidden whose results no member of staff may see */
     public ResultNoteRoutes(
             Pages pages,
             Rights rights,
             Attempts attempts,
             Released released,
             BesideResults besides,
+            Predicate<CandidateId> hidden,
             FreeText free,
             RightsLog log,
             Clock clock) {
@@ -52,6 +56,7 @@ public final class ResultNoteRoutes implements Routes {
         this.attempts = attempts;
         this.released = released;
         this.besides = besides;
+        this.hidden = hidden;
         this.free = free;
         this.log = log;
         this.clock = clock;
@@ -136,9 +141,7 @@ public final class ResultNoteRoutes implements Routes {
 
     private void confirm(Case about) {
         Account account = about.account();
-        if (account.boundTo().isEmpty()
-                || !account.covers(about.attempt().institute())
-                || rights.restrictions().hidden(about.owner())) {
+        if (account.boundTo().isEmpty() || !account.covers(about.attempt().institute()) || hidden.test(about.owner())) {
             throw new BadRequest(404, "not-found");
         }
         rights.notes()

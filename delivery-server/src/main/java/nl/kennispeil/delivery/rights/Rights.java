@@ -64,13 +64,29 @@ public final class Rights {
         return open;
     }
 
+    /**
+     * The restrictions, and the requests for one (AVG art. 18): the data stays from receipt to the decision, or there
+     * would be nothing left to restrict (T8).
+     */
+    public List<RetentionFacts.Restriction> restrictions(CandidateId enrolment) {
+        List<RetentionFacts.Restriction> all = new ArrayList<>(restrictions.of(enrolment));
+        for (Request each : requests.of(enrolment)) {
+            if (each.kind() == Request.Kind.RESTRICTION) {
+                Request.Decision decision = each.decision();
+                all.add(new RetentionFacts.Restriction(
+                        each.clock().received(), decision == null ? null : decision.day()));
+            }
+        }
+        return all;
+    }
+
     /** The facts with all that holds, restricts or waits for this enrolment (T6 to T8). */
     public RetentionFacts with(RetentionFacts facts) {
         CandidateId enrolment = facts.enrolment().id();
         return facts.withHolds(holds.of(enrolment).stream()
                         .map(HoldRegister.Entry::hold)
                         .toList())
-                .withRestrictions(restrictions.of(enrolment))
+                .withRestrictions(restrictions(enrolment))
                 .withRequests(openRequests(enrolment));
     }
 

@@ -34,12 +34,13 @@ public final class RightsDeskRoutes implements Routes {
 
     private static final String REQUESTS = HOME + "/verzoeken";
     private static final List<String> DONE =
-            List.of("registered", "noted", "extended", "identified", "decided", "corrected");
+            List.of("registered", "noted", "extended", "identified", "decided", "corrected", "restriction-ended");
 
     private final Pages pages;
     private final Rights rights;
     private final AccessCopy copy;
     private final Corrections corrections;
+    private final ConsentWithdrawals withdrawals;
     private final Candidates candidates;
     private final Institutes institutes;
     private final Enrolments enrolments;
@@ -55,6 +56,7 @@ public final class RightsDeskRoutes implements Routes {
             Rights rights,
             AccessCopy copy,
             Corrections corrections,
+            ConsentWithdrawals withdrawals,
             Candidates candidates,
             Institutes institutes,
             Enrolments enrolments,
@@ -67,6 +69,7 @@ public final class RightsDeskRoutes implements Routes {
         this.rights = rights;
         this.copy = copy;
         this.corrections = corrections;
+        this.withdrawals = withdrawals;
         this.candidates = candidates;
         this.institutes = institutes;
         this.enrolments = enrolments;
@@ -118,10 +121,12 @@ public final class RightsDeskRoutes implements Routes {
         action(router, "identiteit", desk -> {
             Request.Identity how = choice(Request.Identity.values(), desk.text("identity"), "identity-choice");
             Request request = rights.requests().identify(desk.id(), how, by(desk), desk.now());
+            withdraw(desk, request);
             return done(desk, request, "rights.identify", "how=" + how.code(), "identified");
         });
         action(router, "besluit", this::decide);
         action(router, "correctie", this::correct);
+        action(router, "beperking-einde", this::endRestriction);
         action(router, "kopie", desk -> download(desk, AccessCopy.Kind.ACCESS));
         action(router, "overdracht", desk -> download(desk, AccessCopy.Kind.PORTABLE));
     }
@@ -207,6 +212,7 @@ public final class RightsDeskRoutes implements Routes {
                                 null,
                                 free.required(desk.text("text"))),
                         desk.now());
+        withdraw(desk, request);
         return done(desk, request, "rights.request", "kind=" + kind.code(), "registered");
     }
 
@@ -221,6 +227,8 @@ public final class RightsDeskRoutes implements Routes {
                         line(request, person, desk.today()),
                         "today",
                         desk.today(),
+                        "restricted",
+                        rights.restrictions().hidden(request.enrolment()),
                         "notice",
                         Forms.done(desk.context(), DONE)));
     }
@@ -236,13 +244,15 @@ public final class RightsDeskRoutes implements Routes {
         }
         Request request = rights.requests().decide(desk.id(), outcome, reason, by(desk), desk.now());
         if (outcome.honours()) {
-            carryOut(request, desk.now());
+            carryOut(desk, request);
         }
         return done(desk, request, "rights.decide", "outcome=" + outcome.code(), "decided");
     }
 
     /** What a decision does by itself; erasure was proposed before it, a correction has its own form. */
-    private void carryOut(Request request, Instant now) {
+    private void carryOut(Desk desk, Request request) {
+        Instant now = desk.now();
+        withdraw(desk, request);
         if (request.kind() == Request.Kind.RESTRICTION) {
             rights.restrictions().begin(request.enrolment(), now);
         }
@@ -251,18 +261,40 @@ public final class RightsDeskRoutes implements Routes {
         }
     }
 
+    /** Consent taken back counts from the moment it is sure who says so: it waits for no decision (T14). */
+    private void withdraw(Desk desk, Request request) {
+        for (CandidateId each : withdrawals.carryOut(request, desk.now())) {
+            log.write(desk.account(), "photo.withdraw", each.value(), "", desk.now());
+            rights.requests().note(request.id(), "withdrawn", "", by(desk), desk.now());
+        }
+    }
+
     private Pages.View correct(Desk desk) {
         Request request = rights.requests().require(desk.id());
-        corrections.apply(request.enrolment(), name -> free.optional(desk.text(name)), by(desk), desk.now());
+        corrections.apply(request, name -> free.optional(desk.text(name)), desk.account(), desk.now());
         rights.requests().note(request.id(), "corrected", "", by(desk), desk.now());
         return done(desk, request, "rights.correct", "", "corrected");
     }
 
+    /** Only the person ends a restriction (T8), who need not log in for it (R24): it takes a request that says so. */
+    private Pages.View endRestriction(Desk desk) {
+        Request request = rights.requests().require(desk.id());
+        if (request.kind() == Request.Kind.RESTRICTION) {
+            throw new BadRequest(409, "restriction-request");
+        }
+        request.requireSure();
+        request.requireOpen();
+        if (!rights.restrictions().hidden(request.enrolment())) {
+            throw new BadRequest(409, "no-restriction");
+        }
+        rights.restrictions().end(request.enrolment(), desk.now());
+        rights.requests().note(request.id(), "restriction-ended", "", by(desk), desk.now());
+        return done(desk, request, "rights.restriction-end", "", "restriction-ended");
+    }
+
     private Pages.View download(Desk desk, AccessCopy.Kind kind) {
         Request request = rights.requests().require(desk.id());
-        if (request.identity() == Request.Identity.TO_DO) {
-            throw new BadRequest(409, "identity-open");
-        }
+        request.requireSure();
         CopySubject subject = copy.subject(request.enrolment()).orElseThrow(() -> new BadRequest(404, "not-found"));
         rights.requests().note(request.id(), "copy", "", by(desk), desk.now());
         String action = kind == AccessCopy.Kind.ACCESS ? "rights.copy" : "rights.portability";

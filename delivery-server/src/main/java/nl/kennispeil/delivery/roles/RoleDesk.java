@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.roles;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Appointments;
@@ -10,6 +11,7 @@ import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.LoginNames;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -35,6 +37,7 @@ public final class RoleDesk {
             Institutes institutes,
             Enrolling enrolling,
             Invitations invitations,
+            Predicate<CandidateId> hidden,
             Sessions sessions,
             AuditTrail audit) {}
 
@@ -72,6 +75,7 @@ public final class RoleDesk {
                                 sources.enrolments(),
                                 sources.enrolling(),
                                 sources.invitations(),
+                                sources.hidden(),
                                 sources.audit()),
                         clock));
     }

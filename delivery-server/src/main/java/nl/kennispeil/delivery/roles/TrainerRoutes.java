@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Activations;
 import nl.kennispeil.delivery.account.Invitations;
@@ -46,9 +47,18 @@ public final class TrainerRoutes implements Routes {
     public record Row(
             String person, String enrolment, String name, String mail, String since, String end, String stage) {}
 
-    /** What it works on. */
+    /**
+     * What it works on.
+     *
+     * @param hidden whom only the privacy officer sees
+     */
     record Tools(
-            Persons persons, Enrolments enrolments, Enrolling enrolling, Invitations invitations, AuditTrail audit) {}
+            Persons persons,
+            Enrolments enrolments,
+            Enrolling enrolling,
+            Invitations invitations,
+            Predicate<CandidateId> hidden,
+            AuditTrail audit) {}
 
     private static final String HOME = "/beheer/opleiders";
     private static final List<String> DONE = List.of("added", "ended");
@@ -125,6 +135,7 @@ public final class TrainerRoutes implements Routes {
         LocalDate today = Amsterdam.day(now);
         List<Enrolment> theirs = tools.enrolments().of(id).stream()
                 .filter(each -> account.covers(each.institute(today)))
+                .filter(each -> !tools.hidden().test(each.id()))
                 .toList();
         boolean trains =
                 theirs.stream().anyMatch(each -> each.training() == Training.OPLEIDER && each.ending() == null);
@@ -142,6 +153,7 @@ public final class TrainerRoutes implements Routes {
             Enrolment enrolment = CandidateId.maybe(context.pathParam("enrolment"))
                     .flatMap(tools.enrolments()::find)
                     .filter(each -> account.covers(each.institute(today)))
+                    .filter(each -> !tools.hidden().test(each.id()))
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
             if (enrolment.training() != Training.OPLEIDER) {
                 throw new BadRequest(409, "trainer-only");
@@ -168,6 +180,7 @@ public final class TrainerRoutes implements Routes {
                 .all()
                 .filter(each -> each.training() == Training.OPLEIDER)
                 .filter(each -> each.institute(today).equals(institute))
+                .filter(each -> !tools.hidden().test(each.id()))
                 .toList();
         List<PersonId> people =
                 trainers.stream().map(Enrolment::person).distinct().toList();

@@ -9,11 +9,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
+import nl.kennispeil.delivery.processing.ProcessingRecord;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.store.Store;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param host address to listen on; default 0.0.0.0
  * @param port port to listen on, 1..65535; default 8443 with TLS, 8080 without
  * @param tls certificate and key; without them the server listens on loopback only, behind a proxy that has them
+ * @param proxied true when a proxy on this machine has the certificate: cookies are then for TLS only, browsers are told
+ *     to come by TLS only, and the proxy is believed when it says from where a request came; not together with tls
  * @param store where documents are kept
  * @param secret file with the server's secret, made at the first start; keep a copy away from the store's
  * @param secretEnv name of a variable of the environment with the secret, instead of the file
@@ -40,11 +44,13 @@ import org.jspecify.annotations.Nullable;
  * @param storeThreads calls to the store that may wait at once, 2..256; default 16
  * @param signIn what is asked of those who log in
  * @param oidc the identity provider people may log in through
+ * @param processors who else handles the data, for the record of processing; none without
  */
 record ServeConfig(
         @Nullable String host,
         @Nullable Integer port,
         @Nullable Tls tls,
+        @Nullable Boolean proxied,
         @Nullable StoreConfig store,
         @Nullable String secret,
         @Nullable String secretEnv,
@@ -57,7 +63,8 @@ record ServeConfig(
         @Nullable String media,
         @Nullable Integer storeThreads,
         @Nullable SignIn signIn,
-        @Nullable Oidc oidc) {
+        @Nullable Oidc oidc,
+        @Nullable List<Processor> processors) {
 
     /**
      * The identity provider; all but the last three are needed.
@@ -103,6 +110,25 @@ record ServeConfig(
      */
     record SignIn(@Nullable Integer idleMinutes, @Nullable Boolean secondFactor) {}
 
+    /**
+     * A party that handles the data for the operator, such as who hosts the machine or keeps the backups; all are needed.
+     *
+     * @param place country or region where it does
+     */
+    record Processor(
+            @Nullable String name,
+            @Nullable String purpose,
+            @Nullable String place) {
+
+        ProcessingRecord.SubProcessor told() {
+            if (name == null || purpose == null || place == null) {
+                throw new IllegalArgumentException(
+                        "processors: each needs \"name\", \"purpose\" and \"place\" (the country)");
+            }
+            return new ProcessingRecord.SubProcessor(name, purpose, place);
+        }
+    }
+
     /** PEM files; the key as PKCS#8. */
     record Tls(String certificate, String key) {}
 
@@ -145,6 +171,7 @@ record ServeConfig(
                 config.host,
                 config.port,
                 made,
+                config.proxied,
                 config.store,
                 config.secret,
                 config.secretEnv,
@@ -157,7 +184,8 @@ record ServeConfig(
                 config.media,
                 config.storeThreads,
                 config.signIn,
-                config.oidc);
+                config.oidc,
+                config.processors);
         secured.check(file);
         return secured;
     }
@@ -195,6 +223,10 @@ record ServeConfig(
         checkKeys(file);
         if (port != null && (port < 0 || port > 65_535)) {
             throw new IllegalArgumentException(file + ": \"port\" is " + port + ", allowed is 0..65535");
+        }
+        if (tls != null && Boolean.TRUE.equals(proxied)) {
+            throw new IllegalArgumentException(
+                    file + ": \"tls\" and \"proxied\" both say who has the certificate; leave one of them out");
         }
         if (tls == null && host != null && !host.equals("127.0.0.1") && !host.equals("localhost")) {
             throw new IllegalArgumentException(
@@ -340,7 +372,8 @@ record ServeConfig(
     Settings settings() {
         boolean embedded = requiredStore().folder() != null;
         WebServer.Address address = tls == null
-                ? new WebServer.Address("127.0.0.1", port == null ? 8080 : port, null, null)
+                ? new WebServer.Address(
+                        "127.0.0.1", port == null ? 8080 : port, null, null, Boolean.TRUE.equals(proxied))
                 : new WebServer.Address(
                         host == null ? "0.0.0.0" : host,
                         port == null ? 8443 : port,
@@ -357,6 +390,9 @@ record ServeConfig(
                 true,
                 backup(),
                 sessionRules(),
-                oidc == null ? null : oidc.settings());
+                oidc == null ? null : oidc.settings(),
+                processors == null
+                        ? List.of()
+                        : processors.stream().map(Processor::told).toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -182,9 +183,9 @@ public final class SessionRoutes implements Routes {
         return Optional.ofNullable(context.request().getFormAttribute(field)).orElse("");
     }
 
-    /** The address of the other end of the connection: of a proxy on this machine when there is one. */
+    /** From where the request comes. */
     static String address(RoutingContext context) {
-        return String.valueOf(context.request().remoteAddress().hostAddress());
+        return ClientAddress.of(context);
     }
 
     private static void goTo(RoutingContext context, String path) {

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.vault;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.kennispeil.delivery.serve.CommandGroup;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.shelf.MongoShelves;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code keys}: what an operator can do with the master key. */
@@ -19,19 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Looks after the master key.",
         subcommands = {KeysCommand.Rotate.class})
-public final class KeysCommand implements Runnable {
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
-    @Override
-    public void run() {
-        if (spec == null) {
-            throw new IllegalStateException("runs from a command line only");
-        }
-        throw new ParameterException(spec.commandLine(), "keys: which of its commands is missing");
-    }
+public final class KeysCommand extends CommandGroup {
 
     /** {@code keys rotate}. */
     @Command(

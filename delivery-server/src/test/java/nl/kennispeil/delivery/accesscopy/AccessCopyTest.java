@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.account.Accounts;
@@ -37,6 +38,7 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.result.Grading;
 import nl.kennispeil.delivery.result.Results;
+import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.text.Language;
@@ -51,7 +53,7 @@ class AccessCopyTest {
     private static final CandidateId AIOS = new CandidateId("aios-1");
     private static final PersonId PERSON = new PersonId("p-1");
 
-    private final ExamFixture exam = new ExamFixture();
+    private final ExamFixture exam = new ExamFixture(new InMemoryShelves(), Feedback.ANSWERS_AND_RATIONALE);
     private final Vault vault = Vaults.inMemory(exam.shelves);
     private final Persons persons = new Persons(exam.shelves, vault, exam.secret);
     private final Enrolments enrolments = new Enrolments(exam.shelves, persons);
@@ -215,6 +217,42 @@ class AccessCopyTest {
         Map<String, String> files = zip(AccessCopy.Kind.ACCESS);
         assertThat(file(files, "uitslagen-vragen.csv")).doesNotContain(question).contains(",B,withheld,");
         assertThat(String.join("", files.values())).doesNotContain(question);
+    }
+
+    /** The real tests: secret also after release, and when no test that is planned asks them. */
+    @Test
+    void ofATestThatShowsItsScoreOnlyTheQuestionsStaySecret() {
+        ExamFixture secret = new ExamFixture(new InMemoryShelves(), Feedback.SCORE_ONLY);
+        Results marked = new Results(secret.shelves);
+        marked.append(List.of(Grading.grade(
+                secret.attempt,
+                1,
+                secret.forms.form(
+                        secret.sittings.find(ExamFixture.SITTING).orElseThrow().form()),
+                Map.<ItemRef, Answer>of(secret.items.get(0), Answer.parse("B")),
+                NOW)));
+        secret.sittings.release(ExamFixture.SITTING, NOW);
+        ResultPart part = new ResultPart(secret.exam, marked, new LiveItems(List::of, List::of));
+
+        CopyTable questions = part
+                .of(new CopySubject(
+                        PERSON,
+                        List.of(),
+                        List.copyOf(
+                                secret.attempts.findAll(List.of(secret.attempt)).values())))
+                .stream()
+                .filter(each -> each.name().equals("uitslagen-vragen"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(questions.rows())
+                .hasSize(5)
+                .allSatisfy(each -> assertThat(each)
+                        .element(questions.columns().indexOf("key"))
+                        .isEqualTo("withheld"));
+        assertThat(questions.rows())
+                .allSatisfy(each -> assertThat(each)
+                        .element(questions.columns().indexOf("question"))
+                        .isEqualTo("withheld"));
     }
 
     @Test

@@ -44,7 +44,14 @@ class ApiRoutesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Clock clock = Clock.fixed(IntakeFixture.NOW, ZoneOffset.UTC);
     private final ApiRoutes routes = new ApiRoutes(
-            fixture.persons, fixture.enrolments, fixture.intake, keys, fixture.audit, new Blocking(vertx, 4), clock);
+            fixture.persons,
+            fixture.enrolments,
+            fixture.intake,
+            keys,
+            fixture.kept::hidden,
+            fixture.audit,
+            new Blocking(vertx, 4),
+            clock);
     private final WebServer server = new WebServer(
             vertx,
             new WebServer.Address("127.0.0.1", 0, null, null),
@@ -64,6 +71,21 @@ class ApiRoutesTest {
     void stop() {
         server.close();
         vertx.close().await();
+    }
+
+    @Test
+    void whomOnlyThePrivacyOfficerSeesIsNotThereForOtherSystemsAndStaysAsItWas() throws Exception {
+        put("/persons/crm-1", ROOS, national);
+        String enrolment = fixture.enrolment("crm-1").id().value();
+        fixture.hidden.add(fixture.enrolment("crm-1").id());
+
+        assertThat(get("/persons/crm-1", national).statusCode()).isEqualTo(404);
+        assertThat(get("/enrolments/" + enrolment, national).statusCode()).isEqualTo(404);
+        assertThat(get("/persons", national).body()).doesNotContain("Akelei");
+        HttpResponse<String> refused = put("/persons/crm-1", ROOS.replace("Akelei", "Anders"), national);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("set-apart").doesNotContain("Akelei");
+        assertThat(fixture.person("crm-1").name()).isEqualTo("Roos Akelei");
     }
 
     @Test

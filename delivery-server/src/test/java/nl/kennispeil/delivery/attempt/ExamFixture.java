@@ -53,6 +53,10 @@ public final class ExamFixture {
     }
 
     public ExamFixture(Shelves shelves) {
+        this(shelves, Feedback.SCORE_ONLY);
+    }
+
+    public ExamFixture(Shelves shelves, Feedback feedback) {
         this.shelves = shelves;
         InMemoryItems bank = new InMemoryItems();
         InMemoryTestForms testForms = new InMemoryTestForms();
@@ -69,13 +73,7 @@ public final class ExamFixture {
                 "LHK",
                 items.stream().map(each -> new FormItem(each, true)).toList(),
                 new FormRules(
-                        TIME,
-                        GRACE,
-                        Navigation.FREE,
-                        true,
-                        PenaltyTable.asPublished(),
-                        Release.BY_BUREAU,
-                        Feedback.SCORE_ONLY)));
+                        TIME, GRACE, Navigation.FREE, true, PenaltyTable.asPublished(), Release.BY_BUREAU, feedback)));
         attempts = new Attempts(shelves, Duration.ZERO);
         responses = new Responses(shelves);
         sittings = new Sittings(shelves, Duration.ZERO);

@@ -3,13 +3,18 @@ package nl.kennispeil.delivery.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.audit.Query;
 import nl.kennispeil.delivery.audit.Scope;
+import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.candidate.Institutes;
@@ -18,6 +23,8 @@ import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.Persons;
+import nl.kennispeil.delivery.purge.Register;
+import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.vault.Vault;
@@ -43,9 +50,35 @@ public final class IntakeFixture {
     public final Institutes institutes = new Institutes(shelves);
     public final AuditTrail audit = new AuditTrail(shelves, secret);
     public final Enrolling enrolling = new Enrolling(persons, enrolments, candidates, audit, new SecureRandom());
+    /** Who asked for a restriction. */
+    public final Set<CandidateId> hidden = new HashSet<>();
+
+    /** Who still shows, whatever retention says by now. */
+    public final Set<CandidateId> seen = new HashSet<>();
+
+    public final Kept kept = new Kept() {
+
+        private final Register register = new Register(enrolments, List.of());
+
+        @Override
+        public boolean hidden(CandidateId enrolment) {
+            return !seen.contains(enrolment) && state(enrolment, Amsterdam.day(NOW)) != State.OPEN;
+        }
+
+        @Override
+        public State state(CandidateId enrolment, LocalDate today) {
+            return hidden.contains(enrolment)
+                    ? State.APART
+                    : register.find(enrolment, today)
+                            .map(each -> State.of(each.standing()))
+                            .orElse(State.OPEN);
+        }
+    };
+
     public final Intake intake = new Intake(
             new Intake.Stores(shelves, vault, persons, enrolments, candidates, institutes),
             enrolling,
+            kept,
             audit,
             new SecureRandom());
 

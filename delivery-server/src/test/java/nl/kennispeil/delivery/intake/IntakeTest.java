@@ -20,10 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Ending;
+import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
+import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
+import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.shelf.Holds;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -69,6 +74,56 @@ class IntakeTest {
                         new Outcome.FieldChange("name", "Roos Akelei", "Roos Winde"),
                         new Outcome.FieldChange("mail", "roos@example.org", ""),
                         new Outcome.FieldChange("big", "•••••••5678", "•••••••4321"));
+    }
+
+    @Test
+    void aRowOfSomebodySetApartIsRefusedAndShowsNothingOfWhatIsKnown() {
+        filled(40);
+        fixture.take(HEADER + ended("2026-08-31") + TIJM);
+        fixture.hidden.add(fixture.enrolment("crm-1").id());
+        String winde = "crm-1;Roos Winde;roos2@example.org;;Berk;2025-03-01;2026-10-31\n";
+
+        Plan plan = fixture.look(HEADER + winde + TIJM);
+        Outcome refused = plan.only(Outcome.Kind.REFUSED).get(0);
+        assertThat(refused.problem()).isEqualTo(Problem.ofRow("set-apart", ""));
+        assertThat(refused.toString()).doesNotContain("Akelei").doesNotContain("roos@example.org");
+        assertThat(plan.count(Outcome.Kind.UNCHANGED)).isEqualTo(1);
+
+        // a training that has nothing to do with it may begin all the same
+        fixture.take(HEADER + "crm-1;Roos Winde;roos2@example.org;;Berk;2027-06-01;\n");
+        assertThat(fixture.person("crm-1").name()).isEqualTo("Roos Akelei");
+        assertThat(fixture.enrolments.of(fixture.person("crm-1").id())).hasSize(2);
+    }
+
+    @Test
+    void aRowThatUndoesACorrectionThePersonAskedForSaysSo() {
+        fixture.take(HEADER + ROOS);
+        Person corrected = fixture.person("crm-1");
+        fixture.enrolling.put(
+                new Enrolling.Wanted(
+                        new Person(
+                                corrected.id(),
+                                corrected.externalId(),
+                                "Roos Winde",
+                                corrected.mail(),
+                                null,
+                                null,
+                                null,
+                                corrected.big()),
+                        List.of()),
+                Enrolling.Actor.of(BUREAU),
+                Persons.Earlier.ON_REQUEST,
+                NOW);
+
+        assertThat(fixture.look(HEADER + ROOS.replace("roos@", "roos2@"))
+                        .only(Outcome.Kind.CHANGED)
+                        .get(0)
+                        .changes())
+                .containsExactly(
+                        new Outcome.FieldChange("name", "Roos Winde", "Roos Akelei", true),
+                        new Outcome.FieldChange("mail", "roos@example.org", "roos2@example.org", false));
+        assertThat(fixture.look(HEADER + ROOS.replace("Akelei", "Winde")).count(Outcome.Kind.UNCHANGED))
+                .isOne();
     }
 
     @Test
@@ -188,6 +243,51 @@ class IntakeTest {
         assertThat(fixture.enrolments.of(fixture.person("crm-1").id())).hasSize(2);
     }
 
+    /** T2: registered after the last day, whatever first day it has; the old one is no longer changed by anything. */
+    @Test
+    void whoseLastDayIsPastIsNotBroughtBack() {
+        Enrolment over = over(null);
+        String revived = "2 - past-last";
+        // without an end, with a later one, with another first day
+        assertThat(problems(fixture.look(HEADER + ROOS))).containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ended("2026-12-31")))).containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ROOS.replace("2025-03-01", "2025-09-01"))))
+                .containsExactly(revived);
+        assertThat(problems(fixture.look(HEADER + ended("2026-05-20") + TIJM))).containsExactly(revived);
+
+        fixture.take(HEADER + ROOS.replace("2025-03-01", "2026-11-01"));
+        assertThat(fixture.enrolments.find(over.id())).contains(over);
+        assertThat(fixture.enrolments.of(over.person())).hasSize(2);
+    }
+
+    /** Case 16: out of sight, and open again once a right to resume is used. */
+    @Test
+    void aRecordedRightToResumeOpensItAgain() {
+        Enrolment over = over(LocalDate.of(2027, 5, 20));
+        assertThat(problems(fixture.look(HEADER + ROOS))).containsExactly("2 - set-apart");
+
+        Plan plan = fixture.take(HEADER + ROOS.replace("2025-03-01", "2026-12-01"));
+        assertThat(plan.only(Outcome.Kind.CHANGED))
+                .singleElement()
+                .satisfies(each -> assertThat(each.changes()).isEmpty());
+        assertThat(fixture.enrolments.of(over.person()))
+                .singleElement()
+                .satisfies(each -> assertThat(each.ending()).isNull());
+    }
+
+    /** Ended half a year and two days ago, and noted then. */
+    private Enrolment over(@Nullable LocalDate resumable) {
+        filled(40);
+        fixture.take(HEADER + ROOS);
+        Enrolment running = fixture.enrolment("crm-1");
+        Enrolment over = EnrolmentDraft.of(running)
+                .end(LocalDate.of(2026, 5, 20), Ending.Kind.COMPLETED, NOW.minus(Duration.ofDays(186)))
+                .resumableUntil(resumable)
+                .build();
+        fixture.enrolments.putAll(List.of(over), NOW);
+        return over;
+    }
+
     @Test
     void case23And24AnEndIsCorrectedAndTakenAway() {
         filled(40);
@@ -204,6 +304,17 @@ class IntakeTest {
     void somebodyWhoWouldHaveToGoAtOnceIsNotTaken() {
         assertThat(problems(fixture.look(HEADER + ended("2026-05-21")))).containsExactly("2 end past-term");
         assertThat(problems(fixture.look(HEADER + ended("2026-05-22")))).isEmpty();
+    }
+
+    /** T11: four weeks for every applicant, as the deletion has it. */
+    @Test
+    void anApplicantWhoWasPlacedWouldHaveToGoAfterFourWeeksToo() {
+        String header = "extern id;naam;instituut;soort opleiding;begindatum;einddatum;soort einde\n";
+        String row = "crm-9;Els Meidoorn;berk;sollicitant;2026-09-01;%s;geplaatst\n";
+        assertThat(problems(fixture.look(header + String.format(row, "2026-10-24"))))
+                .containsExactly("2 end past-term");
+        assertThat(problems(fixture.look(header + String.format(row, "2026-10-25"))))
+                .isEmpty();
     }
 
     @Test

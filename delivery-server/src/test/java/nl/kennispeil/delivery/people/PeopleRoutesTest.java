@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,9 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.intake.IntakeFixture;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.Ending;
+import nl.kennispeil.delivery.person.Enrolment;
+import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +92,7 @@ class PeopleRoutesTest {
                                 fixture.candidates,
                                 fixture.institutes,
                                 fixture.enrolling,
+                                fixture.kept,
                                 new Invitations(accounts, fixture.persons, fixture.enrolments, activations),
                                 fixture.audit,
                                 clock),
@@ -145,6 +151,45 @@ class PeopleRoutesTest {
         assertThat(get(logIn(IntakeFixture.account("po", Role.AUTHOR, null)), HOME)
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whomOnlyThePrivacyOfficerSeesIsInNoListNoSearchAndOnNoPage() throws Exception {
+        String roos = person("crm-1");
+        fixture.hidden.add(fixture.enrolment("crm-1").id());
+        String session = logIn(IntakeFixture.BUREAU);
+        String page = get(session, HOME).body();
+        assertThat(page).contains("Tijm Linde").doesNotContain("Roos");
+        assertThat(search(session, page, "roos@example.org")).doesNotContain("Roos Akelei");
+        assertThat(search(session, page, "Akelei")).doesNotContain("Roos Akelei");
+        assertThat(get(session, roos).statusCode()).isEqualTo(404);
+        assertThat(get(session, roos + "/wijzigen").statusCode()).isEqualTo(404);
+        String enrolment = roos + "/inschrijving/" + fixture.enrolment("crm-1").id();
+        assertThat(send(session, enrolment + "/geen-einde", "formToken=" + formToken(page))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoseLastDayIsPastIsNotBroughtBackOnTheScreenEither() throws Exception {
+        String roos = person("crm-1");
+        Enrolment running = fixture.enrolment("crm-1");
+        String session = logIn(IntakeFixture.BUREAU);
+        String token = formToken(get(session, HOME).body());
+        String noEnd = roos + "/inschrijving/" + running.id() + "/geen-einde";
+        fixture.enrolments.putAll(
+                List.of(EnrolmentDraft.of(running)
+                        .end(
+                                LocalDate.of(2026, 5, 20),
+                                Ending.Kind.COMPLETED,
+                                IntakeFixture.NOW.minus(Duration.ofDays(186)))
+                        .build()),
+                IntakeFixture.NOW);
+        // what is out of sight is looked up together, and may be minutes old
+        fixture.seen.add(running.id());
+
+        assertThat(send(session, noEnd, "formToken=" + token).statusCode()).isEqualTo(409);
+        assertThat(fixture.enrolment("crm-1").ending()).isNotNull();
     }
 
     @Test

@@ -2,25 +2,19 @@ package nl.kennispeil.delivery.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.intake.Column;
 import nl.kennispeil.delivery.intake.Outcome;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.screening.Screening;
-import nl.kennispeil.delivery.text.Language;
-import nl.kennispeil.delivery.text.Messages;
+import nl.kennispeil.delivery.text.Words;
 import org.junit.jupiter.api.Test;
 
 /** Texts whose keys are put together in code are there, in both languages. */
@@ -36,19 +30,19 @@ class PeopleWordsTest {
 
     @Test
     void everyProblemOfARowOrFileHasWords() {
-        Set<String> problems = found(SOURCES.resolve("intake"), PROBLEM);
-        problems.addAll(found(SOURCES.resolve("intake"), ROW));
-        problems.addAll(found(SOURCES.resolve("intake"), CODE));
+        Set<String> problems = Words.found(SOURCES.resolve("intake"), PROBLEM);
+        problems.addAll(Words.found(SOURCES.resolve("intake"), ROW));
+        problems.addAll(Words.found(SOURCES.resolve("intake"), CODE));
         problems.addAll(List.of("training", "end-kind", "reason", "weeks", "minutes", "big-zeros", "big-digits"));
         for (Screening.Problem each : Screening.Problem.values()) {
             problems.add(each.code());
         }
         assertThat(problems).contains("date-serial", "quotes", "to-be-deleted", "mail-other", "past-term", "required");
-        exist("page.intake.problem.", problems);
-        Set<String> files = found(SOURCES.resolve("intake"), FILE);
+        Words.exist("page.intake.problem.", problems);
+        Set<String> files = Words.found(SOURCES.resolve("intake"), FILE);
         assertThat(files).contains("utf8", "zip-size", "forbidden");
-        exist("page.intake.file.", files);
-        exist("page.intake.file.oneroster-", Set.of("manifest", "orgs", "users", "roles"));
+        Words.exist("page.intake.file.", files);
+        Words.exist("page.intake.file.oneroster-", Set.of("manifest", "orgs", "users", "roles"));
     }
 
     @Test
@@ -78,44 +72,19 @@ class PeopleWordsTest {
         for (String each : List.of("coming", "active", "leave", "ended")) {
             keys.add("persons.state." + each);
         }
-        exist("page.", keys);
+        Words.exist("page.", keys);
     }
 
     @Test
     void everyActionOfTheLogHasWords() {
-        Set<String> actions = found(SOURCES.resolve("person"), ACTION);
+        Set<String> actions = Words.found(SOURCES.resolve("person"), ACTION);
         for (String each : List.of("intake", "people", "api", "apikey")) {
-            actions.addAll(found(SOURCES.resolve(each), ACTION));
+            actions.addAll(Words.found(SOURCES.resolve(each), ACTION));
         }
         actions.remove("persons.interruption");
         actions.remove("persons.stays");
         actions.remove("persons.weeks");
         assertThat(actions).hasSizeGreaterThan(15);
-        exist("page.action.", actions);
-    }
-
-    private static void exist(String prefix, Set<String> keys) {
-        for (Language language : Language.values()) {
-            Messages messages = Messages.in(language);
-            assertThat(keys)
-                    .allSatisfy(key -> assertThat(messages.text(prefix + key))
-                            .as("%s in %s", key, language)
-                            .doesNotContain("⟦"));
-        }
-    }
-
-    private static Set<String> found(Path root, Pattern pattern) {
-        Set<String> keys = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Matcher matcher = pattern.matcher(Files.readString(file));
-                while (matcher.find()) {
-                    keys.add(matcher.group(1));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return keys;
+        Words.exist("page.action.", actions);
     }
 }

@@ -432,17 +432,15 @@ class PurgeRunTest {
         fixture.others(30);
         Enrolment before = fixture.enrolments.find(id).orElseThrow();
         fixture.at("2026-11-02");
+        Ending ending = new Ending(
+                LocalDate.parse("2026-03-31"), Ending.Kind.COMPLETED, fixture.now, LocalDate.parse("2026-08-31"));
         fixture.enrolments.putAll(
                 List.of(new Enrolment(
                         before.id(),
                         before.person(),
                         before.training(),
                         before.begin(),
-                        new Ending(
-                                LocalDate.parse("2026-03-31"),
-                                Ending.Kind.COMPLETED,
-                                fixture.now,
-                                LocalDate.parse("2026-08-31")),
+                        ending,
                         before.stays(),
                         List.of(),
                         List.of(),
@@ -451,12 +449,28 @@ class PurgeRunTest {
                 fixture.now);
         assertThat(fixture.run().run("system").purged()).isZero();
         assertThat(standing(id, "2026-11-02").state()).isEqualTo(Standing.State.QUARANTINED);
-        fixture.confirmations.confirmEnd(id, LocalDate.parse("2026-03-31"), "privacy", fixture.now);
-        fixture.confirmations.confirmEnd(id, LocalDate.parse("2026-03-31"), "privacy2", fixture.now);
+        fixture.confirmations.confirmEnd(id, ending, "privacy", fixture.now);
+        fixture.confirmations.confirmEnd(id, ending, "privacy2", fixture.now);
         fixture.at("2026-11-08");
         assertThat(fixture.run().run("system").purged()).isZero();
         fixture.at("2026-11-09");
         assertThat(fixture.run().run("system").purged()).isEqualTo(1);
+    }
+
+    /** T3: five percent of those in training; who already ended and is still here does not count. */
+    @Test
+    void aRunIsMeasuredAgainstTheEnrolmentsThatRun() {
+        fixture.others(20);
+        for (int i = 0; i < 20; i++) {
+            fixture.enrolled("ended-" + i, "p-ended-" + i, Training.AIOS, "2026-12-31");
+        }
+        fixture.sat("a", "2026-08-31");
+        fixture.sat("b", "2026-08-31");
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome stopped = fixture.run().run("system");
+        assertThat(stopped.stopped()).isTrue();
+        assertThat(stopped.active()).isEqualTo(20);
+        assertThat(stopped.purged()).isZero();
     }
 
     @Test

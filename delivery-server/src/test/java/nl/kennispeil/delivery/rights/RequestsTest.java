@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import nl.kennispeil.delivery.retention.RetentionFacts;
+import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
 
@@ -29,7 +32,8 @@ class RequestsTest {
         "2026-04-02, 2026-05-04"
     })
     void aRequestIsDueAMonthAfterReceiptOnAWorkingDay(LocalDate received, LocalDate due) {
-        Request request = fixture.ask(Request.Kind.ACCESS, "alles", received, at("2028-02-01"));
+        Request request = fixture.ask(
+                Request.Kind.ACCESS, "alles", received, at(received.plusDays(1).toString()));
         assertThat(requests.require(request.id()).clock().due()).isEqualTo(due);
         assertThat(request.clock().target()).isEqualTo(received.plusDays(28));
     }
@@ -96,6 +100,40 @@ class RequestsTest {
         assertThat(requests.decide(request.id(), Request.Outcome.GRANTED, "ja", "privacy", NOW)
                         .open())
                 .isFalse();
+    }
+
+    @Test
+    void aDateOfReceiptOfMoreThanAYearAgoIsRefused() {
+        assertThatThrownBy(() -> fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2006, 11, 20), NOW))
+                .hasMessage("received-long-ago");
+        assertThatThrownBy(() -> fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2025, 11, 24), NOW))
+                .hasMessage("received-long-ago");
+        assertThat(requests.all()).isEmpty();
+        assertThat(fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2025, 11, 25), NOW))
+                .isNotNull();
+    }
+
+    /** Registered before such dates were refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0026-11-20", "2006-11-20", "2013-12-31", "2026-02-31", "+12026-01-01"})
+    void aDateThatCannotBeRightStopsNeitherTheRegisterNorADeletion(String received) {
+        Request wrong = fixture.ask(Request.Kind.ACCESS, "alles", LocalDate.of(2026, 11, 20), NOW);
+        Request other = fixture.ask(Request.Kind.ERASURE, "weg", LocalDate.of(2026, 11, 21), NOW);
+        fixture.shelves
+                .shelf(Requests.SHELF, Holds.PERSONS)
+                .change(Change.of(wrong.id()).set("received", received));
+
+        assertThat(requests.all())
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(RightsScreens.Line.of(each, "x", "y", LocalDate.of(2026, 11, 25))
+                                .state())
+                        .isNotEmpty());
+        assertThat(requests.of(AIOS)).extracting(Request::id).contains(other.id());
+        fixture.rights.with(RetentionFacts.of(fixture.enrolled(LocalDate.of(2026, 5, 1))));
+        assertThat(new RightsDeletion(fixture.rights).delete(RightsFixture.subject()))
+                .isPositive();
+        assertThat(requests.all()).isEmpty();
+        assertThat(requests.past()).hasSize(2);
     }
 
     @Test

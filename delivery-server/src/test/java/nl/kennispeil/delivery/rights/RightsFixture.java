@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolments;
@@ -35,6 +36,7 @@ final class RightsFixture {
     final Rights rights;
     final Persons persons;
     final Enrolments enrolments;
+    final Candidates candidates;
 
     RightsFixture() {
         this(new InMemoryShelves());
@@ -46,6 +48,7 @@ final class RightsFixture {
         this.rights = new Rights(shelves, vault, secret);
         this.persons = new Persons(shelves, vault, secret);
         this.enrolments = new Enrolments(shelves, persons);
+        this.candidates = new Candidates(shelves, vault);
         persons.addAll(List.of(new Person(PERSON, "crm-1", "Aios Zonnebloem", null, null, null, null, null)));
     }
 

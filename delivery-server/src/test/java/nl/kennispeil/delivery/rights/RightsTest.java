@@ -103,6 +103,19 @@ class RightsTest {
     }
 
     @Test
+    void aRequestForARestrictionKeepsFromReceiptToTheDecision() {
+        LocalDate end = LocalDate.of(2026, 8, 31);
+        Request request =
+                fixture.ask(Request.Kind.RESTRICTION, "ik heb het nodig", LocalDate.of(2027, 2, 20), at("2027-02-21"));
+        assertThat(standing(end, "2027-03-01").state()).isEqualTo(Standing.State.RESTRICTED);
+        assertThat(standing(end, "2027-09-01").mayPurge()).isFalse();
+
+        rights.requests().decide(request.id(), Request.Outcome.REFUSED, "geen grond", "privacy", at("2027-03-10"));
+        assertThat(standing(end, "2027-03-10").mayPurge()).isFalse();
+        assertThat(standing(end, "2027-03-11").state()).isEqualTo(Standing.State.DUE);
+    }
+
+    @Test
     void anObjectionToResearchHoldsAtOnceAndCanBeTakenBack() {
         rights.objections().object(AIOS, NOW);
         rights.objections().object(AIOS, NOW.plusSeconds(60));

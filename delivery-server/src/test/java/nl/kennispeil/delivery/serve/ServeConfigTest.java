@@ -50,6 +50,43 @@ class ServeConfigTest {
     }
 
     @Test
+    void aProxyHasTheCertificateOrTheServerHasItNeverBoth() throws IOException {
+        assertThat(read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true}")
+                        .settings()
+                        .address()
+                        .secure())
+                .isTrue();
+        assertThat(read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\"}")
+                        .settings()
+                        .address()
+                        .secure())
+                .isFalse();
+        refuses(
+                "{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true,"
+                        + "\"tls\":{\"certificate\":\"c\",\"key\":\"k\"}}",
+                "\"proxied\"");
+        refuses(
+                "{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"proxied\":true,\"host\":\"0.0.0.0\"}",
+                "without \"tls\"");
+    }
+
+    @Test
+    void whoElseHandlesTheDataIsToldInFull() throws IOException {
+        ServeConfig config = read("""
+                {
+                  "store": {"folder": "d"}, "secret": "k",
+                  "processors": [{"name": "Rekencentrum", "purpose": "hosting", "place": "Nederland"}]
+                }
+                """);
+        assertThat(config.settings().processors())
+                .singleElement()
+                .satisfies(each -> assertThat(each.place()).isEqualTo("Nederland"));
+        ServeConfig half =
+                read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"processors\":[{\"name\":\"Rekencentrum\"}]}");
+        assertThatThrownBy(half::settings).hasMessageContaining("\"place\"");
+    }
+
+    @Test
     void clearTextIsForLoopbackOnly() {
         refuses("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"host\":\"0.0.0.0\"}", "without \"tls\"");
     }
