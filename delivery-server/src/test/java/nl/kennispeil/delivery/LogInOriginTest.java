@@ -55,7 +55,7 @@ class LogInOriginTest {
                 server.forward(java.time.Duration.ofSeconds(61));
                 assertThat(server.tryLogIn("aios-een", "mis").statusCode()).isEqualTo(401);
             }
-            Account officer = new Account("fg", Role.PRIVACY, "fg", null, null);
+            Account officer = server.account("fg", Role.PRIVACY, null, null);
             String page = server.get("/beheer/logboek/opvallend", server.logIn(officer))
                     .body();
             assertThat(page).contains("aios-een");
