@@ -77,6 +77,9 @@ public record Stores(
         Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
         Consents consents = new Consents(shelves);
+        Enrolments enrolments = new Enrolments(shelves, persons);
+        AuditTrail audit = new AuditTrail(shelves, secret);
+        audit.owners(new DataOwners(attempts, enrolments));
         return new Stores(
                 shelves,
                 secret,
@@ -93,10 +96,10 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves, secret),
+                audit,
                 vault,
                 persons,
-                new Enrolments(shelves, persons),
+                enrolments,
                 new Rights(shelves, vault, secret),
                 consents,
                 new Photos(shelves, consents, vault));

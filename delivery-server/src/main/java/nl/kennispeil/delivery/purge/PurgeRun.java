@@ -445,7 +445,11 @@ public final class PurgeRun {
             if (!left.isEmpty()) {
                 failed++;
                 log.error("retention: of {} is left: {}", subject.ledger(), left);
-                tools.audit().append("retention", by, role, "retention.left", subject.ledger(), left.toString(), now);
+                tools.audit()
+                        .write(Entry.of(by, role, "retention.left", "retention", now)
+                                .about(subject.ledger())
+                                .owner(intent.institute())
+                                .detail("text", left));
                 return;
             }
             counts.values().removeIf(count -> count == 0);
@@ -464,7 +468,11 @@ public final class PurgeRun {
                             null,
                             false,
                             tools.version()));
-            tools.audit().append("retention", by, role, "retention.purge", subject.ledger(), "late=" + days, now);
+            tools.audit()
+                    .write(Entry.of(by, role, "retention.purge", "retention", now)
+                            .about(subject.ledger())
+                            .owner(intent.institute())
+                            .detail("late", days));
             intents.finish(intent.enrolment());
             gone.add(subject.ledger());
             purged++;

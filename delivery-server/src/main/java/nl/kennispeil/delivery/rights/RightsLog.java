@@ -21,7 +21,10 @@ public final class RightsLog {
      * @param detail settings of the action as {@code key=value}; never what somebody wrote
      */
     public void write(Account actor, String action, String about, String detail, Instant now) {
-        Entry entry = Entry.of(actor, action, SUBJECT, now).about(about).owner(actor.institute());
+        Entry entry = Entry.of(actor, action, SUBJECT, now)
+                .about(about)
+                // of somebody: their institute, which the log finds itself
+                .owner(about.isEmpty() ? actor.institute() : null);
         for (String part : detail.isEmpty() ? new String[0] : detail.split("; ", -1)) {
             int equals = part.indexOf('=');
             entry.detail(part.substring(0, equals), part.substring(equals + 1));
