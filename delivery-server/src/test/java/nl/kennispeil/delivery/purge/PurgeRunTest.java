@@ -70,6 +70,10 @@ class PurgeRunTest {
         fixture.others(30);
         fixture.at("2027-03-01");
         fixture.run().run("fg", "privacy");
+        assertThat(fixture.audit.latest("retention", 10))
+                .filteredOn(line -> line.action().equals("retention.purge"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.owner()).isEqualTo("berk"));
         assertThat(fixture.audit.latest("retention", 10)).hasSize(2).allSatisfy(line -> {
             assertThat(line.actor().raw()).isEqualTo("fg");
             assertThat(line.role()).isEqualTo("privacy");
