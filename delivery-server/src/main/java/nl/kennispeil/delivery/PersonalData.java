@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
 import nl.kennispeil.delivery.account.Activations;
-import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
@@ -126,7 +125,8 @@ public record PersonalData(
                         steps(stores, confirmations, research),
                         sweeps(stores, register, research),
                         () -> store.erase(ERASING),
-                        Version.text()),
+                        Version.text(),
+                        subject -> AccountDeletion.going(stores.accounts(), subject)),
                 stores.shelves(),
                 node,
                 clock);
@@ -237,7 +237,7 @@ public record PersonalData(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),
-                new AuditDeletion(stores.audit(), subject -> logins(stores, subject)),
+                new AuditDeletion(stores.audit(), Subject::logins),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
@@ -274,12 +274,6 @@ public record PersonalData(
             ids.addAll(attempts.ids(id));
             return ids;
         };
-    }
-
-    private static List<String> logins(Stores stores, Subject subject) {
-        return stores.accounts().of(subject.enrolment()).stream()
-                .map(Login::login)
-                .toList();
     }
 
     private static List<Sweep> sweeps(Stores stores, Register register, Research research) {

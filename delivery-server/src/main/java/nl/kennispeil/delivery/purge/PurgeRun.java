@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
@@ -47,6 +48,7 @@ public final class PurgeRun {
      *
      * @param eraseFiles has the store's files written anew; false when they are those of a database server, which this
      *     program cannot reach
+     * @param logins the accounts that go with a subject, asked for before anything is deleted
      */
     public record Tools(
             Register register,
@@ -60,7 +62,8 @@ public final class PurgeRun {
             List<DeletionStep> steps,
             List<Sweep> sweeps,
             BooleanSupplier eraseFiles,
-            String version) {}
+            String version,
+            Function<Subject, List<String>> logins) {}
 
     /**
      * What a run did.
@@ -401,6 +404,7 @@ public final class PurgeRun {
                     enrolment.institute(today),
                     standing == null ? null : standing.purge(),
                     by,
+                    tools.logins().apply(subject(enrolment.id(), enrolment.person(), last)),
                     Map.of());
             intents.begin(intent);
             attempt(intent);
@@ -427,7 +431,8 @@ public final class PurgeRun {
         }
 
         private void finish(Intents.Intent intent) {
-            Subject subject = subject(intent.enrolment(), intent.person(), intent.last());
+            Subject subject = subject(intent.enrolment(), intent.person(), intent.last())
+                    .withLogins(intent.logins());
             Map<String, Integer> counts = new TreeMap<>(intent.counts());
             for (int i = 0; i < steps.size(); i++) {
                 int deleted = steps.get(i).delete(subject);

@@ -61,6 +61,9 @@ final class PurgeFixture {
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
+    /** The accounts that go with whoever goes. */
+    List<String> logins = List.of();
+
     /** What else is held. */
     Obstacles obstacle = facts -> facts;
 
@@ -129,7 +132,8 @@ final class PurgeFixture {
                             eraseFiles.run();
                             return ownFiles;
                         },
-                        "test"),
+                        "test",
+                        subject -> logins),
                 exam.shelves,
                 node,
                 clock);

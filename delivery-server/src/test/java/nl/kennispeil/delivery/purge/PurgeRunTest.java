@@ -81,6 +81,29 @@ class PurgeRunTest {
     }
 
     @Test
+    void aSecondTryKnowsTheAccountsThatWentWithTheFirst() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.logins = List.of("anna");
+        assertThat(fixture.run(breaking(fixture.steps(), 9), "node").run("system").failed())
+                .isEqualTo(1);
+
+        fixture.logins = List.of();
+        List<String> seen = new ArrayList<>();
+        List<DeletionStep> steps = new ArrayList<>(fixture.steps());
+        steps.add(new Step("looking", 40) {
+            @Override
+            public int delete(Subject subject) {
+                seen.addAll(subject.logins());
+                return 0;
+            }
+        });
+        assertThat(fixture.run(steps, "node").run("system").purged()).isEqualTo(1);
+        assertThat(seen).containsExactly("anna");
+    }
+
+    @Test
     void theCertificateCountsWhatWentAndNamesNobody() {
         CandidateId leaver = fixture.sat("a", "2026-08-31");
         fixture.others(30);

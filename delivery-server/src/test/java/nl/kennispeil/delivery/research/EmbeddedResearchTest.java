@@ -161,7 +161,8 @@ class EmbeddedResearchTest {
                                     store.checkpoint(Duration.ofMinutes(1));
                                     return true;
                                 },
-                                "test"),
+                                "test",
+                                subject -> List.of()),
                         fixture.exam.shelves,
                         "node",
                         Clock.fixed(now, ZoneOffset.UTC))
