@@ -21,7 +21,8 @@ import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of {@code kennispeil.jar}. Exit 0 on success, 2 on wrong usage, 1 on a run that failed. */
+/** The command line of {@code kennispeil.jar}. Exit 0 on success; 2 on wrong usage, also of a place where nothing is; 1
+ * on a run that failed, with one line of why. */
 @Command(
         name = "kennispeil",
         mixinStandardHelpOptions = true,

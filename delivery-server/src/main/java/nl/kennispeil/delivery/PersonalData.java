@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.audit.Concerned;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.breakglass.BreakGlass;
 import nl.kennispeil.delivery.breakglass.BreakGlassDeletion;
@@ -200,6 +201,9 @@ public record PersonalData(
             if (research) {
                 restored.research().settleRestored(clock.instant());
             }
+            stores.audit()
+                    .write(Entry.of("command", Entry.SYSTEM, "store.restore", "store", clock.instant())
+                            .detail("deleted", gone.size()));
             return gone;
         };
     }

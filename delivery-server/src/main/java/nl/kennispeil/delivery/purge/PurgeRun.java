@@ -431,8 +431,8 @@ public final class PurgeRun {
         }
 
         private void finish(Intents.Intent intent) {
-            Subject subject = subject(intent.enrolment(), intent.person(), intent.last())
-                    .withLogins(intent.logins());
+            Subject subject =
+                    subject(intent.enrolment(), intent.person(), intent.last()).withLogins(intent.logins());
             Map<String, Integer> counts = new TreeMap<>(intent.counts());
             for (int i = 0; i < steps.size(); i++) {
                 int deleted = steps.get(i).delete(subject);

@@ -1,8 +1,10 @@
 package nl.kennispeil.delivery.vault;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.serve.CommandGroup;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.Where;
@@ -53,6 +55,11 @@ public final class KeysCommand extends CommandGroup {
             try (Installation installation = where.open()) {
                 Vault vault = new Vault(new MongoShelves(installation.store().database()), installation.master());
                 new KeyRotation(vault, installation.master()).run(done::incrementAndGet);
+                installation
+                        .stores()
+                        .audit()
+                        .write(Entry.of("command", Entry.SYSTEM, "keys.rotate", "keys", Instant.now())
+                                .detail("keys", done));
                 // the keys as they were wrapped before must not linger in the files
                 installation.store().erase(java.time.Duration.ofMinutes(10));
             }

@@ -113,7 +113,9 @@ class AccountsTest {
                 login(Function.lasting(Role.AIOS, "eik", AIOS.value()), Function.lasting(Role.AUTHOR, null, null))));
         Subject subject = new Subject(ANNA, AIOS, false, List.of(), "L1");
 
-        assertThat(AccountDeletion.going(accounts, subject)).as("the log of this account is not touched").isEmpty();
+        assertThat(AccountDeletion.going(accounts, subject))
+                .as("the log of this account is not touched")
+                .isEmpty();
         deletion.delete(subject);
 
         assertThat(deletion.remaining(subject)).isZero();

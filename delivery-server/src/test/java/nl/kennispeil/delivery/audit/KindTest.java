@@ -31,7 +31,7 @@ class KindTest {
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
                     account.linked account.password account.second-factor account.unlinked account.unlocked
-                    attempt.extra-time attempt.reopen enrolment.change enrolment.end enrolment.end-correct
+                    attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
@@ -45,7 +45,7 @@ class KindTest {
                     account.link-refused account.locked account.login account.login-failed account.logout
                     account.logout-everywhere account.turned-away attempt.force-submit attempt.rescue break-glass.open
                     import.cancel import.send import.stop import.take retention.left
-                    retention.run retention.stopped sitting.close sitting.closed sitting.propose-release
+                    retention.run store.backup store.restore keys.rotate retention.stopped sitting.close sitting.closed sitting.propose-release
                     sitting.release
                     """));
 

@@ -181,7 +181,7 @@ class BackupCommandsTest {
         assertThat(run("backup", "verify", "--key", "absent", "x")).isEqualTo(1);
         assertThat(run("restore", "--data", data.toString())).isEqualTo(2);
         assertThat(run("backup", "--data", folder.resolve("absent").toString(), "--to", to.toString()))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     private int run(String... arguments) {

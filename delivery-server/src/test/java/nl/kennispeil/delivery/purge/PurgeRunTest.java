@@ -86,7 +86,9 @@ class PurgeRunTest {
         fixture.others(30);
         fixture.at("2027-03-01");
         fixture.logins = List.of("anna");
-        assertThat(fixture.run(breaking(fixture.steps(), 9), "node").run("system").failed())
+        assertThat(fixture.run(breaking(fixture.steps(), 9), "node")
+                        .run("system")
+                        .failed())
                 .isEqualTo(1);
 
         fixture.logins = List.of();
