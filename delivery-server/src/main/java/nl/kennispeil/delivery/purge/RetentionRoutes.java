@@ -200,6 +200,7 @@ public final class RetentionRoutes implements Routes {
     private void enrolment(RoutingContext context) {
         pages.guarded(context, Permission.LOOK_AFTER_RETENTION, (page, session) -> {
             Register.Judged judged = judged(context, clock.instant());
+            note(session.account(), "retention.view", judged.enrolment().id().value(), "", clock.instant());
             String done = query(context, "gedaan");
             return new Pages.View.Html(
                     "privacy/enrolment.jte",

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.rights;
 
 import java.time.Instant;
+import java.util.Collection;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
@@ -14,6 +15,11 @@ public final class RightsLog {
 
     public RightsLog(AuditTrail trail) {
         this.trail = trail;
+    }
+
+    /** Somebody saw a list with these enrolments. */
+    void seen(Account actor, Collection<String> enrolments, Instant now) {
+        trail.write(Entry.of(actor, "rights.view", SUBJECT, now).about(enrolments));
     }
 
     /**

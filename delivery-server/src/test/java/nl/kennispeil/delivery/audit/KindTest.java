@@ -27,7 +27,7 @@ class KindTest {
                     """), Map.entry("R", """
                     audit.export audit.read break-glass.view grant.view person.edit
                     person.read person.see persons.list photo.view research.download
-                    result.view retention.download rights.copy rights.emergency-read rights.portability
+                    result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
                     account.linked account.password account.second-factor account.unlinked account.unlocked
