@@ -85,7 +85,7 @@ class OperatorCommandsTest {
         JsonNode json = JsonMapper.builder().build().readTree(out.toString());
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("enrolments", "due", "purged", "late", "failed", "stopped", "swept");
+                .containsExactly("active", "due", "purged", "late", "failed", "stopped", "swept");
         assertThat(json.path("purged").intValue()).isEqualTo(1);
         assertThat(json.path("late").intValue()).isEqualTo(1);
         assertThat(json.path("failed").intValue()).isZero();
