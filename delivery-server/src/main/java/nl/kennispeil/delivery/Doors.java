@@ -51,8 +51,9 @@ final class Doors {
                 new DoorLog(stores.audit()));
         String label = provider == null ? "" : provider.label();
         List<Routes> doors = new ArrayList<>();
-        doors.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
-        doors.add(new ActivationRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        SessionRoutes.Front front = new SessionRoutes.Front(entry, sessions, pages, cookies, blocking, clock, label);
+        doors.add(new SessionRoutes(front));
+        doors.add(new ActivationRoutes(front));
         doors.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
         doors.add(new AccountRoutes(entry, stores.accounts(), sessions, secondFactors, links, pages, clock, label));
         doors.add(new UnlockRoutes(entry, pages, clock));

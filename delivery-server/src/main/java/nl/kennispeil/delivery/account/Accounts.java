@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,15 +87,19 @@ public final class Accounts {
                     .forEach(owner -> owners.computeIfAbsent(owner, any -> new TreeSet<>())
                             .add(each.login()));
         }
+        Map<String, Set<String>> known = new HashMap<>();
+        index.findAll(owners.keySet()).forEach(each -> known.put(each.id(), Set.copyOf(each.texts("logins"))));
+        List<Fields> longer = new ArrayList<>();
         owners.forEach((owner, added) -> {
-            Set<String> all = new TreeSet<>(indexed(owner));
+            Set<String> all = new TreeSet<>(known.getOrDefault(owner, Set.of()));
             if (all.addAll(added)) {
-                index.putAll(List.of(Fields.of(owner)
+                longer.add(Fields.of(owner)
                         .with("schema", 1)
                         .with("logins", List.copyOf(all))
-                        .build()));
+                        .build());
             }
         });
+        index.putAll(longer);
     }
 
     public void changePassword(String login, String passwordHash) {

@@ -22,6 +22,7 @@ import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Invitations.Stage;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
@@ -133,7 +134,9 @@ public final class InviteRoutes implements Routes {
         if (invited.isEmpty()) {
             throw new BadRequest(409, "nobody-to-invite");
         }
-        invited.forEach(each -> log(account, each.person().id(), now));
+        audit.writeAll(invited.stream()
+                .map(each -> line(account, each.person().id(), now))
+                .toList());
         return invited.stream()
                 .map(each -> new ActivationLetters.Entry(
                         each, institutes.nameOf(require(there, each.person()).institute(today))))
@@ -155,7 +158,7 @@ public final class InviteRoutes implements Routes {
             Invitations.Invitation made = invitations.invite(List.of(person.id()), now).stream()
                     .findFirst()
                     .orElseThrow(() -> new BadRequest(409, "not-to-invite"));
-            log(session.account(), person.id(), now);
+            audit.write(line(session.account(), person.id(), now));
             return new Pages.View.Html(
                     "people/invited.jte",
                     Map.of(
@@ -206,7 +209,7 @@ public final class InviteRoutes implements Routes {
         return new Views.Filter(institutes.find(institute).isPresent() ? institute : "", kind ? training : "", "", "");
     }
 
-    private void log(Account by, PersonId about, Instant now) {
-        audit.append(about.value(), by.login(), by.role().code(), "account.invite", about.value(), "", now);
+    private static Entry line(Account by, PersonId about, Instant now) {
+        return AuditTrail.entry(about.value(), by.login(), by.role().code(), "account.invite", about.value(), "", now);
     }
 }

@@ -2,15 +2,12 @@ package nl.kennispeil.delivery.session;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.delivery.account.PasswordRules;
-import nl.kennispeil.delivery.http.Blocking;
-import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -21,29 +18,10 @@ public final class ActivationRoutes implements Routes {
     private static final String HOME = "/activeren";
     private static final int LONGEST = 256;
 
-    private final Entry entry;
-    private final Sessions sessions;
-    private final Pages pages;
-    private final Cookies cookies;
-    private final Blocking blocking;
-    private final Clock clock;
-    private final String provider;
+    private final SessionRoutes.Front door;
 
-    public ActivationRoutes(
-            Entry entry,
-            Sessions sessions,
-            Pages pages,
-            Cookies cookies,
-            Blocking blocking,
-            Clock clock,
-            String provider) {
-        this.entry = entry;
-        this.sessions = sessions;
-        this.pages = pages;
-        this.cookies = cookies;
-        this.blocking = blocking;
-        this.clock = clock;
-        this.provider = provider;
+    public ActivationRoutes(SessionRoutes.Front door) {
+        this.door = door;
     }
 
     @Override
@@ -70,38 +48,34 @@ public final class ActivationRoutes implements Routes {
             form(context, whole ? 400 : 401, whole ? "" : Entry.Problem.UNKNOWN.code(), asked.name(), problems);
             return;
         }
-        Instant now = clock.instant();
-        Optional<String> link = cookies.session(context).flatMap(each -> entry.linking(each, now));
-        blocking.password(
-                context,
-                Pages.from(
+        Instant now = door.clock().instant();
+        Optional<String> link = door.linking(context, now);
+        door.blocking()
+                .password(
                         context,
-                        () -> entry.byActivation(asked, link.orElse(null), SessionRoutes.address(context), now)),
-                outcome -> {
-                    String session = outcome.session();
-                    if (session == null) {
-                        int status = SessionRoutes.status(outcome.problem());
-                        form(context, status, outcome.problem().code(), asked.name(), Map.of());
-                        return;
-                    }
-                    cookies.startSession(context, session, sessions.lifetime());
-                    context.response()
-                            .setStatusCode(303)
-                            .putHeader("location", Stage.OPEN.path())
-                            .end();
-                });
+                        Pages.from(
+                                context,
+                                () -> door.entry()
+                                        .byActivation(asked, link.orElse(null), SessionRoutes.address(context), now)),
+                        outcome -> {
+                            String session = outcome.session();
+                            if (session == null) {
+                                int status = SessionRoutes.status(outcome.problem());
+                                form(context, status, outcome.problem().code(), asked.name(), Map.of());
+                                return;
+                            }
+                            door.open(context, session);
+                        });
     }
 
     private void form(RoutingContext context, int status, String problem, String login, Map<String, String> problems) {
-        boolean linking = cookies.session(context)
-                .flatMap(each -> entry.linking(each, clock.instant()))
-                .isPresent();
+        boolean linking = door.linking(context, door.clock().instant()).isPresent();
         Map<String, Object> model = new HashMap<>();
         // a login that does not fit its field did not come from it
         model.put("login", login.length() <= SessionRoutes.LOGIN_LENGTH ? login : "");
         model.put("problem", problem);
         model.put("problems", problems);
-        model.put("provider", linking ? provider : "");
-        pages.open(context, status, "login/activate.jte", model);
+        model.put("provider", linking ? door.provider() : "");
+        door.pages().open(context, status, "login/activate.jte", model);
     }
 }

@@ -20,21 +20,12 @@ import nl.kennispeil.delivery.page.Pages;
 /** Logging in with a password, choosing a function, coming back after a quiet time, and out again. */
 public final class SessionRoutes implements Routes {
 
-    static final int BODY_LIMIT = 4 * 1024;
-
-    static final int LOGIN_LENGTH = 100;
-    private static final int PASSWORD_LENGTH = 256;
-
-    private final Entry entry;
-    private final Sessions sessions;
-    private final Pages pages;
-    private final Cookies cookies;
-    private final Blocking blocking;
-    private final Clock clock;
-    private final String provider;
-
-    /** @param provider what the button of the identity provider says; empty when there is none */
-    public SessionRoutes(
+    /**
+     * What every form needs that lets somebody in.
+     *
+     * @param provider what the button of the identity provider says; empty when there is none
+     */
+    public record Front(
             Entry entry,
             Sessions sessions,
             Pages pages,
@@ -42,18 +33,36 @@ public final class SessionRoutes implements Routes {
             Blocking blocking,
             Clock clock,
             String provider) {
-        this.entry = entry;
-        this.sessions = sessions;
-        this.pages = pages;
-        this.cookies = cookies;
-        this.blocking = blocking;
-        this.clock = clock;
-        this.provider = provider;
+
+        /** The subject that an identity provider vouched for and that waits to be linked to an account. */
+        Optional<String> linking(RoutingContext context, Instant now) {
+            return cookies.session(context).flatMap(each -> entry.linking(each, now));
+        }
+
+        /** Begins the session of who came in. */
+        void open(RoutingContext context, String session) {
+            cookies.startSession(context, session, sessions.lifetime());
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("location", Stage.OPEN.path())
+                    .end();
+        }
+    }
+
+    static final int BODY_LIMIT = 4 * 1024;
+
+    static final int LOGIN_LENGTH = 100;
+    private static final int PASSWORD_LENGTH = 256;
+
+    private final Front door;
+
+    public SessionRoutes(Front door) {
+        this.door = door;
     }
 
     @Override
     public void mount(Router router) {
-        router.get("/inloggen").handler(context -> form(context, 200, "", provider));
+        router.get("/inloggen").handler(context -> form(context, 200, "", door.provider()));
         router.post("/inloggen").handler(body()).handler(this::logIn);
         router.post("/uitloggen").handler(body()).handler(this::logOut);
         router.get(Stage.FUNCTION.path()).handler(this::functions);
@@ -69,28 +78,31 @@ public final class SessionRoutes implements Routes {
     private void logIn(RoutingContext context) {
         String login = text(context, "login").strip();
         String password = text(context, "password");
-        Instant now = clock.instant();
-        Optional<String> link = cookies.session(context).flatMap(each -> entry.linking(each, now));
+        Instant now = door.clock().instant();
+        Optional<String> link = door.linking(context, now);
         if (login.length() > LOGIN_LENGTH || password.length() > PASSWORD_LENGTH) {
             refuse(context, Entry.Problem.UNKNOWN);
             return;
         }
-        blocking.password(
-                context,
-                Pages.from(context, () -> entry.byPassword(login, password, link.orElse(null), address(context), now)),
-                outcome -> {
-                    String session = outcome.session();
-                    if (session == null) {
-                        refuse(context, outcome.problem());
-                        return;
-                    }
-                    cookies.startSession(context, session, sessions.lifetime());
-                    goTo(context, Stage.OPEN.path());
-                });
+        door.blocking()
+                .password(
+                        context,
+                        Pages.from(
+                                context,
+                                () -> door.entry()
+                                        .byPassword(login, password, link.orElse(null), address(context), now)),
+                        outcome -> {
+                            String session = outcome.session();
+                            if (session == null) {
+                                refuse(context, outcome.problem());
+                                return;
+                            }
+                            door.open(context, session);
+                        });
     }
 
     private void refuse(RoutingContext context, Entry.Problem problem) {
-        form(context, status(problem), problem.code(), provider);
+        form(context, status(problem), problem.code(), door.provider());
     }
 
     static int status(Entry.Problem problem) {
@@ -102,10 +114,8 @@ public final class SessionRoutes implements Routes {
     }
 
     private void form(RoutingContext context, int status, String problem, String button) {
-        boolean linking = cookies.session(context)
-                .flatMap(each -> entry.linking(each, clock.instant()))
-                .isPresent();
-        show(pages, context, status, problem, button, linking);
+        boolean linking = door.linking(context, door.clock().instant()).isPresent();
+        show(door.pages(), context, status, problem, button, linking);
     }
 
     /** The log-in form, which other ways in come back to when they fail. */
@@ -116,22 +126,23 @@ public final class SessionRoutes implements Routes {
     }
 
     private void logOut(RoutingContext context) {
-        Optional<String> id = cookies.session(context);
-        cookies.endSession(context);
-        blocking.store(
-                context,
-                Pages.from(context, () -> {
-                    Instant now = clock.instant();
-                    id.flatMap(each -> sessions.visit(each, now, false))
-                            .ifPresent(visit -> entry.note(visit.login(), "account.logout", "", now));
-                    id.ifPresent(sessions::end);
-                    return true;
-                }),
-                done -> goTo(context, "/"));
+        Optional<String> id = door.cookies().session(context);
+        door.cookies().endSession(context);
+        door.blocking()
+                .store(
+                        context,
+                        Pages.from(context, () -> {
+                            Instant now = door.clock().instant();
+                            id.flatMap(each -> door.sessions().visit(each, now, false))
+                                    .ifPresent(visit -> door.entry().note(visit.login(), "account.logout", "", now));
+                            id.ifPresent(door.sessions()::end);
+                            return true;
+                        }),
+                        done -> goTo(context, "/"));
     }
 
     private void functions(RoutingContext context) {
-        pages.door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
+        door.pages().door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("visit", visit);
             return new Pages.View.Html("login/function.jte", parameters);
@@ -140,43 +151,54 @@ public final class SessionRoutes implements Routes {
 
     private void choose(RoutingContext context) {
         String key = text(context, "function");
-        pages.door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
+        door.pages().door(context, Set.of(Stage.FUNCTION, Stage.OPEN), false, (page, visit) -> {
             Function chosen = visit.functions().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst()
                     .orElseThrow(() -> new BadRequest(403, "not-yours"));
-            Instant now = clock.instant();
-            cookies.startSession(context, sessions.choose(visit, chosen, now), sessions.lifetime());
-            entry.note(visit.login(), "account.function", chosen.role().code(), now);
+            Instant now = door.clock().instant();
+            door.cookies()
+                    .startSession(
+                            context,
+                            door.sessions().choose(visit, chosen, now),
+                            door.sessions().lifetime());
+            door.entry().note(visit.login(), "account.function", chosen.role().code(), now);
             return new Pages.View.GoTo(Stage.OPEN.path());
         });
     }
 
     private void locked(RoutingContext context) {
-        pages.door(
-                context,
-                Set.of(Stage.LOCKED),
-                false,
-                (page, visit) -> lock(visit, "", ReturnPath.of(context.request().getParam("terug"))));
+        door.pages()
+                .door(
+                        context,
+                        Set.of(Stage.LOCKED),
+                        false,
+                        (page, visit) ->
+                                lock(visit, "", ReturnPath.of(context.request().getParam("terug"))));
     }
 
     private void unlock(RoutingContext context) {
         String password = text(context, "password");
         String back = ReturnPath.of(text(context, "terug"));
-        pages.door(context, Set.of(Stage.LOCKED), true, (page, visit) -> {
-            Instant now = clock.instant();
-            Entry.Problem problem = entry.again(visit.login(), password, address(context), now);
+        door.pages().door(context, Set.of(Stage.LOCKED), true, (page, visit) -> {
+            Instant now = door.clock().instant();
+            Entry.Problem problem = door.entry().again(visit.login(), password, address(context), now);
             if (problem != null) {
                 return lock(visit, problem.code(), back);
             }
-            cookies.startSession(context, sessions.unlock(visit, now), sessions.lifetime());
+            door.cookies()
+                    .startSession(
+                            context,
+                            door.sessions().unlock(visit, now),
+                            door.sessions().lifetime());
             return new Pages.View.GoTo(back);
         });
     }
 
     private Pages.View lock(Visit visit, String problem, String back) {
         return new Pages.View.Html(
-                "login/locked.jte", Map.of("visit", visit, "problem", problem, "back", back, "provider", provider));
+                "login/locked.jte",
+                Map.of("visit", visit, "problem", problem, "back", back, "provider", door.provider()));
     }
 
     static String text(RoutingContext context, String field) {

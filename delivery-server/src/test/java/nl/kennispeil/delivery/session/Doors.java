@@ -75,9 +75,10 @@ public final class Doors implements AutoCloseable {
                 (actor, login, action, detail, at) -> noted.add(login.login() + " " + action));
         String label = provider == null ? "" : provider.label();
         List<Routes> routes = new ArrayList<>();
-        routes.add(new SessionRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        SessionRoutes.Front front = new SessionRoutes.Front(entry, sessions, pages, cookies, blocking, clock, label);
+        routes.add(new SessionRoutes(front));
         routes.add(new SecondFactorRoutes(entry, sessions, secondFactors, links, pages, cookies, clock));
-        routes.add(new ActivationRoutes(entry, sessions, pages, cookies, blocking, clock, label));
+        routes.add(new ActivationRoutes(front));
         routes.add(new UnlockRoutes(entry, pages, clock));
         routes.add(new AccountRoutes(entry, accounts, sessions, secondFactors, links, pages, clock, label));
         if (provider != null) {
