@@ -3,9 +3,7 @@ package nl.kennispeil.delivery;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import nl.kennispeil.delivery.account.Activations;
-import nl.kennispeil.delivery.account.Function;
 import nl.kennispeil.delivery.account.LoginNames;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
@@ -50,19 +48,7 @@ final class Doors {
                 secondFactors,
                 new LoginLimits(stores.shelves()),
                 Ticket.forLink(stores.secret()),
-                (actor, login, action, detail, at) -> stores.audit()
-                        .append(
-                                "account/" + login.login(),
-                                actor.login(),
-                                actor.role().code(),
-                                action,
-                                login.functions().stream()
-                                        .map(Function::candidate)
-                                        .filter(Objects::nonNull)
-                                        .findFirst()
-                                        .orElse(""),
-                                detail,
-                                at));
+                new DoorLog(stores.audit()));
         String label = provider == null ? "" : provider.label();
         List<Routes> doors = new ArrayList<>();
         SessionRoutes.Front front = new SessionRoutes.Front(entry, sessions, pages, cookies, blocking, clock, label);

@@ -11,6 +11,7 @@ import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
 import nl.kennispeil.delivery.retention.RetentionCommand;
+import nl.kennispeil.delivery.secret.SecretException;
 import nl.kennispeil.delivery.serve.ServeCommand;
 import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
@@ -20,7 +21,8 @@ import nl.kennispeil.delivery.verify.VerifyStoreCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of {@code kennispeil.jar}. Exit 0 on success, 2 on wrong usage, 1 on a run that failed. */
+/** The command line of {@code kennispeil.jar}. Exit 0 on success; 2 on wrong usage, also of a place where nothing is; 1
+ * on a run that failed, with one line of why. */
 @Command(
         name = "kennispeil",
         mixinStandardHelpOptions = true,
@@ -61,6 +63,7 @@ public final class Main {
         String message = failure.getMessage();
         boolean ours = failure instanceof StoreException
                 || failure instanceof VaultException
+                || failure instanceof SecretException
                 || failure instanceof IllegalArgumentException;
         String text = message == null ? failure.getClass().getSimpleName() : message;
         return ours ? text : failure.getClass().getSimpleName() + ": " + text;

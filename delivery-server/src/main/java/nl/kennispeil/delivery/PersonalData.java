@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.AccountDeletion;
 import nl.kennispeil.delivery.account.Activations;
-import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.SecondFactors;
 import nl.kennispeil.delivery.account.SubjectLinks;
 import nl.kennispeil.delivery.attempt.AttemptDeletion;
@@ -25,6 +24,7 @@ import nl.kennispeil.delivery.attempt.SittingAttempts;
 import nl.kennispeil.delivery.audit.AuditDeletion;
 import nl.kennispeil.delivery.audit.AuditSweep;
 import nl.kennispeil.delivery.audit.Concerned;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.backup.AfterRestore;
 import nl.kennispeil.delivery.breakglass.BreakGlass;
 import nl.kennispeil.delivery.breakglass.BreakGlassDeletion;
@@ -72,6 +72,8 @@ import nl.kennispeil.delivery.sitting.RosterDeletion;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.KeyDeletion;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What lets go of persons: every deletion step and every clock of its own, in one place. A feature that keeps something
@@ -89,6 +91,8 @@ public record PersonalData(
         Predicate<CandidateId> restricted,
         OutOfSight outOfSight)
         implements Kept {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalData.class);
 
     /** How long clearing the files of an embedded store may take. */
     private static final Duration ERASING = Duration.ofMinutes(10);
@@ -108,6 +112,7 @@ public record PersonalData(
         ResearchLedger promises = new ResearchLedger(ledger, stores.secret());
         Research research = research(stores, store, researchKey, promises);
         stores.rights().objections().then(new OutOfResearch(promises, stores.enrolments(), research));
+        new Wishes(ledger, stores.secret()).keep(stores);
         PurgeRun run = new PurgeRun(
                 new PurgeRun.Tools(
                         register,
@@ -121,7 +126,8 @@ public record PersonalData(
                         steps(stores, confirmations, research),
                         sweeps(stores, register, research),
                         () -> store.erase(ERASING),
-                        Version.text()),
+                        Version.text(),
+                        subject -> AccountDeletion.going(stores.accounts(), subject)),
                 stores.shelves(),
                 node,
                 clock);
@@ -180,8 +186,7 @@ public record PersonalData(
     /** Deletes again, from a store that was restored, whom the ledger of the installation names. */
     public static AfterRestore replay(AfterRestore.KeyFiles keys, Clock clock) {
         return (store, ledgerFile) -> {
-            Stores stores =
-                    Stores.open(store, keys.secret().read(), keys.master().read(), Duration.ZERO);
+            Stores stores = Stores.open(store, keys.secret(), keys.master(), Duration.ZERO);
             PersonalData restored = of(stores, store, keys.ledger(), null, "restore", clock);
             if (ledgerFile != null) {
                 restored.ledger().adopt(ledgerFile);
@@ -190,10 +195,15 @@ public record PersonalData(
             restored.ledger().mirror();
             boolean research = store.besideIfThere("research").isPresent();
             objections(stores, restored, research, clock.instant());
+            new Wishes(restored.ledger(), stores.secret())
+                    .replay(stores, stores.enrolments().all().toList());
             List<String> gone = restored.run().replay();
             if (research) {
                 restored.research().settleRestored(clock.instant());
             }
+            stores.audit()
+                    .write(Entry.of("command", Entry.SYSTEM, "store.restore", "store", clock.instant())
+                            .detail("deleted", gone.size()));
             return gone;
         };
     }
@@ -231,7 +241,7 @@ public record PersonalData(
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),
-                new AuditDeletion(stores.audit(), subject -> logins(stores, subject)),
+                new AuditDeletion(stores.audit(), Subject::logins),
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
@@ -268,12 +278,6 @@ public record PersonalData(
             ids.addAll(attempts.ids(id));
             return ids;
         };
-    }
-
-    private static List<String> logins(Stores stores, Subject subject) {
-        return stores.accounts().of(subject.enrolment()).stream()
-                .map(Login::login)
-                .toList();
     }
 
     private static List<Sweep> sweeps(Stores stores, Register register, Research research) {
@@ -315,9 +319,20 @@ public record PersonalData(
     /** Deletes what is due, unless that was done today already. */
     public void nightly(Instant now) {
         if (!run.doneToday(now)) {
-            // before somebody goes who is to be counted
+            run.run("system", count(now) ? 0 : 1);
+        }
+    }
+
+    /** Before somebody goes who is to be counted; but nobody stays because it fails. */
+    private boolean count(Instant now) {
+        try {
             statistics.makeMissing(now);
-            run.run("system");
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "retention: the statistics of items could not be made before the deletion: {}",
+                    e.getClass().getName());
+            return false;
         }
     }
 }

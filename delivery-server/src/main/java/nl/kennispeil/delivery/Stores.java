@@ -22,6 +22,7 @@ import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.rights.Rights;
 import nl.kennispeil.delivery.secret.Base32;
+import nl.kennispeil.delivery.secret.SecretCheck;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -56,7 +57,13 @@ public record Stores(
         Consents consents,
         Photos photos) {
 
-    /** @param freshness how long another node's change may stay unseen; zero when there is only this node */
+    /**
+     * Opens all of them.
+     *
+     * @param freshness how long another node's change may stay unseen; zero when there is only this node
+     * @throws nl.kennispeil.delivery.secret.SecretException when the secret is not the one of this store
+     * @throws nl.kennispeil.delivery.vault.VaultException when the master key is not
+     */
     public static Stores open(Store store, ServerSecret secret, MasterKey master, Duration freshness) {
         return open(store, new MongoShelves(store.database()), secret, master, freshness);
     }
@@ -64,11 +71,15 @@ public record Stores(
     static Stores open(Store store, Shelves shelves, ServerSecret secret, MasterKey master, Duration freshness) {
         Items items = new MongoItems(store.database());
         TestForms testForms = new MongoTestForms(store.database());
+        new SecretCheck(shelves).require(secret);
         Vault vault = new Vault(shelves, master);
         vault.checkMaster();
         Persons persons = new Persons(shelves, vault, secret);
         Attempts attempts = new Attempts(shelves, freshness);
         Consents consents = new Consents(shelves);
+        Enrolments enrolments = new Enrolments(shelves, persons);
+        AuditTrail audit = new AuditTrail(shelves, secret);
+        audit.owners(new DataOwners(attempts, enrolments));
         return new Stores(
                 shelves,
                 secret,
@@ -85,10 +96,10 @@ public record Stores(
                 new ExamCodes(shelves, attempts, secret),
                 new Results(shelves),
                 new Presence(shelves, freshness.isZero() ? "only" : nodeName(secret)),
-                new AuditTrail(shelves, secret),
+                audit,
                 vault,
                 persons,
-                new Enrolments(shelves, persons),
+                enrolments,
                 new Rights(shelves, vault, secret),
                 consents,
                 new Photos(shelves, consents, vault));

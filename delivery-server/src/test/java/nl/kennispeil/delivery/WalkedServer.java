@@ -394,6 +394,11 @@ final class WalkedServer implements AutoCloseable {
         return logAbout(who.id());
     }
 
+    /** The lines on a subject. */
+    List<Line> logOn(String subject) {
+        return stores.audit().latest(subject, 100);
+    }
+
     /** The same of an enrolment, a person or an attempt. */
     List<Line> logAbout(String id) {
         return stores.audit().about(List.of(id), 100);

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,9 @@ public final class AccountDeletion implements DeletionStep {
 
     @Override
     public int delete(Subject subject) {
-        Map<String, Login> concerned = new LinkedHashMap<>();
-        accounts.of(subject.enrolment()).forEach(each -> concerned.put(each.login(), each));
-        if (subject.last()) {
-            accounts.of(subject.person()).forEach(each -> concerned.put(each.login(), each));
-        }
         List<String> going = new ArrayList<>();
         List<Login> staying = new ArrayList<>();
-        for (Login each : concerned.values()) {
+        for (Login each : concerned(accounts, subject)) {
             List<Function> left = left(each, subject);
             if (goes(each, left, subject)) {
                 going.add(each.login());
@@ -86,6 +82,23 @@ public final class AccountDeletion implements DeletionStep {
                 + activations.count(logins)
                 + (accounts.knows(subject.enrolment()) ? 1 : 0)
                 + (subject.last() && accounts.knows(subject.person()) ? 1 : 0);
+    }
+
+    /** The accounts that go with a subject, while they are here; one that stays for another function is not among them. */
+    public static List<String> going(Accounts accounts, Subject subject) {
+        return concerned(accounts, subject).stream()
+                .filter(each -> goes(each, left(each, subject), subject))
+                .map(Login::login)
+                .toList();
+    }
+
+    private static Collection<Login> concerned(Accounts accounts, Subject subject) {
+        Map<String, Login> concerned = new LinkedHashMap<>();
+        accounts.of(subject.enrolment()).forEach(each -> concerned.put(each.login(), each));
+        if (subject.last()) {
+            accounts.of(subject.person()).forEach(each -> concerned.put(each.login(), each));
+        }
+        return concerned.values();
     }
 
     private static boolean goes(Login login, List<Function> left, Subject subject) {

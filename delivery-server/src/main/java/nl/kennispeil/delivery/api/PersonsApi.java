@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.apikey.ApiKeys;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Replies;
@@ -90,6 +91,14 @@ final class PersonsApi {
                 .flatMap(enrolments::find)
                 .filter(each -> key.covers(each.institute(Enrolling.today(now))) && !hidden.test(each.id()))
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
+        audit.append(
+                "enrolment/" + enrolment.id(),
+                actor(key).login(),
+                actor(key).role(),
+                "person.read",
+                enrolment.id().value(),
+                "",
+                now);
         return new Reply(200, withPerson(enrolment, persons.find(enrolment.person())));
     }
 
@@ -104,12 +113,12 @@ final class PersonsApi {
         Map<PersonId, List<Enrolment>> known = enrolments.ofAll(ids);
         ObjectNode body = Replies.object();
         ArrayNode list = body.putArray(asEnrolments ? "enrolments" : "persons");
-        int shown = 0;
+        List<String> shown = new ArrayList<>();
         for (Persons.Changed each : page) {
             Person person = people.get(each.person());
             List<Enrolment> covered = covered(known.getOrDefault(each.person(), List.of()), key, now);
             if (person != null && !covered.isEmpty()) {
-                shown++;
+                covered.forEach(one -> shown.add(one.id().value()));
                 if (asEnrolments) {
                     covered.forEach(one -> list.add(withPerson(one, Optional.of(person))));
                 } else {
@@ -121,7 +130,10 @@ final class PersonsApi {
         if (changed.size() > page.size()) {
             body.put("next", cursor(page.get(page.size() - 1)));
         }
-        audit.append("api", actor(key).login(), actor(key).role(), "persons.list", "", "persons=" + shown, now);
+        // whoever is in it reads in the own log that this system saw it
+        audit.write(Entry.of(actor(key).login(), actor(key).role(), "persons.list", "api", now)
+                .about(shown)
+                .detail("persons", list.size()));
         return new Reply(200, body);
     }
 

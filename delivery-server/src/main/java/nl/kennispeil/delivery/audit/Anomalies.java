@@ -59,7 +59,13 @@ final class Anomalies {
     private static final int MOST_FOUND = 200;
     private static final int NIGHT_BEGINS = 23;
     private static final int NIGHT_ENDS = 6;
-    private static final Set<String> NO_STAFF = Set.of(Entry.SYSTEM, "aios", "opleider");
+    private static final Set<String> NO_STAFF = Set.of(Entry.SYSTEM, "api", "aios", "opleider");
+    private static final Set<String> LOG_INS = Set.of(
+            "account.login-failed",
+            "account.locked",
+            "account.code-failed",
+            "account.activation-failed",
+            "account.turned-away");
     private static final Set<String> EXPORTS = Set.of("export", "download", "codes-table");
 
     private record Key(Rule rule, Trace who, LocalDate day) {}
@@ -119,7 +125,9 @@ final class Anomalies {
         boolean refused = line.outcome() == Outcome.REFUSED;
         return switch (rule) {
             case BREAK_GLASS -> action.startsWith("break-glass");
-            case REFUSED_LOGINS -> action.startsWith("login") && refused;
+            case REFUSED_LOGINS ->
+                // who types a login that there is not is nobody yet
+                LOG_INS.contains(action) && refused && line.topic().equals("account");
             case OUTSIDE_INSTITUTE ->
                 action.equals("access.refused") && !line.institute().isEmpty();
             case MANY_RESULTS -> action.equals("result.view") && !refused;

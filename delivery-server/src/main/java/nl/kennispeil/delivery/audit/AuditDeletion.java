@@ -17,7 +17,7 @@ public final class AuditDeletion implements DeletionStep {
     private final AuditTrail trail;
     private final Function<Subject, Collection<String>> logins;
 
-    /** @param logins the logins that go with a subject: those of the enrolment, and of the person when it is the last */
+    /** @param logins the logins that go with a subject, also when their accounts went before */
     public AuditDeletion(AuditTrail trail, Function<Subject, Collection<String>> logins) {
         this.trail = trail;
         this.logins = logins;

@@ -3,13 +3,18 @@ package nl.kennispeil.delivery.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import nl.kennispeil.delivery.secret.LedgerId;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Shelves;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who did or saw what, about whom, when, from where, and what came of it (R73, after the field set of NEN 7513). One
@@ -19,11 +24,13 @@ import nl.kennispeil.delivery.shelf.Shelves;
  */
 public final class AuditTrail {
 
-    /** Lines are kept for the current month and this many before it (T22). */
+    /** Lines are kept so many months, to the day (T22). */
     static final int MONTHS_KEPT = 24;
 
     /** Lines one search looks at before it says where to go on. */
     private static final int MOST_SEEN = 5_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
     private final ServerSecret secret;
     private final LineDigest digests;
@@ -31,6 +38,7 @@ public final class AuditTrail {
     private final Ends ends;
     private final Chain chain;
     private final LineSearch search;
+    private volatile Owners owners = (ids, at) -> Map.of();
 
     public AuditTrail(Shelves shelves, ServerSecret secret) {
         this.secret = secret;
@@ -41,9 +49,14 @@ public final class AuditTrail {
         this.search = new LineSearch(chain, ends, index);
     }
 
+    /** Has lines that do not say themselves whose data they are about ask here. */
+    public void owners(Owners who) {
+        owners = who;
+    }
+
     /** Adds a line, or several when it is about many; returns after they are durable. */
     public void write(Entry entry) {
-        chain.write(entry);
+        writeAll(List.of(entry));
     }
 
     /**
@@ -51,7 +64,28 @@ public final class AuditTrail {
      * import does not pay for a line each.
      */
     public void writeAll(List<Entry> entries) {
-        chain.writeAll(entries);
+        Map<Instant, Set<String>> unowned = new HashMap<>();
+        entries.stream()
+                .filter(Entry::unowned)
+                .forEach(each -> unowned.computeIfAbsent(each.at, any -> new LinkedHashSet<>())
+                        .addAll(each.about));
+        Map<Instant, Map<String, String>> known = new HashMap<>();
+        unowned.forEach((at, ids) -> known.put(at, known(ids, at)));
+        List<Entry> owned = new ArrayList<>();
+        entries.forEach(each -> owned.addAll(each.perOwner(known.getOrDefault(each.at, Map.of()))));
+        chain.writeAll(owned);
+    }
+
+    private Map<String, String> known(Set<String> ids, Instant at) {
+        try {
+            return owners.of(ids, at);
+        } catch (RuntimeException e) {
+            // a line without an owner is better than none
+            LOG.error(
+                    "whose data a line is about could not be told: {}",
+                    e.getClass().getName());
+            return Map.of();
+        }
     }
 
     /**
@@ -118,7 +152,7 @@ public final class AuditTrail {
         return new ChainCheck(chain, ends, digests, secret).run();
     }
 
-    /** Removes the months that are more than 24 months ago; returns how many lines went. For one node at a time. */
+    /** Removes lines of more than 24 months ago; returns how many lines went. For one node at a time. */
     public int trim(Instant now) {
         return new Trimming(chain, ends, index).run(now);
     }

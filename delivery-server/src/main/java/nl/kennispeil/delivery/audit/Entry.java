@@ -185,6 +185,40 @@ public final class Entry {
         return this;
     }
 
+    /** Whether nobody said yet whose data it is about. */
+    boolean unowned() {
+        return owner.isEmpty() && !about.isEmpty();
+    }
+
+    /** This one, or one for each owner of whom it is about. */
+    List<Entry> perOwner(Map<String, String> owners) {
+        if (!unowned() || owners.isEmpty()) {
+            return List.of(this);
+        }
+        Map<String, List<String>> byOwner = new LinkedHashMap<>();
+        for (String each : about) {
+            byOwner.computeIfAbsent(owners.getOrDefault(each, ""), any -> new ArrayList<>())
+                    .add(each);
+        }
+        if (byOwner.size() == 1) {
+            return List.of(owner(byOwner.keySet().iterator().next()));
+        }
+        List<Entry> parts = new ArrayList<>();
+        byOwner.forEach((each, ids) -> parts.add(part(ids).owner(each)));
+        return parts;
+    }
+
+    private Entry part(List<String> ids) {
+        Entry part = new Entry(actor, role, action, subject.isEmpty() ? topic : topic + "/" + subject, at);
+        part.about.addAll(ids);
+        part.details.putAll(details);
+        part.kind = kind;
+        part.outcome = outcome;
+        part.with = with;
+        part.origin = origin;
+        return part;
+    }
+
     /** The ids concerned, in parts that fit a line; one empty part when there are none. */
     List<List<String>> parts() {
         List<String> all = new ArrayList<>(about);

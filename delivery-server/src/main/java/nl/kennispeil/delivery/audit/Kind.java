@@ -12,24 +12,79 @@ public enum Kind {
     DELETE,
     EXECUTE;
 
-    private static final Set<String> READING =
-            Set.of("view", "read", "search", "export", "download", "preview", "codes-table", "codes-letters");
-    private static final Set<String> CREATING =
-            Set.of("add", "create", "plan", "enrol", "enrol-list", "import", "new-code", "message", "request");
-    private static final Set<String> DELETING = Set.of("delete", "purge", "trim", "erase", "destroy");
+    /** Opening a form is looking, too: what is changed with it has a line of its own. */
+    private static final Set<String> READING = Set.of(
+            "view",
+            "read",
+            "see",
+            "edit",
+            "list",
+            "search",
+            "export",
+            "download",
+            "preview",
+            "copy",
+            "portability",
+            "emergency-read",
+            "codes-table",
+            "codes-letters",
+            "download-item-statistics");
+
+    private static final Set<String> CREATING = Set.of(
+            "add",
+            "create",
+            "plan",
+            "enrol",
+            "enrol-list",
+            "import",
+            "new-code",
+            "message",
+            "request",
+            "invite",
+            "add-function",
+            "ask-reopen",
+            "ask-erasure",
+            "contest",
+            "statement",
+            "note",
+            "propose",
+            "give",
+            "make",
+            "hold-set",
+            "entry",
+            "acknowledge");
+    private static final Set<String> DELETING =
+            Set.of("delete", "purge", "trim", "erase", "destroy", "drop", "withdraw", "statement-withdraw");
     private static final Set<String> EXECUTING = Set.of(
             "run",
             "start",
             "stop",
+            "stopped",
+            "left",
             "close",
             "closed",
             "release",
             "propose-release",
             "login",
+            "login-failed",
             "logout",
+            "logout-everywhere",
+            "locked",
+            "turned-away",
+            "code-failed",
+            "activated",
+            "activation-failed",
+            "link-refused",
+            "function",
+            "open",
             "backup",
             "restore",
+            "rotate",
+            "send",
+            "take",
+            "cancel",
             "force-submit",
+            "rescue",
             "refused");
 
     /** The letter in the log. */

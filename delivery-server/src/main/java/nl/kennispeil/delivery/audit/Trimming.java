@@ -8,7 +8,7 @@ import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.shelf.Fields;
 
 /**
- * The log's own retention (T22): whole months from the beginning of the chain go once they are 24 months old. The last
+ * The log's own retention (T22): lines from the beginning of the chain go once they are 24 months old, day by day. The last
  * line that goes leaves its number and digest, so that verification goes on from there. Broken off half-way, the next
  * run goes on.
  */
@@ -24,10 +24,9 @@ final class Trimming {
         this.index = index;
     }
 
-    /** Start of the first month that is kept. */
+    /** Start of the first day that is kept. */
     static Instant keptFrom(Instant now) {
         return LocalDate.ofInstant(now, Page.ZONE)
-                .withDayOfMonth(1)
                 .minusMonths(AuditTrail.MONTHS_KEPT)
                 .atStartOfDay(Page.ZONE)
                 .toInstant();

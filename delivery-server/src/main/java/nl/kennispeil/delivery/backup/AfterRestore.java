@@ -32,18 +32,12 @@ public interface AfterRestore {
         AfterRestore of(KeyFiles keys) throws IOException;
     }
 
-    /** Reads a key when it is needed. */
-    @FunctionalInterface
-    interface Reading<T> {
-        T read() throws IOException;
-    }
-
     /**
-     * Where an installation keeps its keys.
+     * The keys of an installation, and where its ledger is.
      *
      * @param secret the server's secret, with which the ids in the ledger were made
      * @param master the key around the keys of persons
      * @param ledger its own purge ledger, which need not be there yet
      */
-    record KeyFiles(Reading<ServerSecret> secret, Reading<MasterKeyFile> master, Path ledger) {}
+    record KeyFiles(ServerSecret secret, MasterKeyFile master, Path ledger) {}
 }

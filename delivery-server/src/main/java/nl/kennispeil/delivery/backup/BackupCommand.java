@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.serve.Where;
+import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.store.StoreInUseException;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +69,16 @@ public final class BackupCommand implements Callable<Integer> {
         return Commands.run(given, () -> {
             Instant now = Instant.now();
             Backups backups = new Backups(to);
-            if (where != null) {
-                write(given, where, backups, now);
-            }
-            if (!keep) {
-                for (Path gone : backups.prune(now)) {
-                    Commands.note(given, "deleted " + gone);
+            try {
+                if (where != null) {
+                    write(given, where, backups, now);
+                }
+            } finally {
+                // also when none can be made: the terms of the old ones end
+                if (!keep) {
+                    for (Path gone : backups.prune(now)) {
+                        Commands.note(given, "deleted " + gone);
+                    }
                 }
             }
             return 0;
@@ -79,10 +86,11 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private void write(CommandSpec given, Where from, Backups backups, Instant now) throws IOException {
-        BackupKey with = BackupKey.loadOrCreate(key == null ? Commands.keyFile(from) : key);
         List<Backups.Made> made;
         try (Store store = from.store()) {
+            BackupKey with = BackupKey.loadOrCreate(key == null ? Commands.keyFile(from) : key);
             made = backups.write(store, with, Commands.program(), now);
+            note(given, store, from, made.size(), now);
         } catch (StoreInUseException e) {
             throw new BackupException("the store is in use: the running server makes its own backups, every night. For"
                     + " one at this moment stop the server first");
@@ -95,6 +103,17 @@ public final class BackupCommand implements Callable<Integer> {
                     Map.entry("created", each.created().toString()),
                     Map.entry("collections", each.collections()),
                     Map.entry("documents", each.documents()));
+        }
+    }
+
+    /** A line in the log of the installation; a backup of one that lost its secret is still worth having. */
+    private static void note(CommandSpec given, Store store, Where from, int files, Instant now) throws IOException {
+        try {
+            new AuditTrail(new MongoShelves(store.database()), from.secret())
+                    .write(Entry.of("command", Entry.SYSTEM, "store.backup", "store", now)
+                            .detail("files", files));
+        } catch (Where.NothingThere e) {
+            Commands.note(given, "warning: no line in the log: " + e.getMessage());
         }
     }
 }

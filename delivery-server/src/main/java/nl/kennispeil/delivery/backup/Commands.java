@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.kennispeil.delivery.secret.SecretException;
 import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.StoreException;
+import nl.kennispeil.delivery.vault.VaultException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,7 +26,10 @@ final class Commands {
     static int run(CommandSpec spec, Run run) {
         try {
             return run.run();
-        } catch (BackupException | StoreException | IllegalArgumentException e) {
+        } catch (Where.NothingThere e) {
+            note(spec, spec.qualifiedName(" ") + ": " + e.getMessage());
+            return 2;
+        } catch (BackupException | StoreException | SecretException | VaultException | IllegalArgumentException e) {
             note(spec, spec.qualifiedName(" ") + ": " + e.getMessage());
         } catch (IOException e) {
             note(spec, spec.qualifiedName(" ") + ": " + e);

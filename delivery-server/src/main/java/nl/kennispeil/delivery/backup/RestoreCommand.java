@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.serve.Where;
 import nl.kennispeil.delivery.store.Restoration;
 import nl.kennispeil.delivery.store.StoreInUseException;
+import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -86,8 +88,10 @@ public final class RestoreCommand implements Callable<Integer> {
         return Commands.run(given, () -> {
             Path replayed = ledger();
             Restore restore = Restore.of(files, BackupKey.load(key == null ? Commands.keyFile(where) : key), noKeys);
-            AfterRestore then =
-                    after.of(new AfterRestore.KeyFiles(where::serverSecret, where::masterKey, where.ledgerFile()));
+            // the keys before anything is filled: with others nobody in the ledger would be found
+            ServerSecret secret = where.serverSecret();
+            MasterKeyFile master = where.masterKey(noKeys);
+            AfterRestore then = after.of(new AfterRestore.KeyFiles(secret, master, where.ledgerFile()));
             restore.warning().ifPresent(text -> Commands.note(given, "warning: " + text));
             if (replayed == null) {
                 Commands.note(

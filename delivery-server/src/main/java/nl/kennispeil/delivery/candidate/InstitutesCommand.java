@@ -1,11 +1,15 @@
 package nl.kennispeil.delivery.candidate;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.serve.Installation;
 import nl.kennispeil.delivery.serve.Where;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -50,14 +54,20 @@ public final class InstitutesCommand implements Callable<Integer> {
                             + name.length() + " characters");
         }
         try (Installation installation = where.open()) {
-            Institutes institutes = installation.stores().institutes();
+            Stores stores = installation.stores();
+            Institutes institutes = stores.institutes();
             if (!id.isEmpty()) {
                 institutes.putAll(List.of(new Institute(id, name.strip())));
+                stores.audit()
+                        .write(Entry.of("command", Entry.SYSTEM, "institute.put", "institute/" + id, Instant.now())
+                                .owner(id));
             }
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("id,name");
-            institutes.all().forEach(each -> out.println(each.id() + "," + each.name()));
-            out.flush();
+            CSVPrinter csv = new CSVPrinter(spec.commandLine().getOut(), CSVFormat.RFC4180);
+            csv.printRecord("id", "name");
+            for (Institute each : institutes.all()) {
+                csv.printRecord(each.id(), each.name());
+            }
+            csv.flush();
         }
         return 0;
     }

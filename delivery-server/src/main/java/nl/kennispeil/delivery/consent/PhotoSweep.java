@@ -40,7 +40,7 @@ public final class PhotoSweep implements Sweep {
             if (now.isBefore(at.plus(REST))) {
                 continue;
             }
-            if (photos.sweep(new CandidateId(each.id()))) {
+            if (photos.sweep(new CandidateId(each.id()), now)) {
                 found++;
                 if (now.isAfter(OtherClocks.photoGone(at))) {
                     LOG.error("a photo was still here more than 24 hours after consent was withdrawn; it is gone now");

@@ -3,8 +3,10 @@ package nl.kennispeil.delivery.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.retention.FilesToErase;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
@@ -29,12 +31,20 @@ public final class Photos {
     private final Shelf withdrawals;
     private final Consents consents;
     private final Vault vault;
+    private final FilesToErase files;
+    private volatile BiConsumer<CandidateId, Instant> beforeWithdrawal = (enrolment, now) -> {};
 
     public Photos(Shelves shelves, Consents consents, Vault vault) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
         this.withdrawals = shelves.shelf(WITHDRAWALS, Holds.PERSONS);
         this.consents = consents;
         this.vault = vault;
+        this.files = new FilesToErase(shelves);
+    }
+
+    /** Has a withdrawal written down first, where it is not lost with the store; one thing only. */
+    public void beforeWithdrawal(BiConsumer<CandidateId, Instant> what) {
+        beforeWithdrawal = what;
     }
 
     /** The photo as JPEG; empty when there is none, or consent was withdrawn, even while the file is still here. */
@@ -67,13 +77,33 @@ public final class Photos {
                 .build()));
     }
 
-    /** Takes consent back: the photo is gone when this returns. */
+    /**
+     * Takes consent back: nobody can see the photo when this returns, and the coming night its bytes go from the
+     * store's files too (T14). Its key lives on, so that they would be readable.
+     */
     public void withdraw(CandidateId enrolment, Instant now) {
+        beforeWithdrawal.accept(enrolment, now);
+        carryOut(enrolment, now);
+    }
+
+    /** Takes away again a photo of before its withdrawal, which was written down elsewhere; another one stays. */
+    public void withdrawnElsewhere(CandidateId enrolment, Instant at) {
+        boolean older = consents.last(enrolment, Consents.What.PHOTO_GIVEN, Consents.What.PHOTO_WITHDRAWN)
+                .filter(each -> each.what() == Consents.What.PHOTO_GIVEN)
+                .filter(each -> !each.at().isAfter(at))
+                .isPresent();
+        if (older) {
+            carryOut(enrolment, at);
+        }
+    }
+
+    private void carryOut(CandidateId enrolment, Instant now) {
         // the note first: should what follows break off, the sweep goes on with it
         withdrawals.putAll(List.of(
                 Fields.of(enrolment.value()).with("schema", 1).with("at", now).build()));
         consents.add(enrolment, Consents.What.PHOTO_WITHDRAWN, CONSENT_TEXT, now);
         shelf.delete(List.of(enrolment.value()));
+        files.want(now);
     }
 
     private boolean consented(CandidateId enrolment) {
@@ -88,11 +118,13 @@ public final class Photos {
     }
 
     /** Removes the photo of a withdrawal, looks that it is gone, and forgets the withdrawal. */
-    boolean sweep(CandidateId enrolment) {
+    boolean sweep(CandidateId enrolment, Instant now) {
         boolean found = shelf.find(enrolment.value()).isPresent() && !consented(enrolment);
         if (found) {
             shelf.delete(List.of(enrolment.value()));
         }
+        // again: an erasure may have been under way while the photo was deleted
+        files.want(now);
         withdrawals.delete(List.of(enrolment.value()));
         return found;
     }

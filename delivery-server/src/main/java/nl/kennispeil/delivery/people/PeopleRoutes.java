@@ -22,6 +22,7 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Invitations;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.candidate.Candidates;
 import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -149,6 +150,10 @@ public final class PeopleRoutes implements Routes {
             int number,
             int last,
             boolean searched) {
+        // a page of them: who is on it reads in the own log that somebody saw it
+        audit.write(Entry.of(account, "persons.list", "persons", clock.instant())
+                .about(some.stream().map(each -> each.id().value()).toList())
+                .detail("persons", some.size()));
         Map<String, Object> model = new HashMap<>();
         model.put("rows", people.rows(some, account, page, Enrolling.today(clock.instant())));
         model.put("filter", filter);

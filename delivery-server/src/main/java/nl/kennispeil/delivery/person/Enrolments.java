@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kennispeil.delivery.candidate.CandidateId;
@@ -62,6 +63,22 @@ public final class Enrolments {
     /** Every enrolment, some thousands; for the nightly look at who is due. */
     public Stream<Enrolment> all() {
         return shelf.all().stream().map(Enrolments::fromFields);
+    }
+
+    /**
+     * The same, without those that cannot be read.
+     *
+     * @param unreadable takes their ids
+     */
+    public Stream<Enrolment> all(Consumer<String> unreadable) {
+        return shelf.all().stream().flatMap(each -> {
+            try {
+                return Stream.of(fromFields(each));
+            } catch (RuntimeException e) {
+                unreadable.accept(each.id());
+                return Stream.empty();
+            }
+        });
     }
 
     /**

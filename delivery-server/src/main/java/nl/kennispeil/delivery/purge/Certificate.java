@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param daysLate whole days after that; 0 when in time
  * @param counts how many documents, entries and files of each kind went
  * @param verifiedAt when a second look, past every cache, found nothing of it any more
- * @param erasedAt when the store's files held no trace of it any more; null until then, and on a replica set
+ * @param erasedAt when the store's files held no trace of it any more; null until then, and when they are out of reach
+ * @param outOfReach true when the files are those of a database server, which writes over what was deleted some time
+ *     later; what was sealed is unreadable since its key went
  * @param version of the program that did it
  */
 public record Certificate(
@@ -27,6 +29,7 @@ public record Certificate(
         Map<String, Integer> counts,
         Instant verifiedAt,
         @Nullable Instant erasedAt,
+        boolean outOfReach,
         String version) {
 
     public Certificate {

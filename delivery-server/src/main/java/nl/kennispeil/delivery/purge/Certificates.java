@@ -40,9 +40,24 @@ public final class Certificates {
         shelf.putAll(List.of(toFields(certificate)));
     }
 
+    /** Those of which the store's files may still hold something. */
+    List<String> unerased() {
+        return all().stream()
+                .filter(each -> each.erasedAt() == null && !each.outOfReach())
+                .map(Certificate::ledger)
+                .toList();
+    }
+
     void erased(Collection<String> ledgers, Instant at) {
         shelf.changeAll(ledgers.stream()
                 .map(each -> Change.of(each).set("erasedAt", at))
+                .toList());
+    }
+
+    /** These were deleted from a store whose files cannot be written anew from here. */
+    void outOfReach(Collection<String> ledgers) {
+        shelf.changeAll(ledgers.stream()
+                .map(each -> Change.of(each).set("outOfReach", true))
                 .toList());
     }
 
@@ -68,6 +83,7 @@ public final class Certificates {
                 .with("counts", Map.copyOf(certificate.counts()))
                 .with("verifiedAt", certificate.verifiedAt())
                 .with("erasedAt", certificate.erasedAt())
+                .with("outOfReach", certificate.outOfReach())
                 .with("version", certificate.version())
                 .build();
     }
@@ -85,6 +101,7 @@ public final class Certificates {
                 counts,
                 fields.instant("verifiedAt"),
                 fields.instantOrNull("erasedAt"),
+                fields.flag("outOfReach"),
                 fields.text("version"));
     }
 }

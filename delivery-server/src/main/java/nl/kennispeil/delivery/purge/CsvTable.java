@@ -9,8 +9,7 @@ import org.apache.commons.csv.CSVPrinter;
 /** Where enrolments stand, as a table in a file: no names. */
 final class CsvTable {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private CsvTable() {}
 

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intents {
 
-    /** @param counts what earlier tries have deleted already, by step */
+    /**
+     * One that has begun.
+     *
+     * @param logins the accounts that go, which cannot be found any more once they are gone
+     * @param counts what earlier tries have deleted already, by step
+     */
     record Intent(
             CandidateId enrolment,
             PersonId person,
@@ -30,6 +35,7 @@ final class Intents {
             String institute,
             @Nullable LocalDate dueOn,
             String by,
+            List<String> logins,
             Map<String, Integer> counts) {}
 
     private static final String SHELF = "purge_intents";
@@ -50,6 +56,7 @@ final class Intents {
                 .with("institute", intent.institute())
                 .with("dueOn", dueOn == null ? null : dueOn.toString())
                 .with("by", intent.by())
+                .with("logins", intent.logins())
                 .build());
     }
 
@@ -71,6 +78,7 @@ final class Intents {
                         each.text("institute"),
                         each.optionalText("dueOn").map(LocalDate::parse).orElse(null),
                         each.text("by"),
+                        each.texts("logins"),
                         counts(each, steps)))
                 .toList();
     }

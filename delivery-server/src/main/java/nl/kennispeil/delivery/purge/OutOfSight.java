@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 
@@ -59,9 +60,12 @@ public final class OutOfSight {
     }
 
     private Set<CandidateId> hidden(LocalDate today) {
-        return register.all(today).stream()
+        Register.Look look = register.look(today);
+        Stream<CandidateId> past = look.judged().stream()
                 .filter(each -> each.standing().hidden())
-                .map(each -> each.enrolment().id())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(each -> each.enrolment().id());
+        // of whom nobody can say whether the day has come: better unseen
+        Stream<CandidateId> unknown = look.unreadable().stream().flatMap(each -> CandidateId.maybe(each).stream());
+        return Stream.concat(past, unknown).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -10,15 +10,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.DeletionStep;
+import nl.kennispeil.delivery.retention.FilesToErase;
 import nl.kennispeil.delivery.retention.MassPurgeGuard;
 import nl.kennispeil.delivery.retention.Standing;
 import nl.kennispeil.delivery.retention.Subject;
@@ -38,7 +43,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class PurgeRun {
 
-    /** Everything a run works with. */
+    /**
+     * Everything a run works with.
+     *
+     * @param eraseFiles has the store's files written anew; false when they are those of a database server, which this
+     *     program cannot reach
+     * @param logins the accounts that go with a subject, asked for before anything is deleted
+     */
     public record Tools(
             Register register,
             Enrolments enrolments,
@@ -50,8 +61,9 @@ public final class PurgeRun {
             AuditTrail audit,
             List<DeletionStep> steps,
             List<Sweep> sweeps,
-            Runnable eraseFiles,
-            String version) {}
+            BooleanSupplier eraseFiles,
+            String version,
+            Function<Subject, List<String>> logins) {}
 
     /**
      * What a run did.
@@ -63,6 +75,8 @@ public final class PurgeRun {
      * @param failed enrolments of which something is left
      * @param stopped true when too many were due at once, so that two people must look first (T3)
      * @param swept how much went by clocks of its own, by name
+     * @param filesLeft true when the store's files could not be written anew, so that they may still hold what was
+     *     deleted; the next run does it again
      */
     public record Outcome(
             boolean busy,
@@ -72,12 +86,21 @@ public final class PurgeRun {
             int late,
             int failed,
             boolean stopped,
-            Map<String, Integer> swept) {}
+            Map<String, Integer> swept,
+            boolean filesLeft) {}
 
     /** A run goes on for at most so many enrolments; the rest is for the next one, at the latest tomorrow. */
     private static final int MOST = 5_000;
 
-    private static final int RENEW_EVERY = 20;
+    /** Longer than the longest part between two renewals, the erasure of the files. */
+    private static final Duration TERM = Duration.ofMinutes(15);
+
+    private static final Duration RENEW_EVERY = Duration.ofMinutes(1);
+    /** After a run that left something, such as when the store could not be reached, another one is tried. */
+    private static final Duration AGAIN_AFTER = Duration.ofHours(4);
+
+    private static final int AGAIN_PER_DAY = 10;
+    private static final Duration LONGEST_WITHOUT = Duration.ofHours(26);
     private static final Logger log = LoggerFactory.getLogger(PurgeRun.class);
 
     private final Tools tools;
@@ -85,6 +108,7 @@ public final class PurgeRun {
     private final Intents intents;
     private final Lease lease;
     private final Runs runs;
+    private final FilesToErase files;
     private final Clock clock;
 
     /** @param node name of this node */
@@ -92,11 +116,12 @@ public final class PurgeRun {
         this.tools = tools;
         this.intents = new Intents(shelves);
         this.runs = new Runs(shelves);
+        this.files = new FilesToErase(shelves);
         List<DeletionStep> ordered = new ArrayList<>(tools.steps());
         ordered.add(intents.step());
         ordered.sort(Comparator.comparingInt(DeletionStep::order).thenComparing(DeletionStep::name));
         this.steps = List.copyOf(ordered);
-        this.lease = new Lease(shelves, "retention", node, Duration.ofMinutes(10));
+        this.lease = new Lease(shelves, "retention", node, TERM);
         this.clock = clock;
     }
 
@@ -105,9 +130,29 @@ public final class PurgeRun {
         return steps;
     }
 
-    /** Whether a run has been completed today, by whichever node. */
+    /**
+     * Whether there is nothing to do now: a run of today, by whichever node, left nothing behind, or one was tried a short
+     * while ago.
+     */
     public boolean doneToday(Instant now) {
-        return runs.latest(1).stream().anyMatch(each -> Amsterdam.day(each.at()).equals(Amsterdam.day(now)));
+        return runs.latest(AGAIN_PER_DAY).stream()
+                .anyMatch(each -> each.at().plus(AGAIN_AFTER).isAfter(now)
+                        || (each.outcome().failed() == 0
+                                && Amsterdam.day(each.at()).equals(Amsterdam.day(now))));
+    }
+
+    /**
+     * Since when no run has deleted all that was due, if that is longer ago than a night and a bit: the last good run, or
+     * the first of all when none was good. Empty when all is well, or nothing ever ran.
+     */
+    public Optional<Instant> troubleSince(Instant now) {
+        List<Runs.Done> all = runs.latest(Integer.MAX_VALUE);
+        return all.stream()
+                .filter(each -> each.outcome().failed() == 0 && !each.outcome().stopped())
+                .findFirst()
+                .or(() -> all.stream().reduce((newer, older) -> older))
+                .map(Runs.Done::at)
+                .filter(at -> at.plus(LONGEST_WITHOUT).isBefore(now));
     }
 
     /** The latest runs, newest first. */
@@ -121,12 +166,29 @@ public final class PurgeRun {
      * @param by login of who asked, or {@code system}
      */
     public Outcome run(String by) {
+        return run(by, Entry.SYSTEM, 0);
+    }
+
+    /** @param role of who asked, for the log */
+    public Outcome run(String by, String role) {
+        return run(by, role, 0);
+    }
+
+    /** @param before how much went wrong in preparing it, which counts as failed */
+    public Outcome run(String by, int before) {
+        return run(by, Entry.SYSTEM, before);
+    }
+
+    private Outcome run(String by, String role, int before) {
         Instant begun = clock.instant();
         if (!lease.take(begun)) {
-            return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of());
+            return new Outcome(true, 0, 0, 0, 0, 0, false, Map.of(), false);
         }
         try {
-            return new Running(by, begun).run();
+            Running running = new Running(by, role, begun);
+            running.failed = before;
+            running.renewed = begun;
+            return running.run();
         } finally {
             lease.release(clock.instant());
         }
@@ -139,7 +201,7 @@ public final class PurgeRun {
      * @throws IllegalStateException when one could not be deleted: then the store must stay closed
      */
     public List<String> replay() {
-        Running running = new Running("restore", clock.instant());
+        Running running = new Running("restore", Entry.SYSTEM, clock.instant());
         List<Enrolment> back = tools.enrolments()
                 .all()
                 .filter(each -> tools.ledger().contains(ledgerId(each.id())))
@@ -150,8 +212,17 @@ public final class PurgeRun {
             throw new IllegalStateException(running.failed + " of those who are in the purge ledger could not be"
                     + " deleted again; the log says of which step");
         }
-        tools.eraseFiles().run();
+        certify(running.gone, tools.eraseFiles().getAsBoolean());
         return List.copyOf(running.gone);
+    }
+
+    /** Says of the files what was done with them, and no more. */
+    private void certify(List<String> ledgers, boolean own) {
+        if (own) {
+            tools.certificates().erased(ledgers, clock.instant());
+        } else {
+            tools.certificates().outOfReach(ledgers);
+        }
     }
 
     private String ledgerId(CandidateId enrolment) {
@@ -166,52 +237,59 @@ public final class PurgeRun {
         return new Subject(person, enrolment, last, attempts, ledgerId(enrolment));
     }
 
+    /** Another node may be at it: this one stops. */
+    private static final class LeaseLost extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     /** One run, with what it has done so far. */
     private final class Running {
 
         private final String by;
+        private final String role;
         private final Instant begun;
         private final LocalDate today;
         private final List<String> gone = new ArrayList<>();
         private int purged;
         private int late;
         private int failed;
-        private int tried;
+        /** When the lease was taken or renewed; null when there is none, in a store that is open to nobody yet. */
+        private @Nullable Instant renewed;
 
-        Running(String by, Instant begun) {
+        private long active;
+        private int due;
+        private boolean stopped;
+        private boolean filesLeft;
+        private final Map<String, Integer> swept = new TreeMap<>();
+
+        Running(String by, String role, Instant begun) {
             this.by = by;
+            this.role = role;
             this.begun = begun;
             this.today = Amsterdam.day(begun);
         }
 
         Outcome run() {
             // what is half gone must not wait behind a question
-            resume();
-            List<Register.Judged> all = tools.register().all(today);
-            List<Register.Judged> due =
-                    all.stream().filter(each -> each.standing().mayPurge()).toList();
-            long active = Register.active(all, today);
-            boolean stopped = !allowed(due, active);
-            if (!stopped) {
-                due.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
+            try {
+                guarded("what had begun", this::resume);
+                guarded("who is due", this::due);
+                guarded("erasures on request", this::erasures);
+                guarded("clocks of their own", this::sweep);
+                guarded("the files", this::eraseFiles);
+            } catch (LeaseLost e) {
+                // another node is at it, or will be; what is begun here it finishes
+                failed++;
+                log.error("retention: stopped, since the lease of this node was lost");
             }
-            for (Confirmations.Erasure each : tools.confirmations().erasures()) {
-                // a hold that came later keeps it, and two people see why on their screen
-                if (each.confirmedBy() != null && !tools.register().held(each.enrolment(), today)) {
-                    tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
-                }
-            }
-            Map<String, Integer> swept = sweep();
-            if (!gone.isEmpty() || !swept.isEmpty()) {
-                tools.eraseFiles().run();
-                tools.certificates().erased(gone, clock.instant());
-            }
-            Outcome outcome = new Outcome(false, active, due.size(), purged, late, failed, stopped, Map.copyOf(swept));
+            Outcome outcome =
+                    new Outcome(false, active, due, purged, late, failed, stopped, Map.copyOf(swept), filesLeft);
             tools.audit()
                     .append(
                             "retention",
                             by,
-                            "system",
+                            role,
                             stopped ? "retention.stopped" : "retention.run",
                             "",
                             "due=" + outcome.due() + " purged=" + purged + " late=" + late + " failed=" + failed,
@@ -219,6 +297,77 @@ public final class PurgeRun {
             runs.add(begun, outcome, by);
             log.info("retention: {} due, {} deleted, {} late, {} failed", outcome.due(), purged, late, failed);
             return outcome;
+        }
+
+        /** One part that fails keeps none of the others from what must go. */
+        private void guarded(String part, Runnable work) {
+            keepLease();
+            try {
+                work.run();
+            } catch (LeaseLost e) {
+                throw e;
+            } catch (RuntimeException e) {
+                failed++;
+                log.error("retention: {} broke off: {}", part, e.getClass().getName());
+            }
+        }
+
+        /**
+         * Goes on as the only node.
+         *
+         * @throws LeaseLost when it is not
+         */
+        private void keepLease() {
+            Instant now = clock.instant();
+            if (renewed == null || now.isBefore(renewed.plus(RENEW_EVERY))) {
+                return;
+            }
+            if (!lease.renew(now)) {
+                throw new LeaseLost();
+            }
+            renewed = now;
+        }
+
+        private void due() {
+            Register.Look look = tools.register().look(today);
+            // nobody knows whether these are due; they stay until somebody looked
+            failed += look.unreadable().size();
+            active = Register.active(look.judged(), today);
+            List<Register.Judged> all = look.judged().stream()
+                    .filter(each -> each.standing().mayPurge())
+                    .toList();
+            due = all.size();
+            stopped = !allowed(all, active);
+            if (!stopped) {
+                all.stream().limit(MOST).forEach(each -> delete(each.enrolment(), each.standing()));
+            }
+        }
+
+        private void erasures() {
+            for (Confirmations.Erasure each : tools.confirmations().erasures()) {
+                guarded("an erasure on request", () -> {
+                    // a hold that came later keeps it, and two people see why on their screen
+                    if (each.confirmedBy() != null && !tools.register().held(each.enrolment(), today)) {
+                        tools.enrolments().find(each.enrolment()).ifPresent(enrolment -> delete(enrolment, null));
+                    }
+                });
+            }
+        }
+
+        /** Also for what an earlier run deleted and did not come to erase. */
+        private void eraseFiles() {
+            if (!swept.isEmpty()) {
+                files.want(clock.instant());
+            }
+            List<String> unerased = tools.certificates().unerased();
+            if (unerased.isEmpty() && !files.wanted()) {
+                return;
+            }
+            filesLeft = true;
+            Instant at = clock.instant();
+            certify(unerased, tools.eraseFiles().getAsBoolean());
+            files.erased(at);
+            filesLeft = false;
         }
 
         private boolean allowed(List<Register.Judged> due, long active) {
@@ -237,12 +386,16 @@ public final class PurgeRun {
             return true;
         }
 
-        /** Writes down that it goes, in the ledger first: from then on no restore brings it back. */
         void delete(Enrolment enrolment, @Nullable Standing standing) {
-            tools.ledger().add(List.of(new PurgeLedger.Entry(ledgerId(enrolment.id()), "enrolment", begun)));
+            guarded("a deletion", () -> begin(enrolment, standing));
+        }
+
+        /** Writes down that it goes, in the ledger first: from then on no restore brings it back. */
+        private void begin(Enrolment enrolment, @Nullable Standing standing) {
             // looked up now, since another enrolment of the same person may have gone a moment ago
             boolean last = tools.enrolments().of(enrolment.person()).stream()
                     .allMatch(each -> each.id().equals(enrolment.id()));
+            tools.ledger().add(List.of(new PurgeLedger.Entry(ledgerId(enrolment.id()), "enrolment", begun)));
             Intents.Intent intent = new Intents.Intent(
                     enrolment.id(),
                     enrolment.person(),
@@ -251,6 +404,7 @@ public final class PurgeRun {
                     enrolment.institute(today),
                     standing == null ? null : standing.purge(),
                     by,
+                    tools.logins().apply(subject(enrolment.id(), enrolment.person(), last)),
                     Map.of());
             intents.begin(intent);
             attempt(intent);
@@ -263,6 +417,7 @@ public final class PurgeRun {
 
         /** One that cannot be deleted now stays begun, and does not stop the others. */
         private void attempt(Intents.Intent intent) {
+            keepLease();
             try {
                 finish(intent);
             } catch (RuntimeException e) {
@@ -273,13 +428,11 @@ public final class PurgeRun {
                         ledgerId(intent.enrolment()),
                         e.getClass().getName());
             }
-            if (++tried % RENEW_EVERY == 0) {
-                lease.renew(clock.instant());
-            }
         }
 
         private void finish(Intents.Intent intent) {
-            Subject subject = subject(intent.enrolment(), intent.person(), intent.last());
+            Subject subject =
+                    subject(intent.enrolment(), intent.person(), intent.last()).withLogins(intent.logins());
             Map<String, Integer> counts = new TreeMap<>(intent.counts());
             for (int i = 0; i < steps.size(); i++) {
                 int deleted = steps.get(i).delete(subject);
@@ -298,7 +451,10 @@ public final class PurgeRun {
                 failed++;
                 log.error("retention: of {} is left: {}", subject.ledger(), left);
                 tools.audit()
-                        .append("retention", by, "system", "retention.left", subject.ledger(), left.toString(), now);
+                        .write(Entry.of(by, role, "retention.left", "retention", now)
+                                .about(subject.ledger())
+                                .owner(intent.institute())
+                                .detail("text", left));
                 return;
             }
             counts.values().removeIf(count -> count == 0);
@@ -315,17 +471,22 @@ public final class PurgeRun {
                             counts,
                             now,
                             null,
+                            false,
                             tools.version()));
-            tools.audit().append("retention", by, "system", "retention.purge", subject.ledger(), "late=" + days, now);
+            tools.audit()
+                    .write(Entry.of(by, role, "retention.purge", "retention", now)
+                            .about(subject.ledger())
+                            .owner(intent.institute())
+                            .detail("late", days));
             intents.finish(intent.enrolment());
             gone.add(subject.ledger());
             purged++;
             late += days > 0 ? 1 : 0;
         }
 
-        private Map<String, Integer> sweep() {
-            Map<String, Integer> swept = new TreeMap<>();
+        private void sweep() {
             for (Sweep each : tools.sweeps()) {
+                keepLease();
                 try {
                     swept.put(each.name(), each.sweep(clock.instant()));
                 } catch (RuntimeException e) {
@@ -336,11 +497,12 @@ public final class PurgeRun {
                             e.getClass().getName());
                 }
             }
-            swept.put("certificates", tools.certificates().trim(clock.instant()));
-            swept.put("ledger", tools.ledger().trim(clock.instant()));
-            tools.ledger().mirror();
+            guarded(
+                    "certificates",
+                    () -> swept.put("certificates", tools.certificates().trim(clock.instant())));
+            guarded("the ledger", () -> swept.put("ledger", tools.ledger().trim(clock.instant())));
+            guarded("the ledger's file", tools.ledger()::mirror);
             swept.values().removeIf(count -> count == 0);
-            return swept;
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Enrolment;
@@ -16,6 +18,8 @@ import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.Retention;
 import nl.kennispeil.delivery.retention.RetentionFacts;
 import nl.kennispeil.delivery.retention.Standing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where every enrolment stands on a day: what goes when and why, and what is held by whom. */
 public final class Register {
@@ -27,6 +31,8 @@ public final class Register {
                     each -> each.standing().purge() == null)
             .thenComparing(each -> Optional.ofNullable(each.standing().purge()).orElse(LocalDate.MAX))
             .thenComparing(each -> each.enrolment().id().value());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Register.class);
 
     private final Enrolments enrolments;
     private final List<Obstacles> obstacles;
@@ -41,17 +47,41 @@ public final class Register {
         return all.stream().filter(each -> each.enrolment().active(today)).count();
     }
 
-    /** All enrolments, what goes first at the top. Some thousands; for a nightly job and its screen. */
-    public List<Judged> all(LocalDate today) {
+    /**
+     * All of them.
+     *
+     * @param judged what goes first at the top
+     * @param unreadable those of whom something cannot be read, so that nobody can say where they stand
+     */
+    public record Look(List<Judged> judged, Set<String> unreadable) {}
+
+    /** All enrolments. Some thousands; for a nightly job and its screen. One that cannot be read stops no other. */
+    public Look look(LocalDate today) {
+        Set<String> unreadable = new TreeSet<>();
         Map<PersonId, List<Enrolment>> byPerson = new LinkedHashMap<>();
         enrolments
-                .all()
+                .all(unreadable::add)
                 .forEach(each -> byPerson.computeIfAbsent(each.person(), any -> new ArrayList<>(1))
                         .add(each));
         List<Judged> judged = new ArrayList<>();
-        byPerson.values().forEach(own -> own.forEach(each -> judged.add(judge(each, own, today))));
+        byPerson.values()
+                .forEach(own -> own.forEach(each -> {
+                    try {
+                        judged.add(judge(each, own, today));
+                    } catch (RuntimeException e) {
+                        unreadable.add(each.id().value());
+                        LOG.error(
+                                "retention: an enrolment cannot be judged: {}",
+                                e.getClass().getName());
+                    }
+                }));
         judged.sort(SOONEST);
-        return judged;
+        return new Look(List.copyOf(judged), Set.copyOf(unreadable));
+    }
+
+    /** Those of them that can be read, what goes first at the top. */
+    public List<Judged> all(LocalDate today) {
+        return look(today).judged();
     }
 
     /** One enrolment; empty when there is none. */

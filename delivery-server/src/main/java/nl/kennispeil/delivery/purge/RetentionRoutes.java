@@ -72,7 +72,7 @@ public final class RetentionRoutes implements Routes {
         router.get(HOME + "/bewijzen/:ledger").handler(this::certificate);
         router.get(HOME + "/inschrijving/:id").handler(this::enrolment);
         action(router, "/nu", (context, account, now) -> {
-            PurgeRun.Outcome outcome = run.run(account.login());
+            PurgeRun.Outcome outcome = run.run(account.login(), account.role().code());
             String done =
                     outcome.busy() ? "busy" : outcome.failed() > 0 ? "failed" : outcome.stopped() ? "stopped" : "run";
             return new Pages.View.GoTo(HOME + "?gedaan=" + done + "&aantal=" + outcome.purged());
@@ -153,6 +153,7 @@ public final class RetentionRoutes implements Routes {
                             .filter(each -> register.held(each, today))
                             .collect(Collectors.toSet()));
             shown.put("runs", run.latest(5));
+            shown.put("trouble", run.troubleSince(now));
             shown.put("login", session.account().login());
             shown.put("notice", NOTICES.contains(query(context, "gedaan")) ? query(context, "gedaan") : "");
             shown.put("count", number(query(context, "aantal")));
@@ -199,6 +200,7 @@ public final class RetentionRoutes implements Routes {
     private void enrolment(RoutingContext context) {
         pages.guarded(context, Permission.LOOK_AFTER_RETENTION, (page, session) -> {
             Register.Judged judged = judged(context, clock.instant());
+            note(session.account(), "retention.view", judged.enrolment().id().value(), "", clock.instant());
             String done = query(context, "gedaan");
             return new Pages.View.Html(
                     "privacy/enrolment.jte",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Deletes what is due now, with certificates, while no server has the store open.",
         footer = {
             "",
-            "Prints JSON: enrolments, due, purged, late, failed, stopped, swept.",
+            "Prints JSON: active, due, purged, late, failed, stopped, swept.",
             "Exit code 1 when something is left, or when so much was due that two people must look first."
         })
 public final class RetentionRunCommand implements Callable<Integer> {

@@ -36,6 +36,7 @@ public final class Runs {
                 .with("failed", outcome.failed())
                 .with("stopped", outcome.stopped())
                 .with("swept", outcome.swept())
+                .with("filesLeft", outcome.filesLeft())
                 .build()));
         List<Done> all = latest(Integer.MAX_VALUE);
         shelf.delete(all.stream().skip(KEPT).map(each -> each.at().toString()).toList());
@@ -63,6 +64,7 @@ public final class Runs {
                         fields.number("late"),
                         fields.number("failed"),
                         fields.flag("stopped"),
-                        swept));
+                        swept,
+                        fields.flag("filesLeft")));
     }
 }

@@ -100,6 +100,10 @@ public final class HoldRoutes implements Routes {
             List<HoldRegister.Entry> all = holds.all();
             Map<CandidateId, Candidate> people = candidates.findAll(
                     all.stream().map(HoldRegister.Entry::enrolment).distinct().toList());
+            log.seen(
+                    session.account(),
+                    people.keySet().stream().map(CandidateId::value).toList(),
+                    clock.instant());
             List<RightsScreens.HoldLine> lines = all.stream()
                     .map(each -> {
                         Candidate person = people.get(each.enrolment());

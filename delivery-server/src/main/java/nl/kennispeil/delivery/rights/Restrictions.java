@@ -29,8 +29,18 @@ public final class Restrictions {
     /** How long another node's change may stay unseen. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
+    /** Writes down, where it is not lost with the store, that a restriction is about to begin or to end. */
+    @FunctionalInterface
+    public interface Before {
+        void write(CandidateId enrolment, boolean begins, Instant now);
+    }
+
+    /** A restriction began, or else ended, as it was written down elsewhere. */
+    public record Turn(boolean begins, Instant at) {}
+
     private final Shelf shelf;
     private final LoadingCache<String, Set<String>> inForce;
+    private volatile Before before = (enrolment, begins, now) -> {};
 
     public Restrictions(Shelves shelves) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
@@ -42,23 +52,43 @@ public final class Restrictions {
         return inForce.get(SHELF).contains(enrolment.value());
     }
 
+    /** Has something else done before each beginning and end; one thing only. */
+    public void before(Before what) {
+        before = what;
+    }
+
     /** Begins today; nothing happens when it is in force. */
     public void begin(CandidateId enrolment, Instant now) {
-        if (!restricted().contains(enrolment.value())) {
-            shelf.change(Change.ofOrCreate(enrolment.value())
-                    .setOnInsert("schema", 1)
-                    .set("inForce", true)
-                    .push("days", Amsterdam.day(now).toString()));
-        }
-        inForce.invalidateAll();
+        turn(enrolment, new Turn(true, now), before);
     }
 
     /** Ends today, because the person says so; nothing happens when it is not in force. */
     public void end(CandidateId enrolment, Instant now) {
-        if (restricted().contains(enrolment.value())) {
-            shelf.change(Change.of(enrolment.value())
-                    .set("inForce", false)
-                    .push("days", Amsterdam.day(now).toString()));
+        turn(enrolment, new Turn(false, now), before);
+    }
+
+    /**
+     * Begins and ends as it was written down elsewhere, when this store may be of before that.
+     *
+     * @param turns all that is known, the oldest first
+     */
+    public void bringBack(CandidateId enrolment, List<Turn> turns) {
+        List<String> days = days(enrolment);
+        LocalDate known = days.isEmpty() ? LocalDate.MIN : LocalDate.parse(days.get(days.size() - 1));
+        for (Turn each : turns) {
+            if (!Amsterdam.day(each.at()).isBefore(known)) {
+                turn(enrolment, each, (any, begins, now) -> {});
+            }
+        }
+    }
+
+    private void turn(CandidateId enrolment, Turn turn, Before first) {
+        if (restricted().contains(enrolment.value()) != turn.begins()) {
+            first.write(enrolment, turn.begins(), turn.at());
+            shelf.change(Change.ofOrCreate(enrolment.value())
+                    .setOnInsert("schema", 1)
+                    .set("inForce", turn.begins())
+                    .push("days", Amsterdam.day(turn.at()).toString()));
         }
         inForce.invalidateAll();
     }
@@ -66,8 +96,7 @@ public final class Restrictions {
     /** Every period, past ones too. */
     public List<RetentionFacts.Restriction> of(CandidateId enrolment) {
         // first days and last days by turns
-        List<String> days =
-                shelf.find(enrolment.value()).map(each -> each.texts("days")).orElse(List.of());
+        List<String> days = days(enrolment);
         List<RetentionFacts.Restriction> periods = new ArrayList<>();
         for (int i = 0; i < days.size(); i += 2) {
             periods.add(new RetentionFacts.Restriction(
@@ -76,11 +105,15 @@ public final class Restrictions {
         return periods;
     }
 
+    private List<String> days(CandidateId enrolment) {
+        return shelf.find(enrolment.value()).map(each -> each.texts("days")).orElse(List.of());
+    }
+
     int delete(CandidateId enrolment) {
-        int before = remaining(enrolment);
+        int there = remaining(enrolment);
         shelf.delete(List.of(enrolment.value()));
         inForce.invalidateAll();
-        return before;
+        return there;
     }
 
     int remaining(CandidateId enrolment) {

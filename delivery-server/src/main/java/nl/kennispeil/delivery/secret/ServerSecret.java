@@ -49,6 +49,16 @@ public final class ServerSecret {
             write(file, Base64.getEncoder().encode(secret));
             return new ServerSecret(secret);
         }
+        return load(file);
+    }
+
+    /**
+     * Reads the secret and never makes one.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such file
+     * @throws IOException when it cannot be read or holds something else
+     */
+    public static ServerSecret load(Path file) throws IOException {
         try {
             return new ServerSecret(
                     Base64.getDecoder().decode(Files.readString(file).strip()));

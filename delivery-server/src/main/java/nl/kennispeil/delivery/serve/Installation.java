@@ -30,25 +30,31 @@ public record Installation(
     /** Name of the key of the research store in a demonstration; elsewhere a key holder has it. */
     public static final String RESEARCH_KEY = "research.key";
 
-    /** The data folder of a demonstration or an embedded server, in which a store and a secret are. */
+    /** The data folder of a demonstration or an embedded server, in which a store, a secret and a master key are. */
     static Installation ofFolder(Path data) throws IOException {
+        // the keys first: without them there is no reason to open anything
+        ServerSecret secret = ServerSecret.load(data.resolve(Where.SECRET));
+        MasterKeyFile master = MasterKeyFile.load(data.resolve(Where.MASTER));
         return new Installation(
                 Store.embedded(data.resolve("store"), EmbeddedStore.Options.defaults()),
-                ServerSecret.loadOrCreate(data.resolve("server.key")),
-                MasterKeyFile.loadOrCreate(data.resolve("master.key")),
+                secret,
+                master,
                 data.resolve(LEDGER),
                 data.resolve(RESEARCH_KEY));
     }
 
-    /** What a configuration file of {@code serve} names. */
+    /** What a configuration file of {@code serve} names; the keys are made when the store is new, and only then. */
     static Installation ofConfig(Path file) throws IOException {
         ServeConfig config = ServeConfig.read(file);
-        return new Installation(
-                StoreOpening.of(config),
-                config.serverSecret(),
-                config.masterKeys(),
-                config.ledgerFile(),
-                config.researchKeyFile());
+        Store store = StoreOpening.of(config);
+        try {
+            config.requireKeysOf(store);
+            return new Installation(
+                    store, config.serverSecret(), config.masterKeys(), config.ledgerFile(), config.researchKeyFile());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /** All stores, with nothing kept in memory for longer than a moment. */

@@ -12,7 +12,6 @@ import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.Application;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.Stores;
-import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,12 +43,18 @@ public final class ServeCommand implements Callable<Integer> {
                 ? ServeConfig.readSelfSigned(config, (folder, host) -> selfSigned(folder, host, clock.instant()))
                 : ServeConfig.read(config);
         Settings settings = read.settings();
-        ServerSecret secret = read.serverSecret();
         Store store = StoreOpening.of(read);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         store.warnings().forEach(warning -> err.println("warning: " + warning));
-        Stores stores = Stores.open(store, secret, read.masterKeys(), settings.freshness());
+        Stores stores;
+        try {
+            read.requireKeysOf(store);
+            stores = Stores.open(store, read.serverSecret(), read.masterKeys(), settings.freshness());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
         Path mediaFolder = Files.createDirectories(Path.of(read.mediaFolder()));
         MediaLibrary media = MediaLibrary.ofFolder(mediaFolder);
         Application application = Application.on(store, stores, media, settings, clock);

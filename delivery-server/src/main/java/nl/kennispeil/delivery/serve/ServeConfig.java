@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.processing.ProcessingRecord;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.session.SessionRules;
+import nl.kennispeil.delivery.store.Store;
 import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.jspecify.annotations.Nullable;
 
@@ -264,6 +265,29 @@ record ServeConfig(
         return store;
     }
 
+    /**
+     * Makes sure that a key is there when the store is in use already: a fresh one would not fit, and without a word
+     * nobody would be found any more.
+     *
+     * @throws Where.NothingThere when it is not
+     */
+    void requireKeysOf(Store store) {
+        if (store.isNew()) {
+            return;
+        }
+        Where.require("the secret", secretFile());
+        Where.require("the master key", masterKeyFile());
+    }
+
+    /** The file with the master key; null when it comes from the environment. */
+    @Nullable
+    Path masterKeyFile() {
+        if (masterKeyEnv != null) {
+            return null;
+        }
+        return masterKey == null ? beside("master.key") : Path.of(masterKey);
+    }
+
     /** The file with the secret; null when it comes from the environment. */
     @Nullable
     Path secretFile() {
@@ -289,12 +313,12 @@ record ServeConfig(
     }
 
     MasterKeyFile masterKeys(Function<String, @Nullable String> environment) throws IOException {
-        if (masterKeyEnv != null) {
-            return MasterKeyFile.of(
-                    SecretSource.of("the master key", null, masterKeyEnv).text(environment),
-                    "the variable " + masterKeyEnv);
-        }
-        return MasterKeyFile.loadOrCreate(masterKey == null ? beside("master.key") : Path.of(masterKey));
+        Path file = masterKeyFile();
+        return file != null
+                ? MasterKeyFile.loadOrCreate(file)
+                : MasterKeyFile.of(
+                        SecretSource.of("the master key", null, masterKeyEnv).text(environment),
+                        "the variable " + masterKeyEnv);
     }
 
     /** The file given, or the purge ledger beside the secret. */

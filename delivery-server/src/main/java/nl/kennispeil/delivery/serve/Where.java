@@ -28,8 +28,8 @@ public final class Where {
     }
 
     private static final String STORE_FOLDER = "store";
-    private static final String SECRET = "server.key";
-    private static final String MASTER = "master.key";
+    static final String SECRET = "server.key";
+    static final String MASTER = "master.key";
 
     @Option(
             names = "--data",
@@ -49,7 +49,9 @@ public final class Where {
         if (config != null) {
             return Installation.ofConfig(config);
         }
-        secret();
+        storeFolder();
+        require("the secret", data().resolve(SECRET));
+        require("the master key", data().resolve(MASTER));
         return Installation.ofFolder(data());
     }
 
@@ -87,27 +89,45 @@ public final class Where {
         if (config == null) {
             storeFolder();
         }
-        Path file = config == null
-                ? data().resolve(SECRET)
-                : ServeConfig.read(config).secretFile();
-        if (file != null && !Files.isReadable(file)) {
-            throw new NothingThere("the secret " + file + " is not there or cannot be read");
-        }
         return serverSecret();
     }
 
-    /** The secret, for an installation that is being put together again. */
+    /**
+     * The secret of an installation that is being put together again.
+     *
+     * @throws NothingThere when it is not in its place
+     */
     public ServerSecret serverSecret() throws IOException {
-        return config != null
-                ? ServeConfig.read(config).serverSecret()
-                : ServerSecret.loadOrCreate(data().resolve(SECRET));
+        if (config == null) {
+            Path file = data().resolve(SECRET);
+            require("the secret", file);
+            return ServerSecret.load(file);
+        }
+        ServeConfig read = ServeConfig.read(config);
+        require("the secret", read.secretFile());
+        return read.serverSecret();
     }
 
-    /** The master key, likewise. */
-    public MasterKeyFile masterKey() throws IOException {
-        return config != null
-                ? ServeConfig.read(config).masterKeys()
-                : MasterKeyFile.loadOrCreate(data().resolve(MASTER));
+    /**
+     * The master key, likewise.
+     *
+     * @param mayBeNew true when no person's key is brought back, so that any master key fits; it is made then
+     */
+    public MasterKeyFile masterKey(boolean mayBeNew) throws IOException {
+        ServeConfig read = config == null ? null : ServeConfig.read(config);
+        Path file = read == null ? data().resolve(MASTER) : read.masterKeyFile();
+        if (!mayBeNew) {
+            require("the master key", file);
+        }
+        return read == null ? MasterKeyFile.loadOrCreate(data().resolve(MASTER)) : read.masterKeys();
+    }
+
+    /** A file that must be there; null, for one that comes from the environment, is. */
+    static void require(String what, @Nullable Path file) {
+        if (file != null && !Files.isReadable(file)) {
+            throw new NothingThere(
+                    what + " " + file + " is not there or cannot be read; put it back from your copy of the keys");
+        }
     }
 
     /** Where the backup key belongs: beside the secret. */

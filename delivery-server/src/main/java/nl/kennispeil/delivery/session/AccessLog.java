@@ -15,4 +15,14 @@ public interface AccessLog {
      * @param detail a code, never what was typed
      */
     void note(Account actor, Login login, String action, String detail, Instant at);
+
+    /**
+     * Somebody tried a login that there is not.
+     *
+     * @param action such as {@code account.login-failed}
+     * @param address of who tried; what was typed goes nowhere
+     */
+    default void unknown(String action, String address, Instant at) {
+        // nobody's account is concerned
+    }
 }

@@ -116,7 +116,7 @@ public final class Entry {
         synchronized (limits.turn(limited)) {
             LoginLimits.Verdict verdict = limits.ask(limited, login != null, address, now);
             if (verdict != LoginLimits.Verdict.GO) {
-                return new Outcome(null, verdict == LoginLimits.Verdict.LOCKED ? Problem.LOCKED : Problem.SLOW_DOWN);
+                return new Outcome(null, turnedAway(verdict, login, address, now));
             }
             // hashed before the code is judged, so that what is wrong does not show in the time it takes
             String hash = Passwords.hash(asked.password());
@@ -165,7 +165,7 @@ public final class Entry {
         synchronized (limits.turn(name)) {
             LoginLimits.Verdict verdict = limits.ask(name, true, address, now);
             if (verdict != LoginLimits.Verdict.GO) {
-                return verdict == LoginLimits.Verdict.LOCKED ? Problem.LOCKED : Problem.SLOW_DOWN;
+                return turnedAway(verdict, login, address, now);
             }
             if (typed.length() > 40 || !secondFactors.check(login.login(), typed, now)) {
                 failed(name, login, "account.code-failed", address, now);
@@ -206,7 +206,7 @@ public final class Entry {
     private Outcome admit(Login known, boolean secondDone, @Nullable String link, Instant now) {
         Login login = names.current(known, now);
         if (login.functionsAt(now).isEmpty()) {
-            log.note(self(login), login, "account.login-failed", Problem.NO_FUNCTION.code(), now);
+            log.note(self(login), login, "account.login-failed", "reason=" + Problem.NO_FUNCTION.code(), now);
             return new Outcome(null, Problem.NO_FUNCTION);
         }
         String session = sessions.begin(login, secondDone, link, now);
@@ -219,7 +219,7 @@ public final class Entry {
             boolean known = login != null;
             LoginLimits.Verdict verdict = limits.ask(name, known, address, now);
             if (verdict != LoginLimits.Verdict.GO) {
-                return verdict == LoginLimits.Verdict.LOCKED ? Problem.LOCKED : Problem.SLOW_DOWN;
+                return turnedAway(verdict, login, address, now);
             }
             boolean able = login != null && !login.passwordHash().isEmpty();
             boolean matches = Passwords.matches(password, login != null && able ? login.passwordHash() : NOBODY);
@@ -232,9 +232,22 @@ public final class Entry {
         }
     }
 
+    /** Not even judged, after too many failures. */
+    private Problem turnedAway(LoginLimits.Verdict verdict, @Nullable Login login, String address, Instant now) {
+        Problem problem = verdict == LoginLimits.Verdict.LOCKED ? Problem.LOCKED : Problem.SLOW_DOWN;
+        if (login == null) {
+            log.unknown("account.turned-away", address, now);
+        } else {
+            log.note(self(login), login, "account.turned-away", "reason=" + problem.code(), now);
+        }
+        return problem;
+    }
+
     private void failed(String name, @Nullable Login login, String action, String address, Instant now) {
         int failures = limits.failed(name, login != null, address, now);
-        if (login != null) {
+        if (login == null) {
+            log.unknown(action, address, now);
+        } else {
             log.note(self(login), login, failures >= LoginLimits.FAILURES ? "account.locked" : action, "", now);
         }
     }

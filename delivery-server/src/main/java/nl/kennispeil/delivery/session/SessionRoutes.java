@@ -131,10 +131,13 @@ public final class SessionRoutes implements Routes {
         door.blocking()
                 .store(
                         context,
-                        () -> {
+                        Pages.from(context, () -> {
+                            Instant now = door.clock().instant();
+                            id.flatMap(each -> door.sessions().visit(each, now, false))
+                                    .ifPresent(visit -> door.entry().note(visit.login(), "account.logout", "", now));
                             id.ifPresent(door.sessions()::end);
                             return true;
-                        },
+                        }),
                         done -> goTo(context, "/"));
     }
 

@@ -174,6 +174,11 @@ public final class Store implements AutoCloseable {
         return database;
     }
 
+    /** Whether nothing was ever written into it. */
+    public boolean isNew() {
+        return database.listCollectionNames().first() == null;
+    }
+
     /** The options of an embedded store; the usual ones for a replica set. */
     EmbeddedStore.Options embeddedOptions() {
         return embedded == null ? EmbeddedStore.Options.defaults() : embedded.options();
@@ -237,12 +242,15 @@ public final class Store implements AutoCloseable {
      * copies like any other. What must be unreadable at once is therefore sealed with a key that is deleted. Neither
      * kind of store can reach what a disk keeps of blocks that a file system gave back to it: encrypt the disk.
      *
+     * @return true when the files hold no such byte any more; false on a replica set, whose files are out of reach
      * @throws StoreException when it fails, or takes longer: then it goes on, or is tried again with the next call
      */
-    public void erase(Duration longest) {
-        if (embedded != null) {
-            embedded.erase(longest);
+    public boolean erase(Duration longest) {
+        if (embedded == null) {
+            return false;
         }
+        embedded.erase(longest);
+        return true;
     }
 
     @Override

@@ -43,12 +43,27 @@ public final class MasterKeyFile implements MasterKey {
         try {
             AeadConfig.register();
             if (Files.exists(file)) {
-                return new MasterKeyFile(file, read(file));
+                return load(file);
             }
             KeysetHandle fresh =
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
             write(file, fresh);
             return new MasterKeyFile(file, fresh);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(file + " does not hold a master key; restore it from your copy of the keys", e);
+        }
+    }
+
+    /**
+     * Reads the key and never makes one.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such file
+     * @throws IOException when it cannot be read or holds something else
+     */
+    public static MasterKeyFile load(Path file) throws IOException {
+        try {
+            AeadConfig.register();
+            return new MasterKeyFile(file, read(file));
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " does not hold a master key; restore it from your copy of the keys", e);
         }

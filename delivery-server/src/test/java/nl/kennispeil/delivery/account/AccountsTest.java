@@ -98,6 +98,7 @@ class AccountsTest {
         Subject subject = new Subject(ANNA, AIOS, true, List.of(), "L1");
 
         assertThat(deletion.remaining(subject)).isPositive();
+        assertThat(AccountDeletion.going(accounts, subject)).containsExactly("anna");
         assertThat(deletion.delete(subject)).isPositive();
         assertThat(deletion.remaining(subject)).isZero();
         for (String shelf : deletion.shelves()) {
@@ -112,6 +113,9 @@ class AccountsTest {
                 login(Function.lasting(Role.AIOS, "eik", AIOS.value()), Function.lasting(Role.AUTHOR, null, null))));
         Subject subject = new Subject(ANNA, AIOS, false, List.of(), "L1");
 
+        assertThat(AccountDeletion.going(accounts, subject))
+                .as("the log of this account is not touched")
+                .isEmpty();
         deletion.delete(subject);
 
         assertThat(deletion.remaining(subject)).isZero();

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.kennispeil.delivery.apikey.ApiKey;
 import nl.kennispeil.delivery.apikey.ApiKeys;
+import nl.kennispeil.delivery.audit.Kind;
+import nl.kennispeil.delivery.audit.Line;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Replies;
@@ -236,6 +238,20 @@ class ApiRoutesTest {
         assertThat(fixture.logged())
                 .anySatisfy(each -> assertThat(each.action()).isEqualTo("person.read"))
                 .allSatisfy(each -> assertThat(each.toString()).doesNotContain("Akelei"));
+    }
+
+    @Test
+    void everybodyWhomAnotherSystemSawFindsThatInTheOwnLog() throws Exception {
+        put("/persons/crm-1", ROOS, national);
+        String enrolment = fixture.enrolment("crm-1").id().value();
+        get("/enrolments/" + enrolment, national);
+        get("/persons", national);
+        assertThat(fixture.logged())
+                .filteredOn(
+                        each -> each.about().stream().anyMatch(one -> one.raw().equals(enrolment)))
+                .filteredOn(each -> each.kind() == Kind.READ)
+                .extracting(Line::action)
+                .containsExactlyInAnyOrder("person.read", "persons.list");
     }
 
     /** Both ways: a route that is not described, or a description without a route, fails here. */

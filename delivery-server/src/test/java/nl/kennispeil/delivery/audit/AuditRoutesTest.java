@@ -245,7 +245,7 @@ class AuditRoutesTest {
     @Test
     void whatStandsOutIsCountedAndLeadsToItsLines() throws Exception {
         for (int i = 0; i < 5; i++) {
-            trail.write(Entry.of("aios-9", "aios", "login.refused", "login", NOW.minusSeconds(60 - i))
+            trail.write(Entry.of("aios-9", "aios", "account.login-failed", "account/aios-9", NOW.minusSeconds(60 - i))
                     .outcome(Outcome.REFUSED));
         }
         String page = get(logIn(PRIVACY), LOG + "/opvallend").body();

@@ -517,10 +517,11 @@ abstract class AuditTrailContract {
     }
 
     @Test
-    void wholeMonthsGoAfterTwoYearsAndTheRestStillHolds() {
+    void linesGoAfterTwentyFourMonthsToTheDayAndTheRestStillHolds() {
         write("berk", "result.view", ANNA, Instant.parse("2024-09-30T21:59:00Z"));
         write("berk", "result.view", ANNA, Instant.parse("2024-10-31T22:59:59Z"));
-        write("berk", "result.view", ANNA, Instant.parse("2024-10-31T23:00:00Z"));
+        // the first moment of 22 November in Amsterdam
+        write("berk", "result.view", ANNA, Instant.parse("2024-11-21T23:00:00Z"));
         write("berk", "result.view", BEA, NINE);
 
         assertThat(trail.trim(Instant.parse("2026-10-31T22:59:59Z"))).isOne();

@@ -61,6 +61,16 @@ final class PurgeFixture {
     final Path ledgerFile;
     final PurgeLedger ledger;
     final List<Instant> erased = new ArrayList<>();
+    /** The accounts that go with whoever goes. */
+    List<String> logins = List.of();
+
+    /** What else is held. */
+    Obstacles obstacle = facts -> facts;
+
+    /** False as with a database server. */
+    boolean ownFiles = true;
+
+    Runnable eraseFiles = () -> erased.add(this.now);
     final List<Sweep> sweeps = new ArrayList<>();
     Instant now = Instant.parse("2026-11-22T03:00:00Z");
 
@@ -108,7 +118,7 @@ final class PurgeFixture {
         };
         return new PurgeRun(
                 new PurgeRun.Tools(
-                        new Register(enrolments, List.of(confirmations::with)),
+                        new Register(enrolments, List.of(confirmations::with, facts -> obstacle.with(facts))),
                         enrolments,
                         exam.sittings,
                         exam.secret,
@@ -118,8 +128,12 @@ final class PurgeFixture {
                         audit,
                         steps,
                         sweeps,
-                        () -> erased.add(now),
-                        "test"),
+                        () -> {
+                            eraseFiles.run();
+                            return ownFiles;
+                        },
+                        "test",
+                        subject -> logins),
                 exam.shelves,
                 node,
                 clock);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Standing;
 import nl.kennispeil.delivery.retention.Subject;
 import nl.kennispeil.delivery.retention.Sweep;
+import nl.kennispeil.delivery.shelf.Fields;
+import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,47 @@ class PurgeRunTest {
         assertThat(fixture.vault.holds("p-a")).isFalse();
         assertThat(fixture.exam.attempts.find(fixture.attempt(stayer))).isPresent();
         assertThat(fixture.holding("p-b")).isNotEmpty();
+    }
+
+    @Test
+    void theLogSaysInWhichRoleSomebodyHadItRun() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.run().run("fg", "privacy");
+        assertThat(fixture.audit.latest("retention", 10))
+                .filteredOn(line -> line.action().equals("retention.purge"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.owner()).isEqualTo("berk"));
+        assertThat(fixture.audit.latest("retention", 10)).hasSize(2).allSatisfy(line -> {
+            assertThat(line.actor().raw()).isEqualTo("fg");
+            assertThat(line.role()).isEqualTo("privacy");
+        });
+    }
+
+    @Test
+    void aSecondTryKnowsTheAccountsThatWentWithTheFirst() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.logins = List.of("anna");
+        assertThat(fixture.run(breaking(fixture.steps(), 9), "node")
+                        .run("system")
+                        .failed())
+                .isEqualTo(1);
+
+        fixture.logins = List.of();
+        List<String> seen = new ArrayList<>();
+        List<DeletionStep> steps = new ArrayList<>(fixture.steps());
+        steps.add(new Step("looking", 40) {
+            @Override
+            public int delete(Subject subject) {
+                seen.addAll(subject.logins());
+                return 0;
+            }
+        });
+        assertThat(fixture.run(steps, "node").run("system").purged()).isEqualTo(1);
+        assertThat(seen).containsExactly("anna");
     }
 
     @Test
@@ -184,6 +228,160 @@ class PurgeRunTest {
     }
 
     @Test
+    void anEnrolmentThatCannotBeReadStopsNoneOfTheOthersAndCountsAsFailed() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.exam
+                .shelves
+                .shelf("enrolments", Holds.PERSONS)
+                .putAll(List.of(Fields.of("broken").with("training", "none").build()));
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+    }
+
+    @Test
+    void aHoldThatCannotBeReadKeepsItsEnrolmentAndStopsNoneOfTheOthers() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        CandidateId held = fixture.sat("b", "2026-08-31");
+        fixture.others(60);
+        fixture.obstacle = facts -> {
+            if (facts.enrolment().id().equals(held)) {
+                throw new IllegalArgumentException("this hold has no day");
+            }
+            return facts;
+        };
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(fixture.enrolments.find(leaver)).isEmpty();
+        assertThat(fixture.enrolments.find(held)).isPresent();
+    }
+
+    @Test
+    void aLedgerFileThatCannotBeReadDoesNotKeepTheFilesFromBeingErased() throws Exception {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        Files.writeString(fixture.ledgerFile, "nonsense\n");
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isPositive();
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
+    void aRunThatLeftSomethingIsTriedAgainTheSameDayAndShownAfterTwentySixHours() {
+        fixture.others(1);
+        fixture.at("2027-03-01");
+        PurgeRun run = fixture.run();
+        assertThat(run.troubleSince(fixture.now)).isEmpty();
+        assertThat(run.run("system").failed()).isZero();
+        Instant good = fixture.now;
+        assertThat(run.doneToday(good.plus(Duration.ofHours(20)))).isTrue();
+
+        fixture.at("2027-03-02");
+        fixture.sweeps.add(sweep("broken", () -> {
+            throw new IllegalStateException("no");
+        }));
+        assertThat(run.run("system").failed()).isEqualTo(1);
+        assertThat(run.doneToday(fixture.now.plus(Duration.ofHours(3)))).isTrue();
+        assertThat(run.doneToday(fixture.now.plus(Duration.ofHours(4)))).isFalse();
+        assertThat(run.troubleSince(good.plus(Duration.ofHours(26)))).isEmpty();
+        assertThat(run.troubleSince(good.plus(Duration.ofHours(26)).plusSeconds(1)))
+                .contains(good);
+
+        fixture.sweeps.clear();
+        fixture.now = good.plus(Duration.ofHours(27));
+        run.run("system");
+        assertThat(run.troubleSince(fixture.now)).isEmpty();
+    }
+
+    @Test
+    void whatWentWrongBeforehandCountsAsFailedAndStopsNothing() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        PurgeRun.Outcome outcome = fixture.run().run("system", 1);
+        assertThat(outcome.purged()).isEqualTo(1);
+        assertThat(outcome.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void anErasureOfTheFilesThatFailsIsReportedAndDoneByTheNextRun() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        Runnable works = fixture.eraseFiles;
+        fixture.eraseFiles = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        PurgeRun.Outcome first = fixture.run().run("system");
+        assertThat(first.purged()).isEqualTo(1);
+        assertThat(first.failed()).isEqualTo(1);
+        assertThat(first.filesLeft()).isTrue();
+        assertThat(fixture.run().latest(1).get(0).outcome().filesLeft()).isTrue();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+
+        fixture.at("2027-03-02");
+        fixture.eraseFiles = works;
+        PurgeRun.Outcome second = fixture.run().run("system");
+        assertThat(second.filesLeft()).isFalse();
+        assertThat(fixture.erased).containsExactly(fixture.now);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+
+        fixture.run().run("system");
+        assertThat(fixture.erased).as("nothing is left to erase").hasSize(1);
+    }
+
+    @Test
+    void aRunThatDiedAfterItsLastStepLeavesTheErasureToTheNextOne() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.eraseFiles = () -> {
+            throw new OutOfMemoryError("as if the process died");
+        };
+        assertThatThrownBy(() -> fixture.run().run("system")).isInstanceOf(OutOfMemoryError.class);
+        assertThat(fixture.enrolments.find(leaver)).isEmpty();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+
+        fixture.eraseFiles = () -> fixture.erased.add(fixture.now);
+        assertThat(fixture.run().run("system").purged()).isZero();
+        assertThat(fixture.erased).hasSize(1);
+        assertThat(certificate(leaver).erasedAt()).isEqualTo(fixture.now);
+    }
+
+    @Test
+    void onADatabaseServerTheCertificateClaimsNoErasureOfFilesAndNothingWaitsForOne() {
+        CandidateId leaver = fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        fixture.ownFiles = false;
+        assertThat(fixture.run().run("system").filesLeft()).isFalse();
+        assertThat(certificate(leaver).erasedAt()).isNull();
+        assertThat(certificate(leaver).outOfReach()).isTrue();
+        fixture.run().run("system");
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
+    void whatWasSweptIsErasedByTheNextRunWhenThisOneCouldNot() {
+        AtomicInteger left = new AtomicInteger(3);
+        fixture.sweeps.add(sweep("photos", () -> left.getAndSet(0)));
+        fixture.eraseFiles = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        assertThat(fixture.run().run("system").filesLeft()).isTrue();
+        fixture.eraseFiles = () -> fixture.erased.add(fixture.now);
+        assertThat(fixture.run().run("system").swept()).isEmpty();
+        assertThat(fixture.erased).hasSize(1);
+    }
+
+    @Test
     void oneThatCannotBeDeletedStopsNoneOfTheOthersAndGetsNoCertificate() {
         CandidateId stuck = fixture.sat("stuck", "2026-08-31");
         CandidateId free = fixture.sat("free", "2026-08-31");
@@ -214,6 +412,47 @@ class PurgeRunTest {
         fixture.now = fixture.now.plus(Duration.ofMinutes(10));
         assertThat(fixture.run().run("system").busy()).isFalse();
         assertThat(dead.renew(fixture.now)).isFalse();
+    }
+
+    @Test
+    void aRunThatTakesLongKeepsOtherNodesOut() {
+        Lease other = new Lease(fixture.exam.shelves, "retention", "other", Duration.ofMinutes(10));
+        List<Boolean> taken = new ArrayList<>();
+        Runnable slow = () -> {
+            fixture.now = fixture.now.plus(Duration.ofMinutes(10));
+            taken.add(other.take(fixture.now));
+        };
+        for (int i = 0; i < 3; i++) {
+            fixture.sweeps.add(sweep("slow " + i, () -> {
+                slow.run();
+                return 1;
+            }));
+        }
+        fixture.eraseFiles = slow;
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.failed()).isZero();
+        assertThat(taken).containsExactly(false, false, false, false);
+        assertThat(other.take(fixture.now)).as("afterwards").isTrue();
+    }
+
+    @Test
+    void aRunWhoseLeaseWasLostStopsAndSaysSo() {
+        fixture.sat("a", "2026-08-31");
+        fixture.others(30);
+        fixture.at("2027-03-01");
+        Lease other = new Lease(fixture.exam.shelves, "retention", "other", Duration.ofMinutes(10));
+        AtomicInteger later = new AtomicInteger();
+        fixture.sweeps.add(sweep("stuck", () -> {
+            fixture.now = fixture.now.plus(Duration.ofMinutes(20));
+            assertThat(other.take(fixture.now)).isTrue();
+            return 1;
+        }));
+        fixture.sweeps.add(sweep("later", later::incrementAndGet));
+        PurgeRun.Outcome outcome = fixture.run().run("system");
+        assertThat(outcome.failed()).isEqualTo(1);
+        assertThat(later).hasValue(0);
+        assertThat(fixture.erased).isEmpty();
+        assertThat(other.renew(fixture.now)).as("the other one goes on").isTrue();
     }
 
     @Test
@@ -332,6 +571,10 @@ class PurgeRunTest {
         fixture.at("2036-11-23");
         assertThat(fixture.ledger.trim(fixture.now)).isEqualTo(1);
         assertThat(PurgeLedger.read(fixture.ledgerFile)).isEmpty();
+    }
+
+    private Certificate certificate(CandidateId enrolment) {
+        return fixture.certificates.find(fixture.ledgerId(enrolment)).orElseThrow();
     }
 
     private Standing standing(CandidateId id, String day) {

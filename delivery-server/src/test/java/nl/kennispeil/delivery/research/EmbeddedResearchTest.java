@@ -157,8 +157,12 @@ class EmbeddedResearchTest {
                                 fixture.audit,
                                 steps,
                                 List.of(new ResearchSweep(fixture.research)),
-                                () -> store.checkpoint(Duration.ofMinutes(1)),
-                                "test"),
+                                () -> {
+                                    store.checkpoint(Duration.ofMinutes(1));
+                                    return true;
+                                },
+                                "test",
+                                subject -> List.of()),
                         fixture.exam.shelves,
                         "node",
                         Clock.fixed(now, ZoneOffset.UTC))
