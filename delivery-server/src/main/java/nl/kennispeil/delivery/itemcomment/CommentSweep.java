@@ -25,6 +25,8 @@ import nl.kennispeil.delivery.retention.Sweep;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the authors off the remarks on items when the round closes (T17). First all remarks of a sitting are written
@@ -32,6 +34,8 @@ import nl.kennispeil.delivery.sitting.Sittings;
  * was broken off writes the same ones again. Then the key is destroyed, and nothing leads back.
  */
 public final class CommentSweep implements Sweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommentSweep.class);
 
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
     private static final Pattern MAIL = Pattern.compile("\\S+@\\S+");
@@ -72,16 +76,32 @@ public final class CommentSweep implements Sweep {
         return "authors of comments";
     }
 
+    /**
+     * One sitting that cannot be done does not stop the others; it shows as failed in the first night in which the others
+     * leave nothing to do.
+     */
     @Override
     public int sweep(Instant now) {
         int swept = 0;
+        RuntimeException failure = null;
         for (Sitting each : sittings.all()) {
-            boolean closed = sittings.releasedAt(each.id())
-                    .filter(at -> !OtherClocks.commentHasAuthor(rounds.closes(each.id(), at), now))
-                    .isPresent();
-            if (closed) {
-                swept += detach(each, now);
+            try {
+                boolean closed = sittings.releasedAt(each.id())
+                        .filter(at -> !OtherClocks.commentHasAuthor(rounds.closes(each.id(), at), now))
+                        .isPresent();
+                if (closed) {
+                    swept += detach(each, now);
+                }
+            } catch (RuntimeException e) {
+                failure = e;
+                LOG.error(
+                        "retention: the remarks of {} keep their authors: {}",
+                        each.id(),
+                        e.getClass().getName());
             }
+        }
+        if (failure != null && swept == 0) {
+            throw failure;
         }
         return swept;
     }
@@ -112,6 +132,9 @@ public final class CommentSweep implements Sweep {
     }
 
     private int move(Sitting sitting, List<AttemptId> free) {
+        if (free.isEmpty()) {
+            return 0;
+        }
         List<ItemRef> items = forms.form(sitting.form()).form().refs();
         LocalDate day = Amsterdam.day(sitting.opens());
         byte[] key = rounds.key(sitting.id());

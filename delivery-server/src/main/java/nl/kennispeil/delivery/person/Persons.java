@@ -10,17 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.kennispeil.delivery.candidate.CandidateId;
-import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -66,7 +61,7 @@ public final class Persons {
     }
 
     static final String SHELF = "persons";
-    static final String LOOKUPS = "person_lookups";
+    static final String LOOKUPS = PersonLookups.SHELF;
 
     private static final String CLAIMED = "claimed";
     private static final String PLACE = "persons/data";
@@ -74,15 +69,13 @@ public final class Persons {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Shelf people;
-    private final Shelf lookups;
+    private final PersonLookups lookups;
     private final Vault vault;
-    private final ServerSecret secret;
 
     public Persons(Shelves shelves, Vault vault, ServerSecret secret) {
         this.people = shelves.shelf(SHELF, Holds.PERSONS);
-        this.lookups = shelves.shelf(LOOKUPS, Holds.PERSONS);
+        this.lookups = new PersonLookups(shelves, secret);
         this.vault = vault;
-        this.secret = secret;
     }
 
     public Optional<Person> find(PersonId id) {
@@ -101,24 +94,12 @@ public final class Persons {
     }
 
     public Optional<PersonId> find(Lookup by, String value) {
-        return lookups.find(key(by, value)).map(each -> new PersonId(each.text("person")));
+        return lookups.find(by, value);
     }
 
     /** The persons that have these values, by value as it was asked. */
     public Map<String, PersonId> findAll(Lookup by, Collection<String> values) {
-        Map<String, String> asked = new LinkedHashMap<>();
-        values.forEach(each -> asked.put(each, key(by, each)));
-        Map<String, PersonId> byKey = new HashMap<>();
-        lookups.findAll(new HashSet<>(asked.values()))
-                .forEach(each -> byKey.put(each.id(), new PersonId(each.text("person"))));
-        Map<String, PersonId> found = new LinkedHashMap<>();
-        asked.forEach((value, key) -> {
-            PersonId person = byKey.get(key);
-            if (person != null) {
-                found.put(value, person);
-            }
-        });
-        return found;
+        return lookups.findAll(by, values);
     }
 
     /** Adds persons, many at a time; one that another node added meanwhile stays as it is. */
@@ -129,12 +110,7 @@ public final class Persons {
                         .setOnInsert("schema", 1)
                         .setOnInsert("data", seal(each)))
                 .toList());
-        lookups.changeAll(fresh.stream()
-                .flatMap(each -> keys(each).stream()
-                        .map(key -> Change.ofOrCreate(key)
-                                .setOnInsert("schema", 1)
-                                .set("person", each.id().value())))
-                .toList());
+        lookups.add(fresh);
     }
 
     /**
@@ -152,40 +128,27 @@ public final class Persons {
      * @return as they are, by external id as it was asked: somebody else's when another was first
      */
     Map<String, Claim> claim(Map<String, Claim> claims) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        List<Change> changes = new ArrayList<>();
+        Map<String, PersonId> wanted = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> enrolments = new LinkedHashMap<>();
         claims.forEach((externalId, claim) -> {
-            String key = key(Lookup.EXTERNAL_ID, externalId);
-            keys.put(externalId, key);
+            wanted.put(externalId, claim.person());
             Map<String, Object> ids = new LinkedHashMap<>();
             claim.enrolments().forEach((which, id) -> ids.put(which, id.value()));
-            changes.add(Change.ofOrCreate(key)
-                    .setOnInsert("schema", 1)
-                    .setOnInsert("person", claim.person().value())
-                    .setOnInsert(CLAIMED, ids));
+            enrolments.put(externalId, ids);
         });
-        lookups.changeAll(changes);
-        Map<String, Fields> taken = new HashMap<>();
-        lookups.findAll(keys.values()).forEach(each -> taken.put(each.id(), each));
         Map<String, Claim> claimed = new LinkedHashMap<>();
-        keys.forEach((externalId, key) -> {
-            Fields fields = taken.get(key);
-            if (fields != null) {
-                Map<String, CandidateId> ids = new LinkedHashMap<>();
-                fields.map(CLAIMED).forEach((which, id) -> ids.put(which, new CandidateId((String) id)));
-                claimed.put(externalId, new Claim(new PersonId(fields.text("person")), ids));
-            }
+        lookups.claim(wanted, enrolments, CLAIMED).forEach((externalId, way) -> {
+            Map<String, CandidateId> ids = new LinkedHashMap<>();
+            way.map(CLAIMED).forEach((which, id) -> ids.put(which, new CandidateId((String) id)));
+            claimed.put(externalId, new Claim(PersonLookups.person(way), ids));
         });
         return claimed;
     }
 
     /** The first enrolments of these are written: a claim need not tell of them any more. */
     void settled(Collection<Person> fresh) {
-        lookups.changeAll(fresh.stream()
-                .map(Person::externalId)
-                .filter(Objects::nonNull)
-                .map(each -> Change.of(key(Lookup.EXTERNAL_ID, each)).unset(CLAIMED))
-                .toList());
+        lookups.unset(
+                fresh.stream().map(Person::externalId).filter(Objects::nonNull).toList(), CLAIMED);
     }
 
     /**
@@ -209,7 +172,7 @@ public final class Persons {
         Map<PersonId, Person> before =
                 findAll(corrected.stream().map(Person::id).toList());
         Map<String, PersonId> gone = new HashMap<>();
-        List<Fields> ways = new ArrayList<>();
+        List<Person> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         for (Person person : corrected) {
             Person former = before.get(person.id());
@@ -219,8 +182,8 @@ public final class Persons {
             if (former.equals(person)) {
                 continue;
             }
-            keys(former).forEach(key -> gone.put(key, person.id()));
-            keys(person).forEach(key -> ways.add(lookup(key, person.id())));
+            lookups.keys(former).forEach(key -> gone.put(key, person.id()));
+            changed.add(person);
             Map<String, Object> earlier = new LinkedHashMap<>();
             earlier.put("data", seal(former));
             earlier.put("at", now);
@@ -233,14 +196,10 @@ public final class Persons {
         if (changes.isEmpty()) {
             return 0;
         }
-        lookups.putAll(ways);
+        lookups.add(changed);
         people.changeAll(changes);
-        ways.forEach(each -> gone.remove(each.id()));
-        // what leads to somebody else by now, such as a mail address that was handed on, stays
-        lookups.delete(lookups.findAll(gone.keySet()).stream()
-                .filter(each -> each.text("person").equals(String.valueOf(gone.get(each.id()))))
-                .map(Fields::id)
-                .toList());
+        changed.forEach(each -> lookups.keys(each).forEach(gone::remove));
+        lookups.remove(gone);
         return changes.size();
     }
 
@@ -330,44 +289,16 @@ public final class Persons {
     /** Removes a person and every way to find that person; the key is destroyed elsewhere, last. */
     int delete(PersonId id) {
         int before = remaining(id);
-        Set<String> keys = new TreeSet<>();
-        find(id).ifPresent(person -> keys.addAll(keys(person)));
-        history(id).forEach(each -> keys.addAll(keys(each.person())));
-        lookups.delete(keys);
+        Map<String, PersonId> ways = new HashMap<>();
+        find(id).ifPresent(person -> lookups.keys(person).forEach(key -> ways.put(key, id)));
+        history(id).forEach(each -> lookups.keys(each.person()).forEach(key -> ways.put(key, id)));
+        lookups.remove(ways);
         people.delete(List.of(id.value()));
         return before;
     }
 
-    /** Looks at every way to find somebody: once the person is gone, the ways cannot be computed any more. */
     int remaining(PersonId id) {
-        long ways = lookups.all().stream()
-                .filter(each -> each.text("person").equals(id.value()))
-                .count();
-        return people.findAll(List.of(id.value())).size() + (int) ways;
-    }
-
-    private static Fields lookup(String key, PersonId person) {
-        return Fields.of(key).with("schema", 1).with("person", person.value()).build();
-    }
-
-    private Set<String> keys(Person person) {
-        Set<String> keys = new TreeSet<>();
-        if (person.externalId() != null) {
-            keys.add(key(Lookup.EXTERNAL_ID, person.externalId()));
-        }
-        if (person.mail() != null) {
-            keys.add(key(Lookup.MAIL, person.mail()));
-        }
-        if (person.big() != null) {
-            keys.add(key(Lookup.BIG, person.big()));
-        }
-        return keys;
-    }
-
-    private String key(Lookup by, String value) {
-        String normal = value.strip().toLowerCase(Locale.ROOT);
-        return by.name().toLowerCase(Locale.ROOT) + ":"
-                + Base32.encode(secret.derive("person-lookup", by.name(), normal), 32);
+        return people.findAll(List.of(id.value())).size() + lookups.count(id);
     }
 
     private byte[] seal(Person person) {

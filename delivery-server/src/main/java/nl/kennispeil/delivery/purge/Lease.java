@@ -17,12 +17,14 @@ import nl.kennispeil.delivery.shelf.Shelves;
 final class Lease {
 
     private static final String UNTIL = "until";
+    private static final Duration RENEW_EVERY = Duration.ofMinutes(1);
 
     private final Shelf shelf;
     private final String job;
     private final String node;
     private final Duration term;
     private int held;
+    private Instant renewed = Instant.EPOCH;
 
     /**
      * @param job name of the job
@@ -51,6 +53,7 @@ final class Lease {
                     .build();
             if (shelf.insert(next)) {
                 held = number + 1;
+                renewed = now;
                 shelf.change(Change.ofOrCreate(job).max("last", held).setOnInsert("schema", 1));
                 shelf.delete(List.of(id(number - 1)));
                 return true;
@@ -58,6 +61,21 @@ final class Lease {
             // somebody was first, or stopped between taking the number and noting it
             number++;
         }
+    }
+
+    /**
+     * Goes on as the only node, asked between the parts of a job.
+     *
+     * @throws LeaseLost when it is not
+     */
+    synchronized void keep(Instant now) {
+        if (now.isBefore(renewed.plus(RENEW_EVERY))) {
+            return;
+        }
+        if (!renew(now)) {
+            throw new LeaseLost();
+        }
+        renewed = now;
     }
 
     /** Goes on for another term; false when it has been lost meanwhile. */

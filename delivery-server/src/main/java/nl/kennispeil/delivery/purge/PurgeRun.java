@@ -4,24 +4,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.Enrolments;
-import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.FilesToErase;
 import nl.kennispeil.delivery.retention.MassPurgeGuard;
@@ -95,7 +91,6 @@ public final class PurgeRun {
     /** Longer than the longest part between two renewals, the erasure of the files. */
     private static final Duration TERM = Duration.ofMinutes(15);
 
-    private static final Duration RENEW_EVERY = Duration.ofMinutes(1);
     /** After a run that left something, such as when the store could not be reached, another one is tried. */
     private static final Duration AGAIN_AFTER = Duration.ofHours(4);
 
@@ -187,7 +182,7 @@ public final class PurgeRun {
         try {
             Running running = new Running(by, role, begun);
             running.failed = before;
-            running.renewed = begun;
+            running.leased = true;
             return running.run();
         } finally {
             lease.release(clock.instant());
@@ -229,20 +224,6 @@ public final class PurgeRun {
         return LedgerId.of(tools.secret(), enrolment.value());
     }
 
-    private Subject subject(CandidateId enrolment, PersonId person, boolean last) {
-        List<Subject.SatAt> attempts = tools.sittings().all().stream()
-                .map(each -> new Subject.SatAt(
-                        each.id(), AttemptId.of(tools.secret(), each.id().value(), enrolment.value())))
-                .toList();
-        return new Subject(person, enrolment, last, attempts, ledgerId(enrolment));
-    }
-
-    /** Another node may be at it: this one stops. */
-    private static final class LeaseLost extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /** One run, with what it has done so far. */
     private final class Running {
 
@@ -250,12 +231,12 @@ public final class PurgeRun {
         private final String role;
         private final Instant begun;
         private final LocalDate today;
+        private final Deletion deletion;
         private final List<String> gone = new ArrayList<>();
         private int purged;
         private int late;
         private int failed;
-        /** When the lease was taken or renewed; null when there is none, in a store that is open to nobody yet. */
-        private @Nullable Instant renewed;
+        private boolean leased;
 
         private long active;
         private int due;
@@ -263,7 +244,9 @@ public final class PurgeRun {
         private boolean filesLeft;
         private final Map<String, Integer> swept = new TreeMap<>();
 
+        /** Without a lease, as in a store that is open to nobody yet. */
         Running(String by, String role, Instant begun) {
+            this.deletion = new Deletion(tools, steps, intents, clock, by, role, begun);
             this.by = by;
             this.role = role;
             this.begun = begun;
@@ -312,20 +295,10 @@ public final class PurgeRun {
             }
         }
 
-        /**
-         * Goes on as the only node.
-         *
-         * @throws LeaseLost when it is not
-         */
         private void keepLease() {
-            Instant now = clock.instant();
-            if (renewed == null || now.isBefore(renewed.plus(RENEW_EVERY))) {
-                return;
+            if (leased) {
+                lease.keep(clock.instant());
             }
-            if (!lease.renew(now)) {
-                throw new LeaseLost();
-            }
-            renewed = now;
         }
 
         private void due() {
@@ -387,27 +360,7 @@ public final class PurgeRun {
         }
 
         void delete(Enrolment enrolment, @Nullable Standing standing) {
-            guarded("a deletion", () -> begin(enrolment, standing));
-        }
-
-        /** Writes down that it goes, in the ledger first: from then on no restore brings it back. */
-        private void begin(Enrolment enrolment, @Nullable Standing standing) {
-            // looked up now, since another enrolment of the same person may have gone a moment ago
-            boolean last = tools.enrolments().of(enrolment.person()).stream()
-                    .allMatch(each -> each.id().equals(enrolment.id()));
-            tools.ledger().add(List.of(new PurgeLedger.Entry(ledgerId(enrolment.id()), "enrolment", begun)));
-            Intents.Intent intent = new Intents.Intent(
-                    enrolment.id(),
-                    enrolment.person(),
-                    last,
-                    enrolment.training().code(),
-                    enrolment.institute(today),
-                    standing == null ? null : standing.purge(),
-                    by,
-                    tools.logins().apply(subject(enrolment.id(), enrolment.person(), last)),
-                    Map.of());
-            intents.begin(intent);
-            attempt(intent);
+            guarded("a deletion", () -> attempt(deletion.begin(enrolment, standing)));
         }
 
         /** Finishes what earlier runs began. */
@@ -419,7 +372,7 @@ public final class PurgeRun {
         private void attempt(Intents.Intent intent) {
             keepLease();
             try {
-                finish(intent);
+                deletion.finish(intent).ifPresentOrElse(this::done, () -> failed++);
             } catch (RuntimeException e) {
                 failed++;
                 // the class only: a message may carry what must not be logged
@@ -430,58 +383,10 @@ public final class PurgeRun {
             }
         }
 
-        private void finish(Intents.Intent intent) {
-            Subject subject =
-                    subject(intent.enrolment(), intent.person(), intent.last()).withLogins(intent.logins());
-            Map<String, Integer> counts = new TreeMap<>(intent.counts());
-            for (int i = 0; i < steps.size(); i++) {
-                int deleted = steps.get(i).delete(subject);
-                intents.count(intent.enrolment(), i, deleted);
-                counts.merge(steps.get(i).name(), deleted, Integer::sum);
-            }
-            Map<String, Integer> left = new LinkedHashMap<>();
-            for (DeletionStep each : steps) {
-                int remaining = each.remaining(subject);
-                if (remaining > 0) {
-                    left.put(each.name(), remaining);
-                }
-            }
-            Instant now = clock.instant();
-            if (!left.isEmpty()) {
-                failed++;
-                log.error("retention: of {} is left: {}", subject.ledger(), left);
-                tools.audit()
-                        .write(Entry.of(by, role, "retention.left", "retention", now)
-                                .about(subject.ledger())
-                                .owner(intent.institute())
-                                .detail("text", left));
-                return;
-            }
-            counts.values().removeIf(count -> count == 0);
-            LocalDate dueOn = intent.dueOn();
-            long days = dueOn == null ? 0 : ChronoUnit.DAYS.between(dueOn, today);
-            tools.certificates()
-                    .add(new Certificate(
-                            subject.ledger(),
-                            intent.training(),
-                            intent.institute(),
-                            dueOn,
-                            days,
-                            intent.by(),
-                            counts,
-                            now,
-                            null,
-                            false,
-                            tools.version()));
-            tools.audit()
-                    .write(Entry.of(by, role, "retention.purge", "retention", now)
-                            .about(subject.ledger())
-                            .owner(intent.institute())
-                            .detail("late", days));
-            intents.finish(intent.enrolment());
-            gone.add(subject.ledger());
+        private void done(Deletion.Done done) {
+            gone.add(done.ledger());
             purged++;
-            late += days > 0 ? 1 : 0;
+            late += done.late() ? 1 : 0;
         }
 
         private void sweep() {

@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.ExamFixture;
 import nl.kennispeil.delivery.attempt.Incoming;
@@ -27,7 +29,10 @@ import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.InMemoryShelves;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Rosters;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.SittingId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +79,36 @@ class CommentSweepTest {
                         ResponseEvent.Kind.ANSWER))
                 .isEqualTo("A");
         assertThat(sweep().sweep(CLOSED.plusSeconds(86_400))).isZero();
+    }
+
+    @Test
+    void aSittingWhoseFormIsLostStopsNoOtherAndShowsOnceThereIsNothingElseToDo() {
+        SittingId lost = new SittingId("lhk-kwijt");
+        Sitting whole = exam.sittings.find(ExamFixture.SITTING).orElseThrow();
+        exam.sittings.add(new Sitting(
+                lost,
+                whole.title(),
+                whole.kind(),
+                new FormRef("NOT-THERE", 1),
+                whole.moment(),
+                whole.opens(),
+                whole.closes(),
+                whole.condition(),
+                whole.progress(),
+                null,
+                List.of(),
+                1));
+        AttemptId there = AttemptId.of(exam.secret, lost.value(), "aios-2");
+        exam.attempts.register(
+                List.of(Attempt.registered(there, lost, new CandidateId("aios-2"), "berk", 1, Condition.HOME, 0)));
+        rosters.add(lost, "berk", List.of(there.value()));
+        AttemptId attempt = remarked("aios-1", "Optie B klopt ook.");
+        release();
+        exam.sittings.release(lost, RELEASED.plusSeconds(1));
+
+        assertThat(sweep().sweep(CLOSED.plusSeconds(86_400))).isEqualTo(1);
+        assertThat(remark(attempt)).isEmpty();
+        assertThatThrownBy(() -> sweep().sweep(CLOSED.plusSeconds(172_800))).isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -78,6 +78,21 @@ class PersonsTest {
     }
 
     @Test
+    void whoGoesTakesNoMailAddressAlongThatSomebodyElseHasByNow() {
+        persons.addAll(List.of(ROOS));
+        persons.correct(
+                new Person(ID, "crm-7", "Roos Akelei", "roos@elders.example", null, null, null, null), "bureau", NOW);
+        PersonId other = new PersonId("p-other");
+        persons.addAll(List.of(new Person(other, "crm-8", "Roos Anjer", "roos@example.org", null, null, null, null)));
+
+        persons.delete(ID);
+
+        assertThat(persons.remaining(ID)).isZero();
+        assertThat(persons.find(Persons.Lookup.MAIL, "roos@elders.example")).isEmpty();
+        assertThat(persons.find(Persons.Lookup.MAIL, "roos@example.org")).contains(other);
+    }
+
+    @Test
     void aBigNumberIsElevenDigitsOfTextAndTheRefusalDoesNotShowIt() {
         assertThatThrownBy(() -> new Person(ID, null, "Roos", null, null, null, null, "19011111"))
                 .isInstanceOf(IllegalArgumentException.class)
