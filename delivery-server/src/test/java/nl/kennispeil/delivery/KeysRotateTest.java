@@ -3,20 +3,14 @@ package nl.kennispeil.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
-import nl.kennispeil.delivery.secret.ServerSecret;
-import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
-import nl.kennispeil.delivery.vault.MasterKeyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,19 +25,18 @@ class KeysRotateTest {
 
     private Path data;
     private Path former;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final Terminal terminal = new Terminal();
 
     @BeforeEach
     void backedUpThenRotated() throws IOException {
         data = Files.createDirectory(folder.resolve("data"));
-        try (Store store = open(data)) {
-            stores(store, data)
+        try (Store store = Terminal.open(data)) {
+            Terminal.stores(store, data)
                     .persons()
                     .addAll(List.of(
                             new Person(ANNA, "crm-1", "Anna Appel", "anna@example.org", null, null, null, null)));
         }
-        assertThat(run(
+        assertThat(terminal.run(
                         "backup",
                         "--data",
                         data.toString(),
@@ -51,13 +44,13 @@ class KeysRotateTest {
                         folder.resolve("before").toString()))
                 .isZero();
         former = Files.copy(data.resolve("master.key"), folder.resolve("former.key"));
-        assertThat(run("keys", "rotate", "--data", data.toString())).isZero();
-        assertThat(out.toString()).startsWith("{\"rewrapped\":");
-        assertThat(err.toString())
+        assertThat(terminal.run("keys", "rotate", "--data", data.toString())).isZero();
+        assertThat(terminal.out()).startsWith("{\"rewrapped\":");
+        assertThat(terminal.err())
                 .contains("a backup of the keys from before opens with the former master key only")
                 .contains("make a backup now");
         assertThat(Files.readString(data.resolve("master.key"))).isNotEqualTo(Files.readString(former));
-        assertThat(run(
+        assertThat(terminal.run(
                         "backup",
                         "--data",
                         data.toString(),
@@ -71,11 +64,11 @@ class KeysRotateTest {
         Path wrong = installation("wrong", data.resolve("master.key"));
         assertThat(restore(wrong, file("before", "data"), file("before", "keys")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("the master key is not the one of this store");
+        assertThat(terminal.err()).contains("the master key is not the one of this store");
 
         Path right = installation("right", former);
         assertThat(restore(right, file("before", "data"), file("before", "keys")))
-                .as(err.toString())
+                .as(terminal.err())
                 .isZero();
         assertThat(name(right)).isEqualTo("Anna Appel");
     }
@@ -84,14 +77,14 @@ class KeysRotateTest {
     void keysOfAfterOpenTheDataOfBefore() throws IOException {
         Path fresh = installation("fresh", data.resolve("master.key"));
         assertThat(restore(fresh, file("before", "data"), file("after", "keys")))
-                .as(err.toString())
+                .as(terminal.err())
                 .isZero();
         assertThat(name(fresh)).isEqualTo("Anna Appel");
     }
 
     private String name(Path installation) throws IOException {
-        try (Store store = open(installation)) {
-            return stores(store, installation)
+        try (Store store = Terminal.open(installation)) {
+            return Terminal.stores(store, installation)
                     .persons()
                     .find(ANNA)
                     .orElseThrow()
@@ -111,7 +104,7 @@ class KeysRotateTest {
         Stream.of(files).map(Path::toString).forEach(command::add);
         command.addAll(List.of(
                 "--data", into.toString(), "--key", data.resolve("backup.key").toString(), "--no-ledger"));
-        return run(command.toArray(String[]::new));
+        return terminal.run(command.toArray(String[]::new));
     }
 
     private Path file(String backup, String kind) throws IOException {
@@ -120,26 +113,5 @@ class KeysRotateTest {
                     .findFirst()
                     .orElseThrow();
         }
-    }
-
-    private static Store open(Path installation) {
-        return Store.embedded(installation.resolve("store"), EmbeddedStore.Options.defaults());
-    }
-
-    private static Stores stores(Store store, Path installation) throws IOException {
-        return Stores.open(
-                store,
-                ServerSecret.loadOrCreate(installation.resolve("server.key")),
-                MasterKeyFile.loadOrCreate(installation.resolve("master.key")),
-                Duration.ZERO);
-    }
-
-    private int run(String... command) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.commandLine()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(command);
     }
 }

@@ -23,13 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +64,7 @@ import nl.kennispeil.delivery.retention.Kept;
 import nl.kennispeil.delivery.rights.HoldRegister;
 import nl.kennispeil.delivery.secret.LedgerId;
 import nl.kennispeil.delivery.secret.ServerSecret;
+import nl.kennispeil.delivery.session.MovingClock;
 import nl.kennispeil.delivery.session.SessionRules;
 import nl.kennispeil.delivery.session.Visitor;
 import nl.kennispeil.delivery.sitting.Condition;
@@ -105,7 +104,6 @@ class WholeLifeTest {
     Path folder;
 
     private final List<String> kept = new ArrayList<>();
-    private Instant now = at("2026-09-01T08:00");
     private Path data = Path.of("");
     private Store store;
     private Stores stores;
@@ -114,22 +112,7 @@ class WholeLifeTest {
     private boolean running = true;
     private FileAppender<ILoggingEvent> log = new FileAppender<>();
 
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovingClock clock = new MovingClock(at("2026-09-01T08:00"));
 
     @BeforeEach
     void open() throws IOException {
@@ -184,7 +167,7 @@ class WholeLifeTest {
         closeAndRelease();
 
         // sees the result, contests nothing, says something about it
-        now = at("2026-10-28T10:00");
+        clock.set(at("2026-10-28T10:00"));
         Visitor own = loggedIn(MAIL);
         read(own);
         assertThat(page(own, "/uitslag/" + attempt).statusCode()).isEqualTo(200);
@@ -223,7 +206,7 @@ class WholeLifeTest {
         // moves to another institute: the former one sees nothing any more
         assertThat(page(loggedIn("coordinator-berk"), "/uitslag/" + attempt).statusCode())
                 .isEqualTo(200);
-        now = at("2026-11-01T09:00");
+        clock.set(at("2026-11-01T09:00"));
         take(HEADER + row("eik", "2026-11-01", ""));
         assertThat(page(loggedIn("coordinator-berk"), "/uitslag/" + attempt).statusCode())
                 .isIn(403, 404);
@@ -233,14 +216,14 @@ class WholeLifeTest {
         assertThat(seen.statusCode()).isEqualTo(200);
 
         // the training ends; a hold by two people keeps the data, out of sight
-        now = at("2026-11-02T09:00");
+        clock.set(at("2026-11-02T09:00"));
         take(HEADER + row("eik", "2026-11-01", "2026-11-30"));
-        now = at("2027-04-20T09:00");
+        clock.set(at("2027-04-20T09:00"));
         HoldRegister.Entry hold = stores.rights()
                 .holds()
-                .set(aios, nl.kennispeil.delivery.retention.Hold.Reason.DISPUTE, "geschil", "privacy", now);
-        stores.rights().holds().approve(hold.id(), "privacy2", now);
-        now = at("2027-06-01T04:00");
+                .set(aios, nl.kennispeil.delivery.retention.Hold.Reason.DISPUTE, "geschil", "privacy", clock.instant());
+        stores.rights().holds().approve(hold.id(), "privacy2", clock.instant());
+        clock.set(at("2027-06-01T04:00"));
         assertThat(runNow()).isEqualTo(0);
         assertThat(stores.attempts().find(attempt)).isPresent();
         assertThat(page(loggedIn("coordinator-eik"), "/uitslag/" + attempt).statusCode())
@@ -249,7 +232,7 @@ class WholeLifeTest {
         // somebody made a backup while it was there
         Path backups = folder.resolve("backups");
         BackupKey key = BackupKey.loadOrCreate(folder.resolve("backup.key"));
-        List<Backups.Made> made = new Backups(backups).write(store, key, "test", now);
+        List<Backups.Made> made = new Backups(backups).write(store, key, "test", clock.instant());
 
         Map<String, byte[]> needles = needles(person, aios, attempt, keys);
         needles.put("login", login.getBytes(StandardCharsets.UTF_8));
@@ -266,8 +249,8 @@ class WholeLifeTest {
                         || each.contains(STATEMENT));
 
         // the hold is released; the next night takes it
-        stores.rights().holds().release(hold.id(), now);
-        now = at("2027-06-02T04:00");
+        stores.rights().holds().release(hold.id(), clock.instant());
+        clock.set(at("2027-06-02T04:00"));
         assertThat(runNow()).isEqualTo(1);
         String ledger = LedgerId.of(stores.secret(), aios.value());
         Certificate certificate =
@@ -334,7 +317,7 @@ class WholeLifeTest {
         Attempt registered = stores.attempts().find(attempt).orElseThrow();
         stores.codes().publish(List.of(registered));
         String code = stores.codes().current(registered).shown();
-        now = at("2026-09-30T09:00");
+        clock.set(at("2026-09-30T09:00"));
         JsonNode opened = json(post("/api/login", "{\"code\":\"" + code + "\"}", ""));
         String token = opened.path("token").asText();
         String path = "/api/attempts/" + opened.path("attempt").asText();
@@ -349,7 +332,7 @@ class WholeLifeTest {
             events.append(event(seq, items.get(seq), "answer", "A")).append(',');
         }
         events.append(event(31, items.get(1), "comment", COMMENT));
-        now = now.plusSeconds(600);
+        clock.set(clock.instant().plusSeconds(600));
         assertThat(post(path + "/saves", "{\"epoch\":" + epoch + ",\"events\":[" + events + "]}", token)
                         .statusCode())
                 .isEqualTo(200);
@@ -360,11 +343,11 @@ class WholeLifeTest {
 
     private String event(int seq, String item, String kind, String value) {
         return "{\"seq\":%d,\"item\":\"%s\",\"kind\":\"%s\",\"value\":\"%s\",\"clientTime\":%d,\"activeMs\":1000}"
-                .formatted(seq, item, kind, value, now.toEpochMilli());
+                .formatted(seq, item, kind, value, clock.instant().toEpochMilli());
     }
 
     private void closeAndRelease() throws InterruptedException {
-        now = at("2026-09-30T14:00");
+        clock.set(at("2026-09-30T14:00"));
         Visitor bureau = loggedIn("bureau");
         page(bureau, "/beheer/toetsen/" + LHK + "/afronden");
         bureau.post("/beheer/toetsen/" + LHK + "/sluiten", "anyway", "yes");
@@ -522,7 +505,7 @@ class WholeLifeTest {
                     null));
         }
         stores.persons().addAll(others);
-        stores.enrolments().putAll(enrolments, now);
+        stores.enrolments().putAll(enrolments, clock.instant());
     }
 
     private static Login login(String login, Role role, @Nullable String institute, String hash) {
@@ -560,10 +543,15 @@ class WholeLifeTest {
                 },
                 stores.audit(),
                 random);
-        Upload upload = intake.find(intake.send(csv.getBytes(StandardCharsets.UTF_8), bureau, now), bureau, now)
+        Upload upload = intake.find(
+                        intake.send(csv.getBytes(StandardCharsets.UTF_8), bureau, clock.instant()),
+                        bureau,
+                        clock.instant())
                 .orElseThrow();
-        Plan plan = intake.look(upload, now);
-        assertThat(intake.confirm(upload, plan.digest(), bureau, now).result()).isEqualTo(Intake.Result.TAKEN);
+        Plan plan = intake.look(upload, clock.instant());
+        assertThat(intake.confirm(upload, plan.digest(), bureau, clock.instant())
+                        .result())
+                .isEqualTo(Intake.Result.TAKEN);
     }
 
     private static String row(String institute, String from, String end) {

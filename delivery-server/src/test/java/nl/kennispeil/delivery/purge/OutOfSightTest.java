@@ -3,14 +3,12 @@ package nl.kennispeil.delivery.purge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.person.Training;
+import nl.kennispeil.delivery.session.MovingClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,26 +23,10 @@ class OutOfSightTest {
     private CandidateId leaver;
     private CandidateId other;
     private OutOfSight outOfSight;
-    private Instant now = Instant.parse("2027-02-28T22:40:00Z");
     /** Enrolments of which holds were asked for: what a look-up costs. */
     private final AtomicInteger asked = new AtomicInteger();
 
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovingClock clock = new MovingClock(Instant.parse("2027-02-28T22:40:00Z"));
 
     @BeforeEach
     void start() {
@@ -61,12 +43,12 @@ class OutOfSightTest {
 
     @Test
     void fromMidnightOnSomebodyIsOutOfSightAndNoRequestReadsForIt() {
-        now = Instant.parse("2027-02-28T22:55:00Z");
+        clock.set(Instant.parse("2027-02-28T22:55:00Z"));
         outOfSight.refresh();
         int before = asked.get();
 
         assertThat(outOfSight.contains(leaver)).isFalse();
-        now = Instant.parse("2027-02-28T23:00:00Z");
+        clock.set(Instant.parse("2027-02-28T23:00:00Z"));
         assertThat(outOfSight.contains(leaver)).isTrue();
         assertThat(outOfSight.contains(other)).isFalse();
         assertThat(asked.get()).isEqualTo(before);
@@ -78,10 +60,10 @@ class OutOfSightTest {
         int before = asked.get();
         fixture.enrolled("other", "p-other", Training.AIOS, "2026-08-01");
 
-        now = now.plus(OutOfSight.FRESH);
+        clock.set(clock.instant().plus(OutOfSight.FRESH));
         assertThat(outOfSight.contains(other)).as("as it was ten minutes ago").isFalse();
         assertThat(asked.get()).isEqualTo(before);
-        now = now.plusMillis(1);
+        clock.set(clock.instant().plusMillis(1));
         assertThat(outOfSight.contains(other)).as("looked up").isTrue();
         assertThat(asked.get()).isEqualTo(before + 1);
         outOfSight.refresh();
@@ -90,7 +72,7 @@ class OutOfSightTest {
 
     @Test
     void beforeTheFirstRefreshEachIsLookedUp() {
-        now = Instant.parse("2027-03-01T10:00:00Z");
+        clock.set(Instant.parse("2027-03-01T10:00:00Z"));
         assertThat(outOfSight.contains(leaver)).isTrue();
         assertThat(outOfSight.contains(other)).isFalse();
         assertThat(outOfSight.contains(new CandidateId("nobody"))).isFalse();

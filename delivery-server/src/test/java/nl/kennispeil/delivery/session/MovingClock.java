@@ -15,6 +15,10 @@ public final class MovingClock extends Clock {
         this.now = now;
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void forward(Duration by) {
         now = now.plus(by);
     }
