@@ -70,6 +70,19 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void aConfigurationThatIsNotThereIsWrongUsageForEveryCommandOnAStore() {
+        String absent = folder.resolve("absent.json").toString();
+        for (String command :
+                List.of("retention preview", "retention run", "keys rotate", "audit verify", "institutes")) {
+            List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+            words.addAll(List.of("--config", absent));
+            assertThat(terminal.run(words.toArray(String[]::new))).as(command).isEqualTo(2);
+            assertThat(terminal.err()).as(command).contains("absent.json");
+        }
+        assertThat(terminal.run("serve", "--config", absent)).isEqualTo(2);
+    }
+
+    @Test
     void aRunDeletesAndSaysSoInOneLineOfJson() throws IOException {
         ended("weg", "2021-02-28");
         assertThat(terminal.run("retention", "run", "--data", data.toString()))

@@ -198,8 +198,7 @@ record ServeConfig(
 
     private static ServeConfig parse(Path file) throws IOException {
         if (!Files.isRegularFile(file) || Files.size(file) > MAXIMUM_BYTES) {
-            throw new IllegalArgumentException(
-                    "--config " + file + " is not a file of at most " + MAXIMUM_BYTES + " bytes");
+            throw new Where.NothingThere("--config " + file + " is not a file of at most " + MAXIMUM_BYTES + " bytes");
         }
         ServeConfig config;
         try {
