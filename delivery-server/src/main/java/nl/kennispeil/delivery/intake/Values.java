@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.person.Ending;
+import nl.kennispeil.delivery.person.MailAddress;
 import nl.kennispeil.delivery.person.Training;
 import nl.kennispeil.delivery.screening.Screening;
 
@@ -15,7 +16,6 @@ import nl.kennispeil.delivery.screening.Screening;
 final class Values {
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE]\\+?[0-9]{1,2}");
-    private static final Pattern MAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]{2,}");
     private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9{}_.:@-]{1,80}");
     private static final int LONGEST = 200;
     private static final int OLDEST = 100;
@@ -122,7 +122,7 @@ final class Values {
     }
 
     private static String mail(String cell) {
-        if (cell.length() > LONGEST || !MAIL.matcher(cell).matches()) {
+        if (cell.length() > LONGEST || !MailAddress.isOne(cell)) {
             throw new Refusal(Problem.in(Column.MAIL, "mail"));
         }
         return cell;

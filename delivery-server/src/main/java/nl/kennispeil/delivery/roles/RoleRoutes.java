@@ -25,6 +25,7 @@ import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.person.MailAddress;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.screening.Screening;
@@ -154,8 +155,7 @@ public final class RoleRoutes implements Routes {
         String institute = Forms.text(context, "institute");
         LocalDate from = Forms.date(context, "from");
         LocalDate until = Forms.text(context, "until").isBlank() ? null : Forms.date(context, "until");
-        boolean named =
-                !account.isEmpty() || (!name.isEmpty() && (mail.isEmpty() || mail.matches("[^@\\s]+@[^@\\s]+")));
+        boolean named = !account.isEmpty() || (!name.isEmpty() && (mail.isEmpty() || MailAddress.isOne(mail)));
         if (!named || account.length() > LONGEST || name.length() > LONGEST || mail.length() > LONGEST) {
             throw new BadRequest(400, "role-fields");
         }

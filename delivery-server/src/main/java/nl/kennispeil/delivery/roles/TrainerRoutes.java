@@ -30,6 +30,7 @@ import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.EnrolmentDraft;
 import nl.kennispeil.delivery.person.Enrolments;
+import nl.kennispeil.delivery.person.MailAddress;
 import nl.kennispeil.delivery.person.Person;
 import nl.kennispeil.delivery.person.PersonId;
 import nl.kennispeil.delivery.person.Persons;
@@ -97,7 +98,7 @@ public final class TrainerRoutes implements Routes {
             boolean fits = !name.isEmpty()
                     && name.length() <= LONGEST
                     && mail.length() <= LONGEST
-                    && mail.matches("[^@\\s]+@[^@\\s]+")
+                    && MailAddress.isOne(mail)
                     && Screening.findIn(name).isEmpty();
             if (!fits) {
                 throw new BadRequest(400, "trainer-fields");
