@@ -86,31 +86,26 @@ public final class Invitations {
         LocalDate today = Amsterdam.day(now);
         Map<PersonId, Person> known = persons.findAll(people);
         Map<PersonId, List<Enrolment>> theirs = enrolments.ofAll(known.keySet());
+        Map<PersonId, Accounts.Brief> there = accounts.briefly(known.keySet());
+        Map<PersonId, String> logins = new LinkedHashMap<>();
         List<Login> fresh = new ArrayList<>();
-        List<Login> all = new ArrayList<>();
         for (Person each : known.values()) {
-            Optional<Login> there = accounts.of(each.id()).stream().findFirst();
+            Accounts.Brief account = there.get(each.id());
             List<Function> functions =
                     LoginNames.following(List.of(), theirs.getOrDefault(each.id(), List.of()), today);
-            if (there.isEmpty() && !functions.isEmpty()) {
+            if (account == null && !functions.isEmpty()) {
                 Login made = new Login(Accounts.newLogin(), each.name(), "", each.id(), functions);
                 fresh.add(made);
-                all.add(made);
+                logins.put(each.id(), made.login());
+            } else if (account != null && !account.staff()) {
+                logins.put(each.id(), account.login());
             }
-            there.filter(login -> !login.isStaff()).ifPresent(all::add);
         }
         accounts.putAll(fresh);
-        Map<String, Activations.Code> codes =
-                activations.issue(all.stream().map(Login::login).toList(), now);
+        Map<String, Activations.Code> codes = activations.issue(logins.values(), now);
         List<Invitation> invitations = new ArrayList<>();
-        for (Login each : all) {
-            PersonId id = each.person();
-            Person person = id == null ? null : known.get(id);
-            Activations.Code code = codes.get(each.login());
-            if (person != null && code != null) {
-                invitations.add(new Invitation(person, code));
-            }
-        }
+        logins.forEach((person, login) -> invitations.add(
+                new Invitation(Objects.requireNonNull(known.get(person)), Objects.requireNonNull(codes.get(login)))));
         return invitations;
     }
 }
