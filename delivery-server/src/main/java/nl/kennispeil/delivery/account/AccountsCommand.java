@@ -98,7 +98,7 @@ public final class AccountsCommand extends CommandGroup {
             }
             try (Installation installation = where.open()) {
                 Stores stores = installation.stores();
-                check(stores);
+                check(stores, function);
                 Optional<Login> known = stores.accounts().find(normal);
                 if (known.isEmpty() && name.isBlank()) {
                     throw new ParameterException(spec.commandLine(), "--name is missing: the login is new");
@@ -132,7 +132,11 @@ public final class AccountsCommand extends CommandGroup {
             }
         }
 
-        private void check(Stores stores) {
+        private void check(Stores stores, Function function) {
+            if (enrolment != null && function.role().isStaff()) {
+                throw usage("--enrolment is for aios and opleider; a function as "
+                        + function.role().code() + " gets one of its own");
+            }
             if (institute != null && stores.institutes().find(institute).isEmpty()) {
                 throw usage("--institute " + institute + ": there is no such institute");
             }

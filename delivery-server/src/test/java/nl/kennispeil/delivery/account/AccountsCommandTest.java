@@ -68,6 +68,9 @@ class AccountsCommandTest {
         assertThat(err.toString()).contains("no such institute");
         assertThat(add("--login", "c1", "--role", "bureau")).isEqualTo(2);
         assertThat(err.toString()).contains("--name is missing");
+        assertThat(add("--login", "c1", "--name", "C", "--role", "bureau", "--enrolment", "e-1"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--enrolment is for aios and opleider");
         add("--login", "p1", "--name", "P", "--role", "privacy");
         assertThat(add("--login", "p1", "--role", "admin")).isNotZero();
         withStores(stores -> {
