@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemVersion;
-import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.Dichotomous;
 
 /**
  * Candidates that answer demo items. An answer is right with the probability of the item's parameters at the
@@ -89,9 +89,9 @@ public final class Simulation {
      * @throws IllegalArgumentException when the item has no parameters
      */
     public static Answer answer(ItemVersion item, Candidate candidate, SplittableRandom random) {
-        ItemParameters parameters = item.calibration();
-        if (parameters == null) {
-            throw new IllegalArgumentException("item " + item.ref() + " has no parameters to simulate with");
+        if (!(item.calibration() instanceof Dichotomous parameters)) {
+            throw new IllegalArgumentException(
+                    "item " + item.ref() + " has no right-or-wrong parameters to simulate with");
         }
         if (random.nextDouble() < parameters.probability(candidate.theta())) {
             return new Answer.Chosen(one(List.copyOf(item.key().letters()), random));

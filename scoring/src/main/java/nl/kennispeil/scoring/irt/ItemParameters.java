@@ -7,80 +7,181 @@ package nl.kennispeil.scoring.irt;
  * metric. Abilities are on the scale θ ~ N(0, 1) of the calibration sample unless a link says otherwise. Values are
  * immutable and may be shared between threads.
  *
- * <p>Source: A. Birnbaum, "Some latent trait models and their use in inferring an examinee's ability", in F.M. Lord and
- * M.R. Novick, <em>Statistical Theories of Mental Test Scores</em> (1968): the logistic model is eq. 17.2.1–17.2.2, the
- * model with guessing eq. 17.3.1, here written without the scaling constant D. Rasch model: G. Rasch,
- * <em>Probabilistic Models for Some Intelligence and Attainment Tests</em> (1960).
+ * <p>Sources: G. Rasch, <em>Probabilistic Models for Some Intelligence and Attainment Tests</em> (1960); A. Birnbaum, "Some
+ * latent trait models and their use in inferring an examinee's ability", in F.M. Lord and M.R. Novick, <em>Statistical
+ * Theories of Mental Test Scores</em> (1968), eq. 17.2.1–17.2.2 and, with guessing, 17.3.1, here without the scaling
+ * constant D; M.A. Barton and F.M. Lord, <em>An upper asymptote for the three-parameter logistic item-response model</em>
+ * (ETS RR-81-20, 1981). The others name their own.
  */
-public sealed interface ItemParameters {
+public sealed interface ItemParameters permits Dichotomous, PartialCredit, GradedResponse, NominalResponse {
 
-    /** Lower and upper limit of a difficulty that a calibration can mean; beyond it an estimate has run away. */
-    double LARGEST_DIFFICULTY = 20;
+    ItemModel model();
+
+    /** How many categories a response can fall in, 2 or more. */
+    int categories();
 
     /**
-     * Probability of a right answer, 0..1 and increasing in {@code theta}.
+     * Fills in the probability of each category and its first two derivatives to θ.
      *
-     * @param theta ability on the scale of the calibration; infinite values give the limits
-     * @throws IllegalArgumentException when {@code theta} is not a number
+     * @param theta a finite ability on the scale of the calibration
+     * @param into room for at least {@link #categories()} categories
      */
-    double probability(double theta);
+    void curves(double theta, Curves into);
 
-    /** The θ around which the probability rises fastest, on the scale of the calibration. */
-    double b();
+    /** Σ k · P_k(θ), from 0 to categories − 1. */
+    default double expectedScore(double theta) {
+        Curves curves = new Curves(categories());
+        curves(theta, curves);
+        double sum = 0;
+        for (int k = 1; k < categories(); k++) {
+            sum += k * curves.p[k];
+        }
+        return sum;
+    }
+
+    /** Fisher information Σ P_k′² / P_k, in 1/θ², 0 or more (Samejima 1969, eq. 6-6). */
+    default double information(double theta) {
+        Curves curves = new Curves(categories());
+        curves(theta, curves);
+        double sum = 0;
+        for (int k = 0; k < categories(); k++) {
+            if (curves.p[k] > 0) {
+                sum += curves.first[k] * curves.first[k] / curves.p[k];
+            }
+        }
+        return sum;
+    }
 
     /**
      * Rasch model: P = 1 / (1 + exp(−(θ − b))).
      *
-     * @param b difficulty, −20..20
+     * @param b difficulty
      */
-    record Rasch(double b) implements ItemParameters {
+    record Rasch(double b) implements Dichotomous {
         public Rasch {
             Logistic.requireDifficulty(b);
         }
 
         @Override
-        public double probability(double theta) {
-            return Logistic.of(theta - b, theta);
+        public ItemModel model() {
+            return ItemModel.RASCH;
+        }
+
+        @Override
+        public double a() {
+            return 1;
+        }
+
+        @Override
+        public double c() {
+            return 0;
+        }
+
+        @Override
+        public double d() {
+            return 1;
+        }
+    }
+
+    /**
+     * One-parameter logistic model: as {@link TwoPl}, with a discrimination that all items of the calibration share.
+     *
+     * @param a discrimination, not 0
+     * @param b difficulty
+     */
+    record OnePl(double a, double b) implements Dichotomous {
+        public OnePl {
+            Logistic.requireDiscrimination(a);
+            Logistic.requireDifficulty(b);
+        }
+
+        @Override
+        public ItemModel model() {
+            return ItemModel.ONE_PL;
+        }
+
+        @Override
+        public double c() {
+            return 0;
+        }
+
+        @Override
+        public double d() {
+            return 1;
         }
     }
 
     /**
      * Two-parameter logistic model: P = 1 / (1 + exp(−a(θ − b))).
      *
-     * @param a discrimination, above 0 and at most 20
-     * @param b difficulty, −20..20
+     * @param a discrimination, not 0
+     * @param b difficulty
      */
-    record TwoPl(double a, double b) implements ItemParameters {
+    record TwoPl(double a, double b) implements Dichotomous {
         public TwoPl {
             Logistic.requireDiscrimination(a);
             Logistic.requireDifficulty(b);
         }
 
         @Override
-        public double probability(double theta) {
-            return Logistic.of(a * (theta - b), theta);
+        public ItemModel model() {
+            return ItemModel.TWO_PL;
+        }
+
+        @Override
+        public double c() {
+            return 0;
+        }
+
+        @Override
+        public double d() {
+            return 1;
         }
     }
 
     /**
      * Three-parameter logistic model: P = c + (1 − c) / (1 + exp(−a(θ − b))).
      *
-     * @param a discrimination, above 0 and at most 20
-     * @param b difficulty, −20..20
+     * @param a discrimination, not 0
+     * @param b difficulty
      * @param c lower asymptote ("guessing"), 0 or more and below 1
      */
-    record ThreePl(double a, double b, double c) implements ItemParameters {
+    record ThreePl(double a, double b, double c) implements Dichotomous {
         public ThreePl {
             Logistic.requireDiscrimination(a);
             Logistic.requireDifficulty(b);
-            if (!(c >= 0 && c < 1)) {
-                throw new IllegalArgumentException("lower asymptote c is " + c + ": allowed is 0 ≤ c < 1");
-            }
+            Logistic.requireAsymptotes(c, 1);
         }
 
         @Override
-        public double probability(double theta) {
-            return c + (1 - c) * Logistic.of(a * (theta - b), theta);
+        public ItemModel model() {
+            return ItemModel.THREE_PL;
+        }
+
+        @Override
+        public double d() {
+            return 1;
+        }
+    }
+
+    /**
+     * Four-parameter logistic model: P = c + (d − c) / (1 + exp(−a(θ − b))).
+     *
+     * @param a discrimination, not 0
+     * @param b difficulty
+     * @param c lower asymptote, 0 or more and below {@code d}
+     * @param d upper asymptote ("carelessness" is 1 − d), at most 1
+     */
+    record FourPl(double a, double b, double c, double d) implements Dichotomous {
+        public FourPl {
+            Logistic.requireDiscrimination(a);
+            Logistic.requireDifficulty(b);
+            Logistic.requireAsymptotes(c, d);
+        }
+
+        @Override
+        public ItemModel model() {
+            return ItemModel.FOUR_PL;
         }
     }
 }
