@@ -18,6 +18,7 @@ final class Cycle {
     private final double[][] logP;
     final double[][] counts;
     private final @Nullable ItemStep[] steps;
+    private final Expansion expansion;
 
     /** Log likelihood of the last state looked at, without priors. */
     double logLik;
@@ -27,6 +28,7 @@ final class Cycle {
         this.lanes = lanes;
         this.expectation = new Expectation(sample, grid, lanes);
         this.thetas = grid.thetas();
+        this.expansion = new Expansion(shape);
         int items = shape.kernels.length;
         this.logP = new double[items][];
         this.counts = new double[items][];
@@ -72,11 +74,11 @@ final class Cycle {
         if (shape.shared.length > 0) {
             maximiseShared(state);
         }
-        List<Latent> moved = new ArrayList<>();
-        for (int group = 0; group < state.latents.size(); group++) {
-            moved.add(moments(group, state.latents.get(group)));
+        Moments[] moments = new Moments[state.latents.size()];
+        for (int group = 0; group < moments.length; group++) {
+            moments[group] = Moments.of(expectation.density(group), thetas);
         }
-        state.latents = moved;
+        state.latents = expansion.improve(state, moments);
     }
 
     /** An item's step as evaluated at a state, with counts of the posterior last computed. */
@@ -119,25 +121,6 @@ final class Cycle {
                 table[k * thetas.length + q] = Math.log(Math.max(curves.p[k], Double.MIN_NORMAL));
             }
         }
-    }
-
-    private Latent moments(int group, Latent latent) {
-        if (!latent.freeMean() && !latent.freeSd()) {
-            return latent;
-        }
-        double[] density = expectation.density(group);
-        double persons = 0;
-        double sum = 0;
-        for (int q = 0; q < thetas.length; q++) {
-            persons += density[q];
-            sum += density[q] * thetas[q];
-        }
-        double mean = latent.freeMean() ? sum / persons : latent.mean();
-        double squares = 0;
-        for (int q = 0; q < thetas.length; q++) {
-            squares += density[q] * (thetas[q] - mean) * (thetas[q] - mean);
-        }
-        return latent.with(mean, latent.freeSd() ? Math.sqrt(squares / persons) : latent.sd());
     }
 
     /** Newton's method for one slope and many intercepts, whose Hessian is an arrow: solved by its point. */

@@ -78,6 +78,25 @@ abstract class Kernel {
     /** ∂ values / ∂φ, one row per value. */
     abstract double[][] jacobian(double[] phi);
 
+    /**
+     * The same curves on another scale: θ = mean + sd · θ′. An item whose slope is 1 can be shifted only.
+     *
+     * @param phi changed in place
+     */
+    void rescale(double[] phi, double mean, double sd) {
+        for (int k = first; k < phi.length && k < first + categories - 1; k++) {
+            phi[k] += weight(k - first + 1) * slope(phi) * mean;
+        }
+        if (slope != Slope.ONE) {
+            phi[0] *= sd;
+        }
+    }
+
+    /** How often the slope goes into the logit of a category's coefficient. */
+    int weight(int category) {
+        return 1;
+    }
+
     double slope(double[] phi) {
         return slope == Slope.ONE ? 1 : phi[0];
     }

@@ -60,6 +60,14 @@ final class NominalKernel extends Kernel {
     }
 
     @Override
+    void rescale(double[] phi, double mean, double sd) {
+        for (int k = 0; k < steps; k++) {
+            phi[steps + k] += phi[k] * mean;
+            phi[k] *= sd;
+        }
+    }
+
+    @Override
     ItemParameters parameters(double[] phi) {
         double[] slopes = new double[categories];
         double[] intercepts = new double[categories];

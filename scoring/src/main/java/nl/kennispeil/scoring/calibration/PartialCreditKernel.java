@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.calibration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
@@ -70,9 +71,14 @@ final class PartialCreditKernel extends Kernel {
     }
 
     @Override
+    int weight(int category) {
+        return category;
+    }
+
+    @Override
     ItemParameters parameters(double[] phi) {
         double[] values = values(phi);
-        double[] steps = java.util.Arrays.copyOfRange(values, first, values.length);
+        double[] steps = Arrays.copyOfRange(values, first, values.length);
         return first == 0 ? PartialCredit.pcm(steps) : PartialCredit.gpcm(values[0], steps);
     }
 
