@@ -69,9 +69,11 @@ public final class Dif {
     /** Standardised differences in proportion right. They are no test, so nothing is purified. */
     public static List<Standardization> standardization(DifData data, DifSettings settings, Weights weights) {
         boolean[] anchors = settings.firstAnchors(data.items());
+        double[] base = data.base(anchors);
         List<Standardization> results = new ArrayList<>();
         for (int item = 0; item < data.items(); item++) {
-            results.add(Standardization.of(item, Strata.of(data, item, anchors, settings.matching()), weights));
+            int share = data.share(item, anchors, settings.matching());
+            results.add(Standardization.of(item, Strata.of(data, item, base, share), weights));
         }
         return List.copyOf(results);
     }
@@ -87,11 +89,14 @@ public final class Dif {
             throw new IllegalArgumentException(
                     "purification changes the sum score: persons are matched on values given");
         }
-        return Purification.run(
-                data.items(),
-                settings,
-                anchors -> IntStream.range(0, data.items())
-                        .mapToObj(item -> test.apply(item, Strata.of(data, item, anchors, settings.matching())))
-                        .toList());
+        return Purification.run(data.items(), settings, anchors -> {
+            double[] base = data.base(anchors);
+            List<T> results = new ArrayList<>();
+            for (int item = 0; item < data.items(); item++) {
+                int share = data.share(item, anchors, settings.matching());
+                results.add(test.apply(item, Strata.of(data, item, base, share)));
+            }
+            return results;
+        });
     }
 }

@@ -91,16 +91,25 @@ public final class DifData {
         return Arrays.copyOf(members, n);
     }
 
-    /** What a person is matched on when {@code item} is studied. */
-    double matchingValue(int person, int item, boolean[] anchors, Matching how) {
+    /** What every person is matched on before a studied item is added or taken away. */
+    double[] base(boolean[] anchors) {
         if (matching != null) {
-            return matching[person];
+            return matching;
         }
-        int sum = 0;
-        for (int other = 0; other < anchors.length; other++) {
-            boolean counts = other == item ? how == Matching.SUM_SCORE : anchors[other];
-            sum += counts ? Math.max(0, responses.at(person, other)) : 0;
+        double[] base = new double[focal.length];
+        for (int person = 0; person < base.length; person++) {
+            for (int item = 0; item < anchors.length; item++) {
+                base[person] += anchors[item] ? Math.max(0, responses.at(person, item)) : 0;
+            }
         }
-        return sum;
+        return base;
+    }
+
+    /** What has to be added to {@link #base} when {@code item} is studied, times the person's category of it. */
+    int share(int item, boolean[] anchors, Matching how) {
+        if (matching != null) {
+            return 0;
+        }
+        return (how == Matching.SUM_SCORE ? 1 : 0) - (anchors[item] ? 1 : 0);
     }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.math3.linear.RealVector;
  * <p><b>Separation.</b> When a combination of predictors tells right from wrong, in all rows or in some, the deviance converges
  * while the coefficients do not: every step moves the linear predictor of those rows by about 1 (A. Albert and J.A.
  * Anderson, Biometrika 71 (1984) 1–10). So the fit is called separated when one more step would still move a linear
- * predictor by more than 0.01, whatever the deviance says.
+ * predictor by more than 0.01, or the deviance still falls after 25 steps.
  *
  * <p>Source: P. McCullagh and J.A. Nelder, <em>Generalized Linear Models</em>, 2nd ed. (1989) §2.5 and §4.4.
  */
@@ -62,16 +62,18 @@ final class LogisticFit {
 
     private void run() {
         boolean solved = rows.length > 0 && step(true);
+        boolean falling = false;
         for (int iteration = 1; solved && iteration <= MOST_ITERATIONS; iteration++) {
             double before = deviance;
             deviance = devianceNow();
+            falling = deviance < before;
             if (Math.abs(deviance - before) / (Math.abs(deviance) + 0.1) < 1e-8) {
                 judge();
                 return;
             }
             solved = step(false);
         }
-        state = solved ? State.NOT_CONVERGED : State.SINGULAR;
+        state = !solved ? State.SINGULAR : falling ? State.SEPARATED : State.NOT_CONVERGED;
     }
 
     /** Looks one step further, without taking it. */
@@ -111,6 +113,9 @@ final class LogisticFit {
         double[] scale = new double[k];
         for (int i = 0; i < k; i++) {
             scale[i] = Math.sqrt(products[i][i]);
+            if (!(scale[i] > 0)) {
+                return false;
+            }
         }
         RealMatrix scaled = MatrixUtils.createRealMatrix(k, k);
         for (int i = 0; i < k; i++) {

@@ -31,6 +31,7 @@ final class SibTestEstimator {
     private final DifData data;
     private final int item;
     private final int[] match;
+    private final int[] scoreOf;
     private final int[] scores;
     private final double[] share;
     private final Side reference;
@@ -42,8 +43,8 @@ final class SibTestEstimator {
         this.data = data;
         this.item = item;
         this.match = match;
-        int[] all = IntStream.range(0, data.persons()).map(this::score).toArray();
-        scores = Arrays.stream(all).sorted().distinct().toArray();
+        scoreOf = IntStream.range(0, data.persons()).map(this::sum).toArray();
+        scores = Arrays.stream(scoreOf).sorted().distinct().toArray();
         reference = new Side(false);
         focal = new Side(true);
         share = new double[scores.length];
@@ -51,7 +52,7 @@ final class SibTestEstimator {
         weigh();
     }
 
-    private int score(int person) {
+    private int sum(int person) {
         int sum = 0;
         for (int other : match) {
             sum += data.responses().at(person, other);
@@ -190,12 +191,12 @@ final class SibTestEstimator {
             double[] squares = new double[scores.length];
             double total = 0;
             for (int person : members) {
-                int at = Arrays.binarySearch(scores, score(person));
+                int at = Arrays.binarySearch(scores, scoreOf[person]);
                 double y = data.responses().at(person, item);
                 persons[at]++;
                 mean[at] += y;
                 squares[at] += y * y;
-                total += score(person);
+                total += scoreOf[person];
             }
             for (int k = 0; k < scores.length; k++) {
                 if (persons[k] > 0) {
@@ -222,7 +223,7 @@ final class SibTestEstimator {
             }
             double whole = 0;
             for (int person : members) {
-                whole += (score(person) - mean) * (score(person) - mean);
+                whole += (scoreOf[person] - mean) * (scoreOf[person] - mean);
             }
             return match.length / (match.length - 1.0) * (1 - sum / whole);
         }

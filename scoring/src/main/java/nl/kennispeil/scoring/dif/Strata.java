@@ -13,14 +13,18 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
 @SuppressWarnings("ArrayRecordComponent") // tables, never compared
 record Strata(double[] values, int[][] reference, int[][] focal) {
 
-    static Strata of(DifData data, int item, boolean[] anchors, Matching how) {
+    /**
+     * @param base per person {@link DifData#base}
+     * @param share how often the studied item is added to it
+     */
+    static Strata of(DifData data, int item, double[] base, int share) {
         ResponseMatrix responses = data.responses();
         double[] matched = new double[data.persons()];
         double[] used = new double[data.persons()];
         int n = 0;
         for (int person = 0; person < matched.length; person++) {
             if (!responses.isMissing(person, item)) {
-                matched[person] = data.matchingValue(person, item, anchors, how);
+                matched[person] = base[person] + share * responses.at(person, item);
                 used[n++] = matched[person];
             }
         }
