@@ -54,7 +54,12 @@ public final class LatentGrid {
 
     /** At least 61 nodes, and as many as it takes to keep the spacing at half the smallest posterior deviation. */
     public static LatentGrid fine(List<ItemParameters> items, NormalPrior prior) {
-        LatentGrid grid = of(prior, FEWEST);
+        return fine(items, prior, FEWEST);
+    }
+
+    /** As {@link #fine(List, NormalPrior)}, with another number of nodes at least. */
+    static LatentGrid fine(List<ItemParameters> items, NormalPrior prior, int fewest) {
+        LatentGrid grid = of(prior, fewest);
         while (true) {
             double information = 0;
             for (double theta : grid.nodes) {

@@ -41,7 +41,7 @@ public final class Reliability {
      *
      * <p>Source: B.F. Green, R.D. Bock, L.G. Humphreys, R.L. Linn and M.D. Reckase, "Technical guidelines for assessing
      * computerized adaptive tests", Journal of Educational Measurement 21 (1984) 347–360; mirt's {@code marginal_rxx} is the
-     * case μ = 0, σ = 1, whatever the variance that the model estimated.
+     * same for N(0, 1) only: for another variance it computes I/(I + σ²) over N(0, 1), where the unit of I asks for 1/σ².
      */
     public static double marginal(List<ItemParameters> items, NormalPrior prior) {
         LatentGrid grid = LatentGrid.fine(Answers.requireItems(items), prior);
