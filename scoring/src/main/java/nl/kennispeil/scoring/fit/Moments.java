@@ -155,6 +155,9 @@ final class Moments {
         double[] shared = new double[count()];
         boolean onePl = false;
         for (int i = 0; i < items; i++) {
+            if (!model.estimated().get(i)) {
+                continue;
+            }
             ItemParameters item = model.items().get(i);
             Curves curves = new Curves(item.categories());
             double[][] gradients = new double[grid.size()][];
@@ -194,16 +197,22 @@ final class Moments {
 
     /** The nodes move with deviation and mean: d/dσ Σ w_q M(μ + σz_q) = Σ w_q z_q M′(θ_q). */
     private void addLatent(List<double[]> columns) {
-        for (int parameter = 0; parameter < model.freeLatent(); parameter++) {
-            double[] column = new double[count()];
-            for (int q = 0; q < grid.size(); q++) {
-                double z =
-                        (grid.node(q) - model.latent().mean()) / model.latent().sd();
-                for (int i = 0; i < items; i++) {
-                    addItem(column, i, q, grid.weight(q) * (parameter == 0 ? z : 1) * slope[i][q]);
-                }
-            }
-            columns.add(column);
+        if (model.freeSd()) {
+            columns.add(latent(true));
         }
+        if (model.freeMean()) {
+            columns.add(latent(false));
+        }
+    }
+
+    private double[] latent(boolean deviation) {
+        double[] column = new double[count()];
+        for (int q = 0; q < grid.size(); q++) {
+            double z = (grid.node(q) - model.latent().mean()) / model.latent().sd();
+            for (int i = 0; i < items; i++) {
+                addItem(column, i, q, grid.weight(q) * (deviation ? z : 1) * slope[i][q]);
+            }
+        }
+        return column;
     }
 }

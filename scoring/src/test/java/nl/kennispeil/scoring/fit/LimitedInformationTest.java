@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -111,8 +112,10 @@ class LimitedInformationTest {
             items.add(item % 2 == 0 ? new GradedResponse(1.3, -1 + item / 8.0, 0.8) : new TwoPl(1.1, -1 + item / 4.0));
         }
         LimitedInformation fit = LimitedInformation.of(
-                new FitModel(items, NormalPrior.STANDARD, 0), simulated(items, 4000, new SplittableRandom(11)));
+                new FitModel(items, NormalPrior.STANDARD, false, false, Collections.nCopies(8, false)),
+                simulated(items, 4000, new SplittableRandom(11)));
 
+        assertThat(fit.m2().df()).isEqualTo(36);
         assertThat(fit.m2().p()).isBetween(0.001, 0.999);
         assertThat(fit.m2().rmsea()).isLessThan(0.02);
         assertThat(fit.srmsr()).isLessThan(0.03);
