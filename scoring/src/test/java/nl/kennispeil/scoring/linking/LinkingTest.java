@@ -89,8 +89,8 @@ class LinkingTest {
                         Linking.link(moved(from, i, j, -h), to, method, THIRTY).transformation();
                 double[][] g = link.gradients().get(0);
                 int at = from.offset(i) + j;
-                assertThat(g[0][at]).isCloseTo((up.slope() - down.slope()) / (2 * h), within(1e-6));
-                assertThat(g[1][at]).isCloseTo((up.intercept() - down.intercept()) / (2 * h), within(1e-6));
+                assertThat(g[0][at]).isCloseTo((up.slope() - down.slope()) / (2 * h), within(5e-6));
+                assertThat(g[1][at]).isCloseTo((up.intercept() - down.intercept()) / (2 * h), within(5e-6));
             }
         }
     }
@@ -160,8 +160,8 @@ class LinkingTest {
         Link second = Linking.link(two, three, LinkMethod.MEAN_MEAN, THIRTY);
         Link chain = Linking.chain(List.of(first, second));
 
-        assertThat(chain.transformation().slope()).isCloseTo(1.21003746 * 1.01364602, within(1e-7));
-        assertThat(chain.transformation().intercept()).isCloseTo(1.01364602 * -0.141989101 - 0.136505886, within(1e-7));
+        assertThat(chain.transformation().slope()).isCloseTo(1.21003746 * 1.01364602, within(1e-6));
+        assertThat(chain.transformation().intercept()).isCloseTo(1.01364602 * -0.141989101 - 0.136505886, within(1e-6));
         // gradient of A to an item of form 2 by solving again
         double h = 1e-5;
         CalibratedForm up = moved(two, 15, 0, h);
