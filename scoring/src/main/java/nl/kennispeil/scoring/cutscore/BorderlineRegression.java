@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.cutscore;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -18,6 +19,9 @@ public record BorderlineRegression(double[] ratings, double borderline) implemen
         if (ratings.length != scores.scores().length || ratings.length < 3) {
             throw new IllegalArgumentException(ratings.length + " ratings for " + scores.scores().length
                     + " scores: allowed is one each, 3 or more");
+        }
+        if (!Double.isFinite(borderline) || Arrays.stream(ratings).anyMatch(rating -> !Double.isFinite(rating))) {
+            throw new IllegalArgumentException("a rating is not a finite number, or the borderline one, " + borderline);
         }
         SimpleRegression regression = new SimpleRegression();
         double mean = 0;

@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.cutscore;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -53,6 +54,10 @@ public record CutScore(
     }
 
     static CutScore of(String method, double cut, OptionalDouble error, TestScores scores, List<String> notes) {
+        List<String> all = new ArrayList<>(notes);
+        if (cut > scores.highest()) {
+            all.add("the cut " + cut + " lies above the highest score possible, " + scores.highest());
+        }
         return new CutScore(
                 method,
                 OptionalDouble.of(cut),
@@ -60,7 +65,7 @@ public record CutScore(
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.of(EffectTable.of(cut, scores)),
-                notes);
+                all);
     }
 
     static CutScore none(String method, List<String> notes) {

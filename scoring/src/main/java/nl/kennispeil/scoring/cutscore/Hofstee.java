@@ -119,11 +119,17 @@ public final class Hofstee implements CutScoreMethod {
     }
 
     private static double below(double[] sorted, double cut) {
-        int n = 0;
-        while (n < sorted.length && sorted[n] < cut) {
-            n++;
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] < cut) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
-        return (double) n / sorted.length;
+        return (double) from / sorted.length;
     }
 
     private double[] means() {

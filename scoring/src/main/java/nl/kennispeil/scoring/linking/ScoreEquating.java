@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Equating of scores without a response model, for a single group or random groups, and for groups that differ by
  * chaining through an anchor test (Kolen and Brennan 2014, ch. 2, 3 and §5.3).
  *
  * <p>Standard errors by bootstrap: both tables are drawn again from a multinomial with their own (or smoothed)
- * proportions and equated again; the SD over draws is the error (same book, §7.2; parametric when the tables given are
- * smoothed ones).
+ * proportions and equated again; the SD over draws is the error (same book, §7.2).
  */
 public final class ScoreEquating {
 
@@ -35,21 +36,33 @@ public final class ScoreEquating {
      * @throws IllegalArgumentException when linear equating meets a table in which all scores are equal
      */
     public static List<EquatedScore> equate(ScoreTable x, ScoreTable y, Method method) {
-        return rows(x.highest(), function(x, y, method), OptionalDouble.empty(), List.of());
+        return rows(x.highest(), function(x, y, method), List.of());
     }
 
     /**
      * The same with standard errors from seeded bootstrap draws.
      *
+     * @param smoothing done to both tables, and again to the tables of every draw, such as
+     *     {@code table -> LogLinearSmoothing.fit(table, 4).smoothed()}; the identity for none
      * @param draws 2 or more; 1,000 is usual
      */
     public static List<EquatedScore> equate(
-            ScoreTable x, ScoreTable y, Method method, int draws, SplittableRandom random) {
-        List<DoubleUnaryOperator> again = new ArrayList<>();
-        for (int draw = 0; draw < requireDraws(draws); draw++) {
-            again.add(function(Multinomial.draw(x, random), Multinomial.draw(y, random), method));
+            ScoreTable x,
+            ScoreTable y,
+            Method method,
+            UnaryOperator<ScoreTable> smoothing,
+            int draws,
+            SplittableRandom random) {
+        if (draws < 2) {
+            throw new IllegalArgumentException(draws + " bootstrap draws: allowed is 2 or more");
         }
-        return rows(x.highest(), function(x, y, method), OptionalDouble.of(draws), again);
+        List<DoubleUnaryOperator> again = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            ScoreTable first = smoothing.apply(Multinomial.draw(x, random));
+            ScoreTable second = smoothing.apply(Multinomial.draw(y, random));
+            again.add(function(first, second, method));
+        }
+        return rows(x.highest(), function(smoothing.apply(x), smoothing.apply(y), method), again);
     }
 
     /**
@@ -66,7 +79,7 @@ public final class ScoreEquating {
                     + v2.highest() + " in the other: allowed is the same anchor");
         }
         DoubleUnaryOperator toAnchor = function(x, v1, method);
-        return rows(x.highest(), toAnchor.andThen(function(v2, y, method)), OptionalDouble.empty(), List.of());
+        return rows(x.highest(), toAnchor.andThen(function(v2, y, method)), List.of());
     }
 
     private static DoubleUnaryOperator function(ScoreTable x, ScoreTable y, Method method) {
@@ -90,23 +103,15 @@ public final class ScoreEquating {
         return score -> slope * (score - x.mean()) + y.mean();
     }
 
-    private static int requireDraws(int draws) {
-        if (draws < 2) {
-            throw new IllegalArgumentException(draws + " bootstrap draws: allowed is 2 or more");
-        }
-        return draws;
-    }
-
-    private static List<EquatedScore> rows(
-            int highest, DoubleUnaryOperator function, OptionalDouble draws, List<DoubleUnaryOperator> again) {
+    private static List<EquatedScore> rows(int highest, DoubleUnaryOperator function, List<DoubleUnaryOperator> again) {
         List<EquatedScore> rows = new ArrayList<>();
         for (int k = 0; k <= highest; k++) {
             int score = k;
             double[] values =
                     again.stream().mapToDouble(f -> f.applyAsDouble(score)).toArray();
-            OptionalDouble error = draws.isEmpty()
+            OptionalDouble error = values.length == 0
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of(Math.sqrt(org.apache.commons.math3.stat.StatUtils.variance(values)));
+                    : OptionalDouble.of(Math.sqrt(StatUtils.variance(values)));
             rows.add(new EquatedScore(k, OptionalDouble.empty(), function.applyAsDouble(k), error));
         }
         return rows;

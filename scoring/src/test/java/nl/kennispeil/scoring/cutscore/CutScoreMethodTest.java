@@ -56,6 +56,13 @@ class CutScoreMethodTest {
                         within(1e-12));
     }
 
+    /** 30.5 + 2 · 5.9161 = 42.3 of 40. */
+    @Test
+    void aCutThatNobodyCanReachIsNoted() {
+        assertThat(new NormReferenced(2).cut(twenty()).notes())
+                .anyMatch(note -> note.contains("above the highest score possible, 40.0"));
+    }
+
     /** P95 of 21..40 (type 7) is at 1 + 19 · 0.95 = 19.05th, 39.05: 10 + 0.6 · 29.05 = 27.43. */
     @Test
     void cohenTakesSixtyPercentOfTheBestAboveGuessing() {
