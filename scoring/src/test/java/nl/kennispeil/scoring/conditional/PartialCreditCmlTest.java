@@ -123,7 +123,7 @@ class PartialCreditCmlTest {
     void whenTheHessianCostsTooMuchTheMaximumIsStillFound() {
         ResponseMatrix responses = simulated(2000, 13);
         ConditionalCalibration exact = new CmlEstimator(responses).estimate(Origin.SUM_ZERO);
-        ConditionalCalibration cheap = new CmlEstimator(responses, 0).estimate(Origin.SUM_ZERO);
+        ConditionalCalibration cheap = new CmlEstimator(responses, 0, 0).estimate(Origin.SUM_ZERO);
 
         assertThat(cheap.converged()).isTrue();
         assertThat(cheap.warnings().get(0)).contains("standard errors");
