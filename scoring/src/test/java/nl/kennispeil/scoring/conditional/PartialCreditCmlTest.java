@@ -137,7 +137,7 @@ class PartialCreditCmlTest {
         }
     }
 
-    /** Two categories: partial credit is the Rasch model. */
+    /** Three got only a right and one only b: b_b − b_a = ln 3 given the sum, 2 ln 3 jointly (Andersen 1973, p. 66). */
     @Test
     void jointEstimatesOfTwoItemsAreTwiceTheConditionalOnes() {
         ResponseMatrix two =
