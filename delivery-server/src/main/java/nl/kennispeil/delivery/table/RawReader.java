@@ -1,0 +1,113 @@
+package nl.kennispeil.delivery.table;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads {@code responses.csv}: {@code person,<item1>,<item2>,…}; a cell is the letters chosen, {@code ?} for "don't know",
+ * empty for blank, {@code -} for not presented.
+ */
+public final class RawReader {
+
+    private final Table table;
+    private final List<Key.Item> items = new ArrayList<>();
+    private final List<String> persons = new ArrayList<>();
+    private final Map<String, Integer> seen = new HashMap<>();
+    private int[] cells = new int[1 << 14];
+    private int size;
+
+    private RawReader(Table table) {
+        this.table = table;
+    }
+
+    /** @throws TableException when the file is not such a table, or does not go with the key */
+    public static RawResponses read(Source source, Key key, Notes notes) throws IOException {
+        return Table.read(source, Limits.USUAL, notes, table -> new RawReader(table).responses(key, notes));
+    }
+
+    private RawResponses responses(Key key, Notes notes) throws IOException {
+        table.requireFirst("person", "person,<item1>,<item2>,…");
+        columns(key, notes);
+        for (List<String> row = table.next(); row != null; row = table.next()) {
+            person(row.get(0));
+            if (cells.length - size < items.size()) {
+                cells = Arrays.copyOf(cells, Math.max(Math.multiplyExact(2, cells.length), size + items.size()));
+            }
+            for (int item = 0; item < items.size(); item++) {
+                cells[size++] = response(item, row.get(item + 1));
+            }
+        }
+        table.finish();
+        return new RawResponses(persons, items, Arrays.copyOf(cells, size));
+    }
+
+    private void columns(Key key, Notes notes) {
+        Map<String, Key.Item> keyOf = new HashMap<>();
+        key.items().forEach(each -> keyOf.put(each.item(), each));
+        Set<String> absent = new HashSet<>(keyOf.keySet());
+        for (int column = 1; column < table.header().size(); column++) {
+            String name = table.header().get(column);
+            Key.Item item = keyOf.get(name);
+            if (item == null) {
+                table.problems().cell(1, column, name, "the item has no line in " + key.file());
+            } else {
+                items.add(item);
+                absent.remove(name);
+            }
+        }
+        for (Key.Item item : key.items()) {
+            if (absent.contains(item.item()) && item.status() == Key.Status.SCORED) {
+                table.problems().file("has no column " + Problems.quoted(item.item()) + ", an item of " + key.file());
+            } else if (absent.contains(item.item())) {
+                notes.add(table.name() + ": has no column for the "
+                        + item.status().name().toLowerCase(Locale.ROOT) + " item " + item.item());
+            }
+        }
+        table.problems().refuse();
+        if (items.isEmpty()) {
+            throw table.problems().fatal("the header has no item, expected person,<item1>,<item2>,…");
+        }
+    }
+
+    private void person(String person) {
+        Integer before = seen.putIfAbsent(person, table.line());
+        if (person.isEmpty()) {
+            table.problems().cell(table.line(), 0, "person", "is empty, expected who answered");
+        } else if (before != null) {
+            table.problems().cell(table.line(), 0, "person", "is the same as on line " + before + ", allowed is once");
+        }
+        persons.add(person);
+    }
+
+    private int response(int item, String cell) {
+        if (cell.isEmpty()) {
+            return RawResponses.BLANK;
+        }
+        if (cell.equals("?")) {
+            return RawResponses.UNKNOWN;
+        }
+        if (cell.equals("-")) {
+            return RawResponses.NOT_PRESENTED;
+        }
+        int options = items.get(item).options();
+        int chosen = Letters.bits(cell);
+        if (chosen > 0 && chosen >> options == 0) {
+            return chosen;
+        }
+        table.problems()
+                .cell(
+                        table.line(),
+                        item + 1,
+                        table.header().get(item + 1),
+                        "got " + Problems.quoted(cell) + ", allowed is letters A.." + Letters.of(options - 1)
+                                + ", ?, - or empty");
+        return RawResponses.BLANK;
+    }
+}
