@@ -35,7 +35,19 @@ public record FormulaScore(BigDecimal sum, int items, BigDecimal percentage) {
         if (counting.isEmpty()) {
             throw new IllegalArgumentException("none of " + points.size() + " items counts: at least 1 must");
         }
-        return new FormulaScore(sum, counting.size(), rounded(sum, counting.size()));
+        return ofSum(sum, counting.size());
+    }
+
+    /**
+     * From points that were added up already, exactly.
+     *
+     * @throws IllegalArgumentException when no item counts
+     */
+    public static FormulaScore ofSum(BigDecimal sum, int items) {
+        if (items < 1) {
+            throw new IllegalArgumentException("a score over " + items + " items: at least 1 must count");
+        }
+        return new FormulaScore(sum, items, rounded(sum, items));
     }
 
     private static BigDecimal rounded(BigDecimal sum, int items) {
