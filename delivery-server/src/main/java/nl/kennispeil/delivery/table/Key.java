@@ -3,10 +3,14 @@ package nl.kennispeil.delivery.table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import nl.kennispeil.scoring.key.Chosen;
+import nl.kennispeil.scoring.key.ItemKey;
+import nl.kennispeil.scoring.key.ItemStatus;
 
 /**
  * A {@code key.csv}: {@code item,key,options[,status]}.
@@ -14,37 +18,10 @@ import java.util.Optional;
  * @param file how messages call it
  * @param items in the order of the file, each once
  */
-public record Key(String file, List<Item> items) {
-
-    /** The most options an item can have: one per letter. */
-    static final int MOST_OPTIONS = 26;
-
-    /** Whether an item counts. */
-    public enum Status {
-        SCORED,
-        REMOVED,
-        PILOT
-    }
-
-    /**
-     * The key of an item.
-     *
-     * @param item its name
-     * @param right each set of options that is right when chosen, as bits; bit 0 is option A
-     * @param options how many options it has, 2 or more
-     */
-    public record Item(String item, List<Integer> right, int options, Status status) {
-        public Item {
-            right = List.copyOf(right);
-        }
-    }
+public record Key(String file, List<ItemKey> items) {
 
     public Key {
         items = List.copyOf(items);
-    }
-
-    public Optional<Item> of(String item) {
-        return items.stream().filter(each -> each.item().equals(item)).findFirst();
     }
 
     /** @throws TableException when the file is not such a table */
@@ -60,7 +37,7 @@ public record Key(String file, List<Item> items) {
             throw table.problems().fatal("the header is " + table.header() + ", expected item,key,options[,status]");
         }
         int status = table.column("status");
-        List<Item> items = new ArrayList<>();
+        List<ItemKey> items = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (List<String> row = table.next(); row != null; row = table.next()) {
             String item = row.get(0);
@@ -76,48 +53,60 @@ public record Key(String file, List<Item> items) {
                                 Problems.quoted(item) + " stands on line " + before + " too, allowed is once");
             }
             int many = options(table, options, row.get(options));
-            items.add(new Item(
-                    item,
-                    right(table, key, row.get(key), many),
-                    many,
-                    status(table, status, status < 0 ? "" : row.get(status))));
+            ItemStatus counts = status < 0 ? ItemStatus.SCORED : status(table, status, row.get(status));
+            List<Integer> right = right(table, key, row.get(key), many, counts);
+            if (many > 0 && (!right.isEmpty() || counts == ItemStatus.REMOVED)) {
+                items.add(new ItemKey(item, right, many, counts));
+            }
         }
         table.finish();
         return new Key(table.name(), items);
     }
 
+    /** 0 when the cell is none. */
     private static int options(Table table, int column, String cell) {
         int options = Numbers.whole(table, cell);
-        if (options >= 2 && options <= MOST_OPTIONS) {
+        if (options >= 2 && options <= Chosen.MOST_OPTIONS) {
             return options;
         }
-        wrong(table, column, cell, "a number of options 2.." + MOST_OPTIONS);
-        return MOST_OPTIONS;
+        wrong(table, column, cell, "a number of options 2.." + Chosen.MOST_OPTIONS);
+        return 0;
     }
 
-    private static List<Integer> right(Table table, int column, String cell, int options) {
-        List<Integer> right = new ArrayList<>();
+    /** None when the cell is no key. */
+    private static List<Integer> right(Table table, int column, String cell, int options, ItemStatus status) {
+        if (cell.isEmpty() && status == ItemStatus.REMOVED) {
+            return List.of();
+        }
+        Set<Integer> right = new LinkedHashSet<>();
         for (String each : cell.split("\\|", -1)) {
-            int chosen = Letters.bits(each.strip());
-            if (chosen <= 0 || chosen >> options != 0) {
-                wrong(table, column, cell, "a letter A.." + Letters.of(options - 1) + ", several apart by |");
+            int chosen = letters(each.strip());
+            if (chosen <= 0 || (options > 0 && chosen >> options != 0) || !right.add(chosen)) {
+                char last = (char) ('A' + (options > 0 ? options : Chosen.MOST_OPTIONS) - 1);
+                wrong(table, column, cell, "letters A.." + last + ", right alternatives apart by |, each once");
                 return List.of();
             }
-            right.add(chosen);
         }
-        return right;
+        return List.copyOf(right);
     }
 
-    private static Status status(Table table, int column, String cell) {
-        return switch (cell.toLowerCase(Locale.ROOT)) {
-            case "", "scored" -> Status.SCORED;
-            case "removed" -> Status.REMOVED;
-            case "pilot" -> Status.PILOT;
-            default -> {
-                wrong(table, column, cell, "scored, removed, pilot or empty");
-                yield Status.SCORED;
-            }
-        };
+    /** As {@link Chosen}, also of small letters; −1 for anything that is not letters. */
+    static int letters(String cell) {
+        try {
+            int chosen = Chosen.of(cell.toUpperCase(Locale.ROOT));
+            return Chosen.isLetters(chosen) ? chosen : -1;
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
+
+    private static ItemStatus status(Table table, int column, String cell) {
+        try {
+            return ItemStatus.ofLabel(cell.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            wrong(table, column, cell, "scored, removed, pilot or empty");
+            return ItemStatus.SCORED;
+        }
     }
 
     private static void wrong(Table table, int column, String cell, String allowed) {

@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.kennispeil.scoring.key.Chosen;
+import nl.kennispeil.scoring.key.ItemKey;
+import nl.kennispeil.scoring.key.ItemStatus;
+import nl.kennispeil.scoring.key.RawResponses;
 
 /**
  * Reads {@code responses.csv}: {@code person,<item1>,<item2>,…}; a cell is the letters chosen, {@code ?} for "don't know",
@@ -17,7 +20,7 @@ import java.util.Set;
 public final class RawReader {
 
     private final Table table;
-    private final List<Key.Item> items = new ArrayList<>();
+    private final List<ItemKey> items = new ArrayList<>();
     private final List<String> persons = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private int[] cells = new int[1 << 14];
@@ -28,11 +31,11 @@ public final class RawReader {
     }
 
     /** @throws TableException when the file is not such a table, or does not go with the key */
-    public static RawResponses read(Source source, Key key, Notes notes) throws IOException {
+    public static Answered read(Source source, Key key, Notes notes) throws IOException {
         return Table.read(source, Limits.USUAL, notes, table -> new RawReader(table).responses(key, notes));
     }
 
-    private RawResponses responses(Key key, Notes notes) throws IOException {
+    private Answered responses(Key key, Notes notes) throws IOException {
         table.requireFirst("person", "person,<item1>,<item2>,…");
         columns(key, notes);
         for (List<String> row = table.next(); row != null; row = table.next()) {
@@ -45,16 +48,17 @@ public final class RawReader {
             }
         }
         table.finish();
-        return new RawResponses(persons, items, Arrays.copyOf(cells, size));
+        List<String> names = items.stream().map(ItemKey::item).toList();
+        return new Answered(persons, items, RawResponses.ofCells(names, Arrays.copyOf(cells, size)));
     }
 
     private void columns(Key key, Notes notes) {
-        Map<String, Key.Item> keyOf = new HashMap<>();
+        Map<String, ItemKey> keyOf = new HashMap<>();
         key.items().forEach(each -> keyOf.put(each.item(), each));
         Set<String> absent = new HashSet<>(keyOf.keySet());
         for (int column = 1; column < table.header().size(); column++) {
             String name = table.header().get(column);
-            Key.Item item = keyOf.get(name);
+            ItemKey item = keyOf.get(name);
             if (item == null) {
                 table.problems().cell(1, column, name, "the item has no line in " + key.file());
             } else {
@@ -62,12 +66,12 @@ public final class RawReader {
                 absent.remove(name);
             }
         }
-        for (Key.Item item : key.items()) {
-            if (absent.contains(item.item()) && item.status() == Key.Status.SCORED) {
+        for (ItemKey item : key.items()) {
+            if (absent.contains(item.item()) && item.status() == ItemStatus.SCORED) {
                 table.problems().file("has no column " + Problems.quoted(item.item()) + ", an item of " + key.file());
             } else if (absent.contains(item.item())) {
                 notes.add(table.name() + ": has no column for the "
-                        + item.status().name().toLowerCase(Locale.ROOT) + " item " + item.item());
+                        + item.status().label() + " item " + item.item());
             }
         }
         table.problems().refuse();
@@ -88,16 +92,16 @@ public final class RawReader {
 
     private int response(int item, String cell) {
         if (cell.isEmpty()) {
-            return RawResponses.BLANK;
+            return Chosen.BLANK;
         }
         if (cell.equals("?")) {
-            return RawResponses.UNKNOWN;
+            return Chosen.UNKNOWN;
         }
         if (cell.equals("-")) {
-            return RawResponses.NOT_PRESENTED;
+            return Chosen.NOT_PRESENTED;
         }
         int options = items.get(item).options();
-        int chosen = Letters.bits(cell);
+        int chosen = Key.letters(cell);
         if (chosen > 0 && chosen >> options == 0) {
             return chosen;
         }
@@ -106,8 +110,8 @@ public final class RawReader {
                         table.line(),
                         item + 1,
                         table.header().get(item + 1),
-                        "got " + Problems.quoted(cell) + ", allowed is letters A.." + Letters.of(options - 1)
+                        "got " + Problems.quoted(cell) + ", allowed is letters A.." + (char) ('A' + options - 1)
                                 + ", ?, - or empty");
-        return RawResponses.BLANK;
+        return Chosen.BLANK;
     }
 }

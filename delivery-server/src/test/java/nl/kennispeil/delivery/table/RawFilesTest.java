@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import nl.kennispeil.scoring.key.Chosen;
 import org.junit.jupiter.api.Test;
 
 class RawFilesTest {
@@ -16,19 +17,19 @@ class RawFilesTest {
 
     @Test
     void readsLettersUnknownBlankAndNotPresented() throws IOException {
-        RawResponses read = responses("person,q1,q2,q3\np1,a,C,CA\np2,?,,-\n");
+        Answered read = responses("person,q1,q2,q3\np1,a,C,CA\np2,?,,-\n");
 
-        assertThat(read.right(0, 0)).isTrue();
-        assertThat(read.right(0, 1)).isTrue();
-        assertThat(read.right(0, 2)).isTrue();
-        assertThat(read.at(1, 0)).isEqualTo(RawResponses.UNKNOWN);
-        assertThat(read.at(1, 1)).isEqualTo(RawResponses.BLANK);
-        assertThat(read.at(1, 2)).isEqualTo(RawResponses.NOT_PRESENTED);
+        assertThat(right(read, 0)).isTrue();
+        assertThat(right(read, 1)).isTrue();
+        assertThat(right(read, 2)).isTrue();
+        assertThat(read.responses().at(1, 0)).isEqualTo(Chosen.UNKNOWN);
+        assertThat(read.responses().at(1, 1)).isEqualTo(Chosen.BLANK);
+        assertThat(read.responses().at(1, 2)).isEqualTo(Chosen.NOT_PRESENTED);
     }
 
     @Test
     void severalMarksAreNotOneOfThem() throws IOException {
-        assertThat(responses("person,q1,q2,q3\np1,AB,BC,A\n").right(0, 1)).isFalse();
+        assertThat(right(responses("person,q1,q2,q3\np1,AB,BC,A\n"), 1)).isFalse();
     }
 
     @Test
@@ -49,7 +50,7 @@ class RawFilesTest {
                 .contains("line 1, column 3 (q7): the item has no line in key.csv")
                 .contains("has no column \"q2\", an item of key.csv")
                 .doesNotContain("q3");
-        assertThat(responses("person,q1,q2\np1,A,A\n").items()).hasSize(2);
+        assertThat(responses("person,q1,q2\np1,A,A\n").keys()).hasSize(2);
         assertThat(notes.all()).singleElement().asString().contains("no column for the pilot item q3");
     }
 
@@ -57,7 +58,7 @@ class RawFilesTest {
     void everyBadKeyIsNamed() {
         assertThatThrownBy(() -> key("item,key,options,status\nq1,E,4,\nq1,,4,\nq3,A|,1,gone\n"))
                 .message()
-                .contains("key.csv, line 2, column 2 (key): got \"E\", allowed is a letter A..D")
+                .contains("key.csv, line 2, column 2 (key): got \"E\", allowed is letters A..D")
                 .contains("line 3, column 1 (item): \"q1\" stands on line 2 too")
                 .contains("line 3, column 2 (key): got \"\"")
                 .contains("line 4, column 3 (options): got \"1\", allowed is a number of options 2..26")
@@ -102,11 +103,15 @@ class RawFilesTest {
         }
     }
 
+    private static boolean right(Answered read, int item) {
+        return read.keys().get(item).isRight(read.responses().at(0, item));
+    }
+
     private Key key(String text) throws IOException {
         return Key.read(Source.ofText("key.csv", text), notes);
     }
 
-    private RawResponses responses(String text) throws IOException {
+    private Answered responses(String text) throws IOException {
         return RawReader.read(Source.ofText("responses.csv", text), key(KEY), notes);
     }
 
