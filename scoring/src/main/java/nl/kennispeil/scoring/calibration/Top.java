@@ -1,0 +1,195 @@
+package nl.kennispeil.scoring.calibration;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import nl.kennispeil.scoring.calibration.CalibrationSpec.Errors;
+import nl.kennispeil.scoring.irt.ItemModel;
+import org.jspecify.annotations.Nullable;
+
+/** Where a calibration ended, and how that is told. */
+final class Top {
+
+    private static final double STEEP = 15;
+    private static final double FAR = 10;
+
+    private final CalibrationSpec spec;
+    private final TestShape shape;
+    private final Sample sample;
+    final Cycle cycle;
+    final Coefficients numbers;
+    private final int iterations;
+    private final List<String> warnings;
+
+    private @Nullable State state;
+    private boolean converged;
+    private double distance;
+    private boolean identified = true;
+    private double gradient = Double.NaN;
+    private double[][] covariance = new double[0][];
+
+    Top(CalibrationSpec spec, TestShape shape, Sample sample, Cycle cycle, int iterations, List<String> warnings) {
+        this.spec = spec;
+        this.shape = shape;
+        this.sample = sample;
+        this.cycle = cycle;
+        this.numbers = new Coefficients(shape, spec.groups());
+        this.iterations = iterations;
+        this.warnings = warnings;
+    }
+
+    void at(State top, boolean hasConverged, double howFar) {
+        state = top;
+        converged = hasConverged;
+        distance = howFar;
+        cycle.value(top);
+        cycle.expectation.counts(cycle.counts);
+        gradient = Arrays.stream(Information.gradient(cycle, numbers, top))
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    void withErrors(Information information) {
+        Optional<double[][]> inverse = Information.inverse(information.observed);
+        if (spec.errors() == Errors.CROSS_PRODUCT) {
+            inverse = Information.inverse(information.products());
+        } else if (spec.errors() == Errors.SANDWICH) {
+            inverse = inverse.map(i -> product(product(i, information.products()), i));
+        }
+        identified = inverse.isPresent();
+        covariance = inverse.orElseGet(() -> new double[0][]);
+        if (!identified) {
+            warnings.add("The data do not determine all parameters: the information matrix has no inverse.");
+        }
+    }
+
+    Calibration calibration(double gridError) {
+        State top = Objects.requireNonNull(state, "no state");
+        double logLik = cycle.logLik;
+        List<CalibratedItem> items = new ArrayList<>();
+        for (int item = 0; item < shape.kernels.length; item++) {
+            items.add(item(item, top));
+        }
+        warn(items, gridError);
+        return new Calibration(
+                List.copyOf(items),
+                List.copyOf(shape.leftOut),
+                groups(top),
+                logLik,
+                logLik + cycle.logPrior(top),
+                numbers.count(),
+                sample.persons,
+                iterations,
+                converged,
+                identified,
+                distance,
+                gradient,
+                gridError,
+                cycle.thetas.length,
+                cycle.expectation.grid.spacing(),
+                covariance,
+                List.copyOf(numbers.names),
+                List.copyOf(warnings));
+    }
+
+    private CalibratedItem item(int item, State top) {
+        int column = shape.columns[item];
+        if (!shape.estimated(item)) {
+            return new CalibratedItem(
+                    column, shape.name(item), shape.fixed(item), true, List.of(), new double[0], new double[0]);
+        }
+        Kernel kernel = shape.kernel(item);
+        double[] phi = top.phi[item];
+        return new CalibratedItem(
+                column,
+                shape.name(item),
+                kernel.parameters(phi),
+                false,
+                kernel.names(),
+                kernel.values(phi),
+                errors(numbers.of[item], kernel.jacobian(phi)));
+    }
+
+    /** Standard errors of functions of the coefficients, by the delta method. */
+    private double[] errors(int[] of, double[][] jacobian) {
+        double[] errors = new double[jacobian.length];
+        Arrays.fill(errors, Double.NaN);
+        for (int k = 0; k < errors.length && covariance.length > 0; k++) {
+            double variance = 0;
+            for (int m = 0; m < of.length; m++) {
+                for (int l = 0; l < of.length; l++) {
+                    variance += jacobian[k][m] * covariance[of[m]][of[l]] * jacobian[k][l];
+                }
+            }
+            errors[k] = Math.sqrt(variance);
+        }
+        return errors;
+    }
+
+    private List<Calibration.GroupEstimate> groups(State top) {
+        List<Calibration.GroupEstimate> groups = new ArrayList<>();
+        for (int group = 0; group < top.latents.size(); group++) {
+            double persons = 0;
+            for (int row = 0; row < sample.rows; row++) {
+                persons += sample.groupOf[row] == group ? sample.frequency[row] : 0;
+            }
+            Latent latent = top.latents.get(group);
+            groups.add(new Calibration.GroupEstimate(
+                    spec.groups().names().get(group),
+                    (int) persons,
+                    latent,
+                    error(numbers.mean[group]),
+                    error(numbers.variance[group]) / (2 * latent.sd())));
+        }
+        return List.copyOf(groups);
+    }
+
+    private double error(int number) {
+        return number < 0 || covariance.length == 0 ? Double.NaN : Math.sqrt(covariance[number][number]);
+    }
+
+    private void warn(List<CalibratedItem> items, double gridError) {
+        if (!converged) {
+            warnings.add("Not converged after " + iterations + " cycles: the furthest coefficient is still about "
+                    + distance + " from its maximum.");
+        }
+        int without = spec.responses().persons() - sample.persons;
+        if (without > 0) {
+            warnings.add(without + " of " + spec.responses().persons() + " persons have no response and do not count.");
+        }
+        for (CalibratedItem item : items) {
+            double[] values = item.values();
+            for (int k = 0; k < values.length; k++) {
+                boolean slope = item.names().get(k).startsWith("a");
+                if (slope && values[k] < 0 && item.parameters().model() != ItemModel.NRM) {
+                    warnings.add("Item " + item.name() + " has a negative discrimination, " + values[k]
+                            + ": is its key right?");
+                } else if (Math.abs(values[k]) > (slope ? STEEP : FAR)) {
+                    warnings.add("Item " + item.name() + " has " + item.names().get(k) + " = " + values[k]
+                            + ", which the data hardly determine.");
+                }
+            }
+        }
+        if (gridError > 1e-5 * sample.persons) {
+            warnings.add("The grid is too coarse: on one of half the spacing the log likelihood differs by " + gridError
+                    + ".");
+        }
+    }
+
+    private static double[][] product(double[][] left, double[][] right) {
+        int size = left.length;
+        double[][] product = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            for (int m = 0; m < size; m++) {
+                double factor = left[k][m];
+                for (int l = 0; l < size; l++) {
+                    product[k][l] += factor * right[m][l];
+                }
+            }
+        }
+        return product;
+    }
+}
