@@ -36,7 +36,20 @@ public final class Golden {
 
     /** The number in a column, NaN where the file has nothing or NA. */
     public static double number(Map<String, String> row, String column) {
-        return number(Objects.requireNonNull(row.get(column), () -> "no column " + column + " in " + row.keySet()));
+        return number(cell(row, column));
+    }
+
+    /** The text in a column that must be there. */
+    public static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), () -> "no column " + column + " in " + row.keySet());
+    }
+
+    /** The categories of a pattern such as {@code 01.1}, where a point is missing and {@code lowest} becomes 0. */
+    public static int[] pattern(Map<String, String> row, int lowest) {
+        return cell(row, "pattern")
+                .chars()
+                .map(c -> c == '.' ? ResponseMatrix.MISSING : c - '0' - lowest)
+                .toArray();
     }
 
     /** The first number that follows {@code "key":} in a JSON file. */
