@@ -1,0 +1,118 @@
+package nl.kennispeil.scoring.linking;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.kennispeil.scoring.irt.ItemParameters;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * One calibration: named items on one scale and, when known, the covariance matrix of their parameters.
+ *
+ * <p>The order of the parameters is item by item; within an item Rasch b; 1PL and 2PL a, b; 3PL a, b, c; 4PL a, b, c, d;
+ * PCM b_1..b_K; GPCM and GRM a, b_1..b_K; NRM a_0..a_(m−1), c_0..c_(m−1). A parameter that was fixed has zeros. Immutable.
+ */
+public final class CalibratedForm {
+
+    private final List<String> names;
+    private final List<ItemParameters> items;
+    private final int[] offsets;
+    private final Optional<RealMatrix> covariance;
+
+    private CalibratedForm(List<String> names, List<ItemParameters> items, Optional<RealMatrix> covariance) {
+        this.names = List.copyOf(names);
+        this.items = List.copyOf(items);
+        this.covariance = covariance;
+        this.offsets = new int[items.size() + 1];
+        for (int i = 0; i < items.size(); i++) {
+            offsets[i + 1] = offsets[i] + ItemVector.values(items.get(i)).length;
+        }
+    }
+
+    /**
+     * A form without a covariance matrix: links of it have no standard errors.
+     *
+     * @param names of the items, unique; the same name in two forms is the same item
+     * @param items as many, 1 or more
+     * @throws IllegalArgumentException on other lengths, no items or a name twice
+     */
+    public static CalibratedForm of(List<String> names, List<? extends ItemParameters> items) {
+        if (items.isEmpty() || names.size() != items.size()) {
+            throw new IllegalArgumentException(
+                    names.size() + " names for " + items.size() + " items: allowed is one each, 1 or more");
+        }
+        Map<String, Integer> seen = new HashMap<>();
+        for (String name : names) {
+            if (seen.merge(name, 1, Integer::sum) > 1) {
+                throw new IllegalArgumentException("item " + name + " stands more than once in the form");
+            }
+        }
+        return new CalibratedForm(names, List.copyOf(items), Optional.empty());
+    }
+
+    /**
+     * The same form with the covariance matrix of its parameters, in the order above.
+     *
+     * @throws IllegalArgumentException when it is not square of the number of parameters, or not finite
+     */
+    public CalibratedForm withCovariance(double[][] matrix) {
+        int size = parameters();
+        if (matrix.length != size) {
+            throw new IllegalArgumentException(
+                    "covariance matrix of " + matrix.length + " rows: the form has " + size + " parameters");
+        }
+        for (double[] row : matrix) {
+            if (row.length != size || java.util.Arrays.stream(row).anyMatch(v -> !Double.isFinite(v))) {
+                throw new IllegalArgumentException(
+                        "covariance matrix: each row needs " + size + " finite numbers, one has not");
+            }
+        }
+        return new CalibratedForm(names, items, Optional.of(new Array2DRowRealMatrix(matrix, true)));
+    }
+
+    public List<String> names() {
+        return names;
+    }
+
+    public List<ItemParameters> items() {
+        return items;
+    }
+
+    /** Number of parameters of all items together. */
+    public int parameters() {
+        return offsets[items.size()];
+    }
+
+    /** Whether standard errors can follow from this form. */
+    public boolean hasCovariance() {
+        return covariance.isPresent();
+    }
+
+    /** Highest total score: Σ (categories − 1). */
+    public int highestScore() {
+        return items.stream().mapToInt(item -> item.categories() - 1).sum();
+    }
+
+    Optional<RealMatrix> covariance() {
+        return covariance;
+    }
+
+    /** Place of the first parameter of an item in the covariance matrix. */
+    int offset(int item) {
+        return offsets[item];
+    }
+
+    /** gᵀ V h, or nothing when V is unknown. */
+    Optional<Double> product(double[] g, double[] h) {
+        return covariance.map(v -> {
+            double sum = 0;
+            double[] vh = v.operate(h);
+            for (int j = 0; j < g.length; j++) {
+                sum += g[j] * vh[j];
+            }
+            return sum;
+        });
+    }
+}
