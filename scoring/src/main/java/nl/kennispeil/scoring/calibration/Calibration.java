@@ -21,8 +21,10 @@ import java.util.List;
  * @param gridError absolute difference of {@code logLik} with its value on a grid of half the spacing
  * @param nodes how many nodes the grid has
  * @param spacing distance between nodes on the scale of θ
- * @param covariance of the estimated coefficients, in the slope–intercept form; empty without standard errors
- * @param coefficients what the rows of {@code covariance} are, such as {@code Q17.d1}
+ * @param coefficients names of what was estimated, in the slope–intercept form with logits of asymptotes and variances of
+ *     groups, such as {@code Q17.d1}
+ * @param estimates their values
+ * @param covariance of the estimates; empty without standard errors
  * @param warnings what a reader must know, in plain English sentences
  */
 @SuppressWarnings("ArrayRecordComponent") // results that are read, not compared
@@ -42,8 +44,9 @@ public record Calibration(
         double gridError,
         int nodes,
         double spacing,
-        double[][] covariance,
         List<String> coefficients,
+        double[] estimates,
+        double[][] covariance,
         List<String> warnings) {
 
     /**

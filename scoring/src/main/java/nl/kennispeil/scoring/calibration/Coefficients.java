@@ -50,6 +50,25 @@ final class Coefficients {
         return names.size();
     }
 
+    double[] values(State state) {
+        double[] values = new double[count()];
+        for (int item = 0; item < of.length; item++) {
+            for (int m = 0; m < of[item].length; m++) {
+                values[of[item][m]] = state.phi[item][m];
+            }
+        }
+        for (int group = 0; group < mean.length; group++) {
+            Latent latent = state.latents.get(group);
+            if (mean[group] >= 0) {
+                values[mean[group]] = latent.mean();
+            }
+            if (variance[group] >= 0) {
+                values[variance[group]] = latent.sd() * latent.sd();
+            }
+        }
+        return values;
+    }
+
     private int add(String name) {
         names.add(name);
         return names.size() - 1;

@@ -27,7 +27,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 final class Information {
 
-    private static final double NOTHING = 1e-9;
+    private static final double NOTHING = 1e-13;
+    /** Of a matrix scaled to a diagonal of 1; rounding of the differences makes pivots of about 1e-9 out of 0. */
+    private static final double SMALLEST_PIVOT = 1e-7;
+
     private static final int PANEL = 256;
     private static final double DIFFERENCE = 1e-5;
 
@@ -74,18 +77,31 @@ final class Information {
             }
         }
         for (int group = 0; group < numbers.mean.length; group++) {
-            double[] density = cycle.expectation.density(group);
-            for (int q = 0; q < density.length; q++) {
-                double[] slopes = groupSlopes(state.latents.get(group), cycle.thetas[q]);
-                if (numbers.mean[group] >= 0) {
-                    gradient[numbers.mean[group]] += density[q] * slopes[0];
-                }
-                if (numbers.variance[group] >= 0) {
-                    gradient[numbers.variance[group]] += density[q] * slopes[1];
-                }
+            if (numbers.mean[group] >= 0 || numbers.variance[group] >= 0) {
+                groupGradient(cycle, numbers, group, state.latents.get(group), gradient);
             }
         }
         return gradient;
+    }
+
+    /**
+     * Weights add up to 1 on the nodes, which cut off the tails: a slope is counted from its mean under the weights, which is
+     * next to 0.
+     */
+    private static void groupGradient(Cycle cycle, Coefficients numbers, int group, Latent latent, double[] gradient) {
+        double[] density = cycle.expectation.density(group);
+        double[] logWeights = cycle.expectation.grid.logWeights(latent);
+        double persons = Arrays.stream(density).sum();
+        for (int q = 0; q < density.length; q++) {
+            double[] slopes = groupSlopes(latent, cycle.thetas[q]);
+            double surplus = density[q] - persons * Math.exp(logWeights[q]);
+            if (numbers.mean[group] >= 0) {
+                gradient[numbers.mean[group]] += surplus * slopes[0];
+            }
+            if (numbers.variance[group] >= 0) {
+                gradient[numbers.variance[group]] += surplus * slopes[1];
+            }
+        }
     }
 
     /** Everything, at a state whose value and counts were taken last. */
@@ -127,7 +143,8 @@ final class Information {
             }
         }
         try {
-            RealMatrix inverse = new CholeskyDecomposition(new Array2DRowRealMatrix(scaled, false), 1e-8, 1e-9)
+            RealMatrix inverse = new CholeskyDecomposition(
+                            new Array2DRowRealMatrix(scaled, false), 1e-8, SMALLEST_PIVOT)
                     .getSolver()
                     .getInverse();
             double[][] result = inverse.getData();

@@ -89,7 +89,7 @@ final class MarginalMaximumLikelihood {
         if (errors) {
             polish(state, top, lanes, climb);
         } else {
-            top.at(state, climb.converged, climb.distance);
+            top.at(state, climb.converged, true, climb.distance);
         }
         return top.calibration(gridError);
     }
@@ -158,7 +158,8 @@ final class MarginalMaximumLikelihood {
             information = new Information(cycle, sample, top.numbers, lanes);
             information.compute(state, spec.errors() != Errors.OBSERVED);
         }
-        top.at(state, climb.converged && distance < Math.max(spec.tolerance(), 1e-6), distance);
+        boolean polished = !climb.converged || inverse.isEmpty() || distance < Math.max(spec.tolerance(), 1e-6);
+        top.at(state, climb.converged, polished, distance);
         top.withErrors(information);
     }
 

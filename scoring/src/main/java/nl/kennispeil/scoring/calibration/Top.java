@@ -26,6 +26,9 @@ final class Top {
     private @Nullable State state;
     private boolean converged;
     private double distance;
+    /** Whether the last steps did not find the top that the climb saw. */
+    private boolean flat;
+
     private boolean identified = true;
     private double gradient = Double.NaN;
     private double[][] covariance = new double[0][];
@@ -40,9 +43,10 @@ final class Top {
         this.warnings = warnings;
     }
 
-    void at(State top, boolean hasConverged, double howFar) {
+    void at(State top, boolean climbConverged, boolean polished, double howFar) {
         state = top;
-        converged = hasConverged;
+        converged = climbConverged;
+        flat = !polished;
         distance = howFar;
         cycle.value(top);
         cycle.expectation.counts(cycle.counts);
@@ -52,6 +56,23 @@ final class Top {
                 .orElse(0);
     }
 
+    /**
+     * A test has as many probabilities as it has patterns, less one a group: no more parameters than that can be found,
+     * whatever rounding makes of the information. Asymptotes have a prior to hold them.
+     */
+    private boolean moreParametersThanPatterns() {
+        if (spec.priors().logA().isPresent() || spec.priors().b().isPresent()) {
+            return false;
+        }
+        double patterns = 1;
+        for (int categories : shape.categories) {
+            patterns *= categories;
+        }
+        long held =
+                numbers.names.stream().filter(name -> name.contains("logit(")).count();
+        return numbers.count() - held > (patterns - 1) * spec.groups().count();
+    }
+
     void withErrors(Information information) {
         Optional<double[][]> inverse = Information.inverse(information.observed);
         if (spec.errors() == Errors.CROSS_PRODUCT) {
@@ -59,10 +80,16 @@ final class Top {
         } else if (spec.errors() == Errors.SANDWICH) {
             inverse = inverse.map(i -> product(product(i, information.products()), i));
         }
-        identified = inverse.isPresent();
+        identified = inverse.isPresent() && !flat && !moreParametersThanPatterns();
+        if (!identified) {
+            inverse = Optional.empty();
+        }
         covariance = inverse.orElseGet(() -> new double[0][]);
         if (!identified) {
-            warnings.add("The data do not determine all parameters: the information matrix has no inverse.");
+            warnings.add("The data do not determine all parameters: "
+                    + (flat
+                            ? "the likelihood is too flat to find its top."
+                            : "the information matrix has no inverse."));
         }
     }
 
@@ -90,8 +117,9 @@ final class Top {
                 gridError,
                 cycle.thetas.length,
                 cycle.expectation.grid.spacing(),
-                covariance,
                 List.copyOf(numbers.names),
+                numbers.values(top),
+                covariance,
                 List.copyOf(warnings));
     }
 

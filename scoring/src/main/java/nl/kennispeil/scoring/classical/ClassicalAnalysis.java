@@ -108,6 +108,9 @@ public record ClassicalAnalysis(
         if (test.n() > 0 && scored.constantItems() > 0) {
             warnings.add(new TestWarning(TestWarning.Kind.CONSTANT_ITEMS, scored.constantItems()));
         }
+        if (test.n() > 1 && scored.unknownPairs() > 0) {
+            warnings.add(new TestWarning(TestWarning.Kind.ITEMS_NEVER_TOGETHER, scored.unknownPairs()));
+        }
         Reliability reliability = test.reliability();
         if (test.n() > 1 && !scored.totals().moments().varies()) {
             warnings.add(new TestWarning(TestWarning.Kind.NO_VARIANCE, 0));

@@ -56,6 +56,17 @@ final class CovarianceMatrix {
                 .toArray();
     }
 
+    /** Pairs without a number. */
+    int unknown() {
+        int unknown = 0;
+        for (int row = 0; row < size(); row++) {
+            for (int column = 0; column < row; column++) {
+                unknown += Double.isNaN(entries[row][column]) ? 1 : 0;
+            }
+        }
+        return unknown;
+    }
+
     int size() {
         return entries.length;
     }

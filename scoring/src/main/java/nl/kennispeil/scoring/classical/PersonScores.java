@@ -17,9 +17,6 @@ import nl.kennispeil.scoring.key.Mark;
  */
 public final class PersonScores {
 
-    /** Decimals of a penalty; more would not fit a sum of 26 million points in 63 bits. */
-    private static final int MOST_DECIMALS = 10;
-
     private final Map<Mark, int[]> marks = new EnumMap<>(Mark.class);
     private final int[] raw;
     private final int[] presented;
@@ -46,13 +43,26 @@ public final class PersonScores {
                         Math.max(0, answer.points().stripTrailingZeros().scale()))
                 .max()
                 .orElse(0);
-        if (decimals > MOST_DECIMALS) {
-            throw new IllegalArgumentException(
-                    "a penalty has " + decimals + " decimals: allowed is at most " + MOST_DECIMALS);
-        }
+        requireRoom(scored, decimals);
         PersonScores scores = new PersonScores(table.persons(), decimals, formula);
         scored.forEach(scores::add);
         return scores;
+    }
+
+    /** Sums of units must fit a long, whatever anybody answered. */
+    private static void requireRoom(List<AnswerColumn> scored, int decimals) {
+        BigDecimal most = scored.stream()
+                .map(PersonScores::largest)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .movePointRight(decimals);
+        if (most.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException("a penalty has " + decimals + " decimals: allowed with " + scored.size()
+                    + " items is at most " + (decimals - most.precision() + 18));
+        }
+    }
+
+    private static BigDecimal largest(AnswerColumn column) {
+        return column.answers().stream().map(answer -> answer.points().abs()).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private void add(AnswerColumn column) {

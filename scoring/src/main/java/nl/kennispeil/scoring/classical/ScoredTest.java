@@ -30,6 +30,11 @@ final class ScoredTest {
         return position < 0 ? Double.NaN : Reliabilities.alphaWithout(covariances, position);
     }
 
+    /** Pairs of items whose covariance is not known. */
+    int unknownPairs() {
+        return covariances.unknown();
+    }
+
     int constantItems() {
         return covariances.size() - covariances.varying().length;
     }

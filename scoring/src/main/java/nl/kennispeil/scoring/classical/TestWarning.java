@@ -14,6 +14,7 @@ public record TestWarning(Kind kind, int number) {
         PERSONS_LEFT_OUT("persons with missing responses were left out"),
         ONE_ITEM("one scored item: no reliability and no item–rest correlations"),
         NO_VARIANCE("everybody has the same total: no reliability and no correlations"),
+        ITEMS_NEVER_TOGETHER("pairs of scored items that fewer than two persons had both: no reliability"),
         CONSTANT_ITEMS("scored items without variance: left out of coefficients on correlations"),
         SINGULAR_CORRELATIONS("the correlation matrix has no inverse: no lambda 6"),
         NO_FACTOR("the one-factor model has no solution: no omega"),

@@ -1,10 +1,13 @@
 package nl.kennispeil.scoring.classical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nl.kennispeil.scoring.formula.PenaltyTable;
 import nl.kennispeil.scoring.key.ItemKey;
 import nl.kennispeil.scoring.key.ItemStatus;
@@ -178,6 +181,23 @@ class KeyedAnalysisTest {
         ItemStatistics item = removed.items().get(1);
         assertThat(item.difficulty().p()).isCloseTo(8 / 14.0, EXACT);
         assertThat(item.discrimination().rit()).isBetween(-1.0, 1.0);
+    }
+
+    @Test
+    void penaltiesWithMoreDecimalsThanASumCanHoldAreRefused() {
+        PenaltyTable fine =
+                new PenaltyTable(Map.of(3, new BigDecimal("-0.5"), 4, new BigDecimal("-0.333333333333333")));
+        PenaltyTable tooFine =
+                new PenaltyTable(Map.of(3, new BigDecimal("-0.5"), 4, new BigDecimal("-0.333333333333333333333")));
+
+        assertThat(ClassicalAnalysis.of(RESPONSES, keys(), fine, ClassicalSettings.defaults())
+                        .persons()
+                        .formula(10)
+                        .orElseThrow()
+                        .sum())
+                .isEqualByComparingTo("-1.166666666666666");
+        assertThatThrownBy(() -> ClassicalAnalysis.of(RESPONSES, keys(), tooFine, ClassicalSettings.defaults()))
+                .hasMessage("a penalty has 21 decimals: allowed with 3 items is at most 17");
     }
 
     @Test

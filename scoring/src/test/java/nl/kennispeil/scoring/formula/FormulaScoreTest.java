@@ -97,4 +97,11 @@ class FormulaScoreTest {
         points.addAll(Collections.nCopies(unknown, Points.zero()));
         return points;
     }
+
+    @Test
+    void aSumThatWasAddedUpBeforeGivesTheSameScore() {
+        assertThat(FormulaScore.ofSum(new BigDecimal("-1.16"), 3).percentage()).isEqualByComparingTo("-38.67");
+        assertThatThrownBy(() -> FormulaScore.ofSum(BigDecimal.ONE, 0))
+                .hasMessage("a score over 0 items: at least 1 must count");
+    }
 }
