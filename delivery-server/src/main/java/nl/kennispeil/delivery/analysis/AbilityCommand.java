@@ -80,7 +80,10 @@ public final class AbilityCommand extends AnalysisCommand {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "scores.csv; - for stdout")
     Path out = Path.of("-");
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Figures as JSON: reliability, outcomes; - for stdout")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Figures as JSON: reliability, outcomes; - for stdout")
     @Nullable
     Path report;
 
@@ -137,10 +140,12 @@ public final class AbilityCommand extends AnalysisCommand {
             switch (each) {
                 case PRIOR_ONLY -> say("warning: " + many + " persons answered nothing: theta is the prior's");
                 case NO_ESTIMATE -> say("warning: " + many + " persons answered nothing: theta is empty");
-                case BELOW_RANGE -> say("warning: " + many + " persons have no finite estimate, too low: "
-                        + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
-                case ABOVE_RANGE -> say("warning: " + many + " persons have no finite estimate, too high: "
-                        + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
+                case BELOW_RANGE ->
+                    say("warning: " + many + " persons have no finite estimate, too low: "
+                            + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
+                case ABOVE_RANGE ->
+                    say("warning: " + many + " persons have no finite estimate, too high: "
+                            + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
                 case SEVERAL_MAXIMA -> say("warning: " + many + " persons have several maxima: theta is the highest");
                 default -> {}
             }

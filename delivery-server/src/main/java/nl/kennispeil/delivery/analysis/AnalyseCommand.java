@@ -8,6 +8,7 @@ import nl.kennispeil.delivery.table.Key;
 import nl.kennispeil.delivery.table.Penalties;
 import nl.kennispeil.delivery.table.RawReader;
 import nl.kennispeil.delivery.table.ScoredResponses;
+import nl.kennispeil.delivery.testreport.AnalysisReport;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.classical.ClassicalAnalysis;
 import nl.kennispeil.scoring.classical.ClassicalSettings;
@@ -86,8 +87,7 @@ public final class AnalyseCommand extends AnalysisCommand {
             persons = read.persons();
             analysis = ClassicalAnalysis.of(read.matrix(), settings);
         } else {
-            PenaltyTable table =
-                    penalty == null ? PenaltyTable.none() : Penalties.read(source("--penalty", penalty));
+            PenaltyTable table = penalty == null ? PenaltyTable.none() : Penalties.read(source("--penalty", penalty));
             Key keys = Key.read(source("--key", key), notes);
             Answered read = RawReader.read(source("--responses", responses), keys, notes);
             persons = read.persons();
@@ -99,10 +99,10 @@ public final class AnalyseCommand extends AnalysisCommand {
         files.options();
         files.persons();
         files.test(settings, notes);
-        ReportFile.analysis(folder.resolve("report.html"), language, analysis, penalty != null);
+        AnalysisReport.write(folder.resolve("report.html"), language, analysis, penalty != null);
         analysis.warnings()
-                .forEach(each -> say("warning: " + each.kind().reason()
-                        + (each.number() > 0 ? " (" + each.number() + ")" : "")));
+                .forEach(each -> say(
+                        "warning: " + each.kind().reason() + (each.number() > 0 ? " (" + each.number() + ")" : "")));
         long flagged = analysis.items().stream()
                 .filter(each -> !each.flags().isEmpty())
                 .count();
@@ -112,17 +112,15 @@ public final class AnalyseCommand extends AnalysisCommand {
     }
 
     private ClassicalSettings settings() {
-        MissingRule rule =
-                switch (missing) {
-                    case "complete" -> MissingRule.COMPLETE_PERSONS;
-                    case "zero" -> MissingRule.AS_ZERO;
-                    case "prorated" -> MissingRule.PRORATED;
-                    default -> throw wrong("--missing is \"" + missing + "\": allowed is complete, zero or prorated");
-                };
+        MissingRule rule = switch (missing) {
+            case "complete" -> MissingRule.COMPLETE_PERSONS;
+            case "zero" -> MissingRule.AS_ZERO;
+            case "prorated" -> MissingRule.PRORATED;
+            default -> throw wrong("--missing is \"" + missing + "\": allowed is complete, zero or prorated");
+        };
         ClassicalSettings usual = ClassicalSettings.defaults();
         try {
-            return new ClassicalSettings(
-                    rule, confidence, usual.tailShare(), usual.scoreGroups(), seed, usual.rules());
+            return new ClassicalSettings(rule, confidence, usual.tailShare(), usual.scoreGroups(), seed, usual.rules());
         } catch (IllegalArgumentException e) {
             throw wrong("--" + e.getMessage());
         }

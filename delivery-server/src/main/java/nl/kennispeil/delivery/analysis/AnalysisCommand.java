@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
  */
 abstract class AnalysisCommand implements Callable<Integer> {
 
-    static final String RESPONSES = "scored.csv (person,<item1>,…; whole numbers from 0, empty for missing); - for stdin";
-    static final String FIRST_CATEGORY = "The score that is category 0 in the file: 0, 1 or auto (default: 1 only where no "
-            + "score is 0 and the scores fit no other way; a note says so)";
+    static final String RESPONSES =
+            "scored.csv (person,<item1>,…; whole numbers from 0, empty for missing); - for stdin";
+    static final String FIRST_CATEGORY =
+            "The score that is category 0 in the file: 0, 1 or auto (default: 1 only where no "
+                    + "score is 0 and the scores fit no other way; a note says so)";
 
     @Spec
     @Nullable

@@ -42,24 +42,61 @@ final class AnalysisFiles {
     void items() throws IOException {
         try (TableWriter out = table("items.csv")) {
             out.row(
-                    "item", "n", "p", "rit", "rir", "status", "mean", "sd", "highest", "p_corrected",
-                    "biserial_total", "biserial_rest", "upper_lower", "alpha_if_deleted", "missing", "blank",
-                    "unknown", "several", "points_mean", "points_sd", "points_rit", "points_rir",
-                    "points_alpha_if_deleted", "flags");
+                    "item",
+                    "n",
+                    "p",
+                    "rit",
+                    "rir",
+                    "status",
+                    "mean",
+                    "sd",
+                    "highest",
+                    "p_corrected",
+                    "biserial_total",
+                    "biserial_rest",
+                    "upper_lower",
+                    "alpha_if_deleted",
+                    "missing",
+                    "blank",
+                    "unknown",
+                    "several",
+                    "points_mean",
+                    "points_sd",
+                    "points_rit",
+                    "points_rir",
+                    "points_alpha_if_deleted",
+                    "flags");
             for (ItemStatistics item : analysis.items()) {
                 var d = item.difficulty();
                 var r = item.discrimination();
                 List<Object> row = new ArrayList<>(Arrays.asList(
-                        item.name(), d.n(), d.p(), r.rit(), r.rir(), item.status().label(), d.mean(), d.sd(),
-                        d.highest(), d.corrected(), r.biserialTotal(), r.biserialRest(), r.upperLower(),
-                        r.alphaIfDeleted(), item.rates().missing(), item.rates().blank(), item.rates().unknown(),
+                        item.name(),
+                        d.n(),
+                        d.p(),
+                        r.rit(),
+                        r.rir(),
+                        item.status().label(),
+                        d.mean(),
+                        d.sd(),
+                        d.highest(),
+                        d.corrected(),
+                        r.biserialTotal(),
+                        r.biserialRest(),
+                        r.upperLower(),
+                        r.alphaIfDeleted(),
+                        item.rates().missing(),
+                        item.rates().blank(),
+                        item.rates().unknown(),
                         item.rates().several()));
                 FormulaStatistics points = formula ? item.formula().orElse(null) : null;
                 row.addAll(
                         points == null
                                 ? List.of("", "", "", "", "")
                                 : List.of(
-                                        points.mean(), points.sd(), points.rit(), points.rir(),
+                                        points.mean(),
+                                        points.sd(),
+                                        points.rit(),
+                                        points.rir(),
                                         points.alphaIfDeleted()));
                 row.add(item.flags().stream().map(AnalysisFiles::flag).collect(Collectors.joining(";")));
                 out.row(row.toArray());
@@ -69,8 +106,8 @@ final class AnalysisFiles {
 
     void options() throws IOException {
         try (TableWriter out = table("options.csv")) {
-            List<Object> header = new ArrayList<>(List.of(
-                    "item", "option", "mark", "n", "share", "mean_total", "rir", "upper", "lower"));
+            List<Object> header = new ArrayList<>(
+                    List.of("item", "option", "mark", "n", "share", "mean_total", "rir", "upper", "lower"));
             for (int group = 1; group <= analysis.groups().size(); group++) {
                 header.add("trace_" + group);
             }
@@ -78,8 +115,15 @@ final class AnalysisFiles {
             for (ItemStatistics item : analysis.items()) {
                 for (OptionStatistics option : item.options()) {
                     List<Object> row = new ArrayList<>(List.of(
-                            item.name(), option.label(), code(option.mark()), option.n(), option.share(),
-                            option.meanTotal(), option.rest(), option.upper(), option.lower()));
+                            item.name(),
+                            option.label(),
+                            code(option.mark()),
+                            option.n(),
+                            option.share(),
+                            option.meanTotal(),
+                            option.rest(),
+                            option.upper(),
+                            option.lower()));
                     row.addAll(option.trace());
                     out.row(row.toArray());
                 }
@@ -92,7 +136,9 @@ final class AnalysisFiles {
             out.row("person", "presented", "right", "wrong", "unknown", "blank", "raw", "points", "score", "warning");
             PersonScores scores = analysis.persons();
             for (int person = 0; person < persons.size(); person++) {
-                var points = formula ? scores.formula(person) : java.util.Optional.<nl.kennispeil.scoring.formula.FormulaScore>empty();
+                var points = formula
+                        ? scores.formula(person)
+                        : java.util.Optional.<nl.kennispeil.scoring.formula.FormulaScore>empty();
                 out.row(
                         persons.get(person),
                         scores.presented(person),
@@ -132,9 +178,11 @@ final class AnalysisFiles {
                         .put("n", each.n())
                         .put("mean", each.meanTotal()));
         figures.put("missingRule", code(settings.missing()));
-        figures.put("warnings", analysis.warnings().stream()
-                .map(each -> each.kind().reason() + (each.number() > 0 ? " (" + each.number() + ")" : ""))
-                .toList());
+        figures.put(
+                "warnings",
+                analysis.warnings().stream()
+                        .map(each -> each.kind().reason() + (each.number() > 0 ? " (" + each.number() + ")" : ""))
+                        .toList());
         figures.put("notes", notes.all()).write(folder.resolve("test.json"), stdout);
     }
 
@@ -159,7 +207,7 @@ final class AnalysisFiles {
                 .put("lambda1", r.lambda1())
                 .put("lambda2", r.lambda2())
                 .put("lambda3", r.lambda3())
-                .put("lambda4", r.lambda4().value())
+                .put("lambda4", r.lambda4().lambda4())
                 .put("lambda5", r.lambda5())
                 .put("lambda6", r.lambda6())
                 .put("lambda6OfCorrelations", r.lambda6OfCorrelations())

@@ -86,13 +86,11 @@ public final class CalibrateCommand extends AnalysisCommand {
     @Option(
             names = "--latent",
             paramLabel = "L",
-            description = "Mean and sd of ability: auto (default), standard (0 and 1, all groups) or free (with --fixed)")
+            description =
+                    "Mean and sd of ability: auto (default), standard (0 and 1, all groups) or free (with --fixed)")
     String latent = "auto";
 
-    @Option(
-            names = "--prior-a",
-            paramLabel = "MEAN,SD",
-            description = "Normal prior of log a; default none")
+    @Option(names = "--prior-a", paramLabel = "MEAN,SD", description = "Normal prior of log a; default none")
     @Nullable
     String priorA;
 
@@ -135,7 +133,10 @@ public final class CalibrateCommand extends AnalysisCommand {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "params.csv; - for stdout")
     Path out = Path.of("-");
 
-    @Option(names = "--report", paramLabel = "FILE", description = "report.json, with report.html beside it; - for stdout")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "report.json, with report.html beside it; - for stdout")
     @Nullable
     Path report;
 
@@ -176,7 +177,7 @@ public final class CalibrateCommand extends AnalysisCommand {
             ItemWriter.write(writer, found.items());
         }
         if (report != null && !report.toString().equals("-")) {
-            ReportFile.calibration(report, language, found, wanted, by, seconds, read);
+            ReportFile.calibration(ReportFile.beside(report), language, found, wanted, by, seconds, read);
         }
         return 0;
     }
@@ -235,7 +236,7 @@ public final class CalibrateCommand extends AnalysisCommand {
         return Arrays.stream(CalibrationSpec.Errors.values())
                 .filter(each -> each.name().replace('_', '-').equalsIgnoreCase(errors))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        "--se is \"" + errors + "\": allowed is observed, cross-product, sandwich or none"));
+                .orElseThrow(() ->
+                        wrong("--se is \"" + errors + "\": allowed is observed, cross-product, sandwich or none"));
     }
 }

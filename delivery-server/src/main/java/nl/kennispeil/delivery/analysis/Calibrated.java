@@ -57,10 +57,12 @@ record Calibrated(
     String why() {
         return converged
                 ? "the responses do not determine the parameters (the information has no inverse)"
-                : "did not converge in " + iterations + " iterations (distance " + distance + ", gradient " + gradient + ")";
+                : "did not converge in " + iterations + " iterations (distance " + distance + ", gradient " + gradient
+                        + ")";
     }
 
-    Figures figures(ItemModel model, CalibrateCommand.Method method, double seconds, ScoredResponses read, Notes notes) {
+    Figures figures(
+            ItemModel model, CalibrateCommand.Method method, double seconds, ScoredResponses read, Notes notes) {
         Figures figures = new Figures()
                 .put("method", method.name())
                 .put("model", model.label())

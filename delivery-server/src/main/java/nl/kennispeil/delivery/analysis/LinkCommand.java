@@ -39,7 +39,11 @@ import picocli.CommandLine.Option;
         })
 public final class LinkCommand extends AnalysisCommand {
 
-    @Option(names = "--from", required = true, paramLabel = "FILE", description = "params.csv to put on the other scale")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "FILE",
+            description = "params.csv to put on the other scale")
     @Nullable
     Path from;
 

@@ -46,7 +46,8 @@ final class Marginal {
                         "item " + other + " of " + command.models + " is not in " + read.file());
             }
         }
-        this.models = names.stream().map(each -> others.getOrDefault(each, model)).toList();
+        this.models =
+                names.stream().map(each -> others.getOrDefault(each, model)).toList();
         this.matrix = known == null ? read.matrix() : fixing(known);
         requireCategories();
     }
@@ -79,7 +80,8 @@ final class Marginal {
             throw new IllegalArgumentException("no item of " + known.file() + " is in " + read.file());
         }
         if (unused > 0) {
-            command.notes.add(unused + " items of " + known.file() + " are not in " + read.file() + " and do not count");
+            command.notes.add(
+                    unused + " items of " + known.file() + " are not in " + read.file() + " and do not count");
         }
         return read.matrix().withCategories(categories);
     }
@@ -99,7 +101,8 @@ final class Marginal {
                     if (Double.isNaN(firstDistance[0]) && Double.isFinite(distance)) {
                         firstDistance[0] = distance;
                     }
-                    double done = Math.log(firstDistance[0] / distance) / Math.log(firstDistance[0] / command.tolerance);
+                    double done =
+                            Math.log(firstDistance[0] / distance) / Math.log(firstDistance[0] / command.tolerance);
                     progress.at(
                             Double.isFinite(done) ? done : 0,
                             "cycle " + cycle + ", log likelihood " + logLik + ", distance " + (float) distance);
@@ -111,12 +114,11 @@ final class Marginal {
 
     private Groups groups() throws IOException {
         boolean spread = models.stream().allMatch(each -> each == ItemModel.RASCH || each == ItemModel.PCM);
-        Latent first =
-                switch (command.latent) {
-                    case "standard" -> Latent.standard();
-                    case "free" -> Latent.free();
-                    default -> !fixed.isEmpty() ? Latent.free() : spread ? Latent.freeSpread() : Latent.standard();
-                };
+        Latent first = switch (command.latent) {
+            case "standard" -> Latent.standard();
+            case "free" -> Latent.free();
+            default -> !fixed.isEmpty() ? Latent.free() : spread ? Latent.freeSpread() : Latent.standard();
+        };
         if (command.latent.equals("free") && fixed.isEmpty()) {
             throw command.wrong("--latent free needs --fixed items: nothing else sets the scale");
         }
@@ -200,8 +202,7 @@ final class Marginal {
         return all;
     }
 
-    private static void add(
-            List<Calibrated.Prior> all, String parameter, Optional<Priors.Normal> prior, boolean used) {
+    private static void add(List<Calibrated.Prior> all, String parameter, Optional<Priors.Normal> prior, boolean used) {
         if (used) {
             prior.ifPresent(each -> all.add(new Calibrated.Prior(parameter, each.mean(), each.sd())));
         }

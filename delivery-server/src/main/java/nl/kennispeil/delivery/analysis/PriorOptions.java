@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The priors of item parameters as a command line gives them; null where it says nothing. */
 record PriorOptions(
-        @Nullable String a, @Nullable String b, @Nullable String c, @Nullable String d) {
+        @Nullable String a,
+        @Nullable String b,
+        @Nullable String c,
+        @Nullable String d) {
 
     Priors priors(AnalysisCommand command) {
         Priors usual = Priors.usual();

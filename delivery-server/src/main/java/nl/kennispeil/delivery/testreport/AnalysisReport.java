@@ -1,0 +1,96 @@
+package nl.kennispeil.delivery.testreport;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.kennispeil.delivery.text.Language;
+import nl.kennispeil.scoring.classical.ClassicalAnalysis;
+import nl.kennispeil.scoring.classical.ItemFlag;
+import nl.kennispeil.scoring.classical.ItemStatistics;
+import nl.kennispeil.scoring.classical.TestWarning;
+import nl.kennispeil.scoring.key.ItemStatus;
+
+/**
+ * The report of a classical analysis, for its template.
+ *
+ * @param formula whether formula points were asked for
+ * @param plots by name, as SVG
+ */
+public record AnalysisReport(
+        ClassicalAnalysis analysis, boolean formula, ReportWords words, Map<String, String> plots) {
+
+    /** Writes the report of an analysis. */
+    public static void write(Path file, Language language, ClassicalAnalysis analysis, boolean formula)
+            throws IOException {
+        ReportWords words = new ReportWords(language);
+        AnalysisPlots drawn = new AnalysisPlots(analysis, words);
+        Map<String, String> plots = new HashMap<>();
+        plots.put("scores", drawn.scores());
+        plots.put("reliability", drawn.reliability());
+        plots.put("items", drawn.items());
+        for (int item = 0; item < analysis.items().size(); item++) {
+            plots.put("item" + item, drawn.traces(analysis.items().get(item)));
+        }
+        AnalysisReport report = new AnalysisReport(analysis, formula, words, plots);
+        ReportPage.write(file, "testreport/analysis.jte", words, Map.of("report", report));
+    }
+
+    /** Items with a reason to look at them, the gravest reason first. */
+    public List<ItemStatistics> flagged() {
+        return analysis.items().stream()
+                .filter(each -> !each.flags().isEmpty())
+                .sorted(Comparator.comparing(each -> each.flags().get(0).kind()))
+                .toList();
+    }
+
+    public int index(ItemStatistics item) {
+        return analysis.items().indexOf(item);
+    }
+
+    public String plot(String name) {
+        return plots.getOrDefault(name, "");
+    }
+
+    /** A reason in a sentence. */
+    public String reason(ItemFlag flag) {
+        return words.t(
+                "psy.flag." + code(flag.kind()),
+                flag.option(),
+                words.number(flag.observed(), 2),
+                words.number(flag.limit(), 2));
+    }
+
+    public String warning(TestWarning warning) {
+        return words.t("psy.warning." + code(warning.kind()), words.whole(warning.number()));
+    }
+
+    public String status(ItemStatus status) {
+        return words.t("psy.status." + status.label());
+    }
+
+    /** A label of a way of answering, in words where it is no letter. */
+    public String option(String label) {
+        return switch (label) {
+            case "" -> words.t("psy.blank");
+            case "*" -> words.t("psy.several");
+            default -> label;
+        };
+    }
+
+    /** The right answers of an item. */
+    public String key(ItemStatistics item) {
+        return item.options().stream()
+                .filter(each -> each.mark() == nl.kennispeil.scoring.key.Mark.RIGHT)
+                .map(each -> each.label())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
