@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>How.</b> Newton's method with the analytic Hessian and step halving, so no step lowers the likelihood. The flat
  * direction z is filled in: with I + zz′ for the information I a step never moves along it. A Hessian costs as much as
- * some tens of gradients, so it is kept as long as a step with it makes the gradient at least four times smaller.
+ * some tens of gradients, so it is kept as long as a step with it makes the gradient at least four times smaller. With a
+ * booklet for nearly every person the exact Hessian would take minutes; then its limit for many items takes its place, the
+ * maximum is found as exactly, and a warning says that the standard errors are approximate.
  *
  * <p><b>Stop.</b> When no expected count is farther than 1e−10 · persons + 1e−9 from the count observed. The error in a
  * parameter is then below 1e−8 for any item with more than a hundredth of the persons' information.
@@ -43,6 +45,7 @@ final class CmlEstimator {
     private final ConditionalLikelihood likelihood;
     private final Parameters parameters;
     private final double[] shift;
+    private final boolean exact;
     private final double[][] information;
     private double[] eta;
     private double[] gradient;
@@ -51,9 +54,15 @@ final class CmlEstimator {
     private @Nullable CholeskyDecomposition factor;
 
     CmlEstimator(ResponseMatrix responses) {
+        this(responses, 3e10);
+    }
+
+    /** @param affordable how many multiplications an exact Hessian may cost */
+    CmlEstimator(ResponseMatrix responses, double affordable) {
         likelihood = new ConditionalLikelihood(responses);
         parameters = likelihood.parameters();
         shift = parameters.shift();
+        exact = likelihood.cost() <= affordable;
         information = new double[parameters.count()][parameters.count()];
         eta = start(responses, likelihood);
         gradient = new double[eta.length];
@@ -126,7 +135,11 @@ final class CmlEstimator {
 
     /** Computes and factors the information at the present parameters; false when it is singular. */
     private boolean refresh() {
-        logLik = likelihood.at(eta, gradient, information);
+        if (exact) {
+            logLik = likelihood.at(eta, gradient, information);
+        } else {
+            likelihood.approximateInformation(eta, information);
+        }
         RealMatrix full = MatrixUtils.createRealMatrix(eta.length, eta.length);
         double scale = 0;
         double length = 0;
@@ -179,6 +192,10 @@ final class CmlEstimator {
             warnings.add("no convergence after " + iterations + " iterations: an observed count differs by "
                     + norm(gradient) + " from what is expected, and the largest parameter is " + norm(centred())
                     + " logits");
+        }
+        if (converged && !exact) {
+            warnings.add("so many different sets of items were presented that the standard errors come from the"
+                    + " covariances for many items: their relative error is about 1/items");
         }
         double[] weights = parameters.originWeights(origin);
         double[][] covariance = converged ? covariance(weights) : unknown();

@@ -17,9 +17,10 @@ final class ConditionalLikelihood {
     ConditionalLikelihood(ResponseMatrix responses) {
         parameters = Parameters.of(responses);
         List<Booklet> all = Booklet.of(responses);
+        SymmetricFunctions.Room room = new SymmetricFunctions.Room(parameters);
         booklets = all.stream()
                 .filter(booklet -> booklet.used() > 0)
-                .map(booklet -> new SymmetricFunctions(booklet, parameters))
+                .map(booklet -> new SymmetricFunctions(booklet, parameters, room))
                 .toList();
         used = all.stream().mapToInt(Booklet::used).sum();
         extremes = all.stream().mapToInt(Booklet::extremes).sum();
@@ -66,6 +67,19 @@ final class ConditionalLikelihood {
 
     int extremes() {
         return extremes;
+    }
+
+    /** Multiplications of one exact Hessian, about; a booklet for every person makes it large. */
+    double cost() {
+        return booklets.stream().mapToDouble(SymmetricFunctions::cost).sum();
+    }
+
+    /** The information for many items, cheap and near enough to find the maximum with. */
+    void approximateInformation(double[] eta, double[][] information) {
+        for (double[] row : information) {
+            Arrays.fill(row, 0);
+        }
+        booklets.forEach(booklet -> booklet.addApproximate(eta, information));
     }
 
     /**

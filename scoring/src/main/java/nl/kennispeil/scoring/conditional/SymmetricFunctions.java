@@ -38,24 +38,43 @@ final class SymmetricFunctions {
     private final Booklet booklet;
     private final Parameters parameters;
     private final double[][] p;
+    private final int[] reach;
     private final double[][] before;
     private final double[][] functional;
     private double logDenominators;
 
-    SymmetricFunctions(Booklet booklet, Parameters parameters) {
+    /** @param room working space, shared by booklets that take turns */
+    SymmetricFunctions(Booklet booklet, Parameters parameters, Room room) {
         this.booklet = booklet;
         this.parameters = parameters;
+        this.before = room.before;
+        this.functional = room.functional;
         int n = booklet.items().length;
         this.p = new double[n][];
-        this.before = new double[n + 1][];
-        this.functional = new double[n + 1][booklet.top() + 1];
-        int reach = 0;
-        before[0] = new double[] {1};
+        this.reach = new int[n + 1];
+        reach[0] = 1;
         for (int at = 0; at < n; at++) {
             p[at] = new double[parameters.steps()[booklet.items()[at]] + 1];
-            reach += p[at].length - 1;
-            before[at + 1] = new double[reach + 1];
+            reach[at + 1] = reach[at] + p[at].length - 1;
         }
+    }
+
+    /** Room for the forward and backward sums of the whole test. */
+    static final class Room {
+        private final double[][] before;
+        private final double[][] functional;
+
+        Room(Parameters parameters) {
+            before = new double[parameters.items() + 1][parameters.count() + 1];
+            functional = new double[parameters.items() + 1][parameters.count() + 1];
+            before[0][0] = 1;
+        }
+    }
+
+    /** Multiplications of one exact Hessian, about. */
+    double cost() {
+        double parametersHere = booklet.top();
+        return parametersHere * p.length * parametersHere;
     }
 
     /**
@@ -68,6 +87,55 @@ final class SymmetricFunctions {
      */
     double addTo(double[] eta, double[] gradient, double @Nullable [][] information) {
         return band(eta, 1, booklet.top() - 1, gradient, information);
+    }
+
+    /**
+     * Adds to the information what it is in the limit of many items: given their sum, independent scores with covariances C
+     * have covariances C − cc′/σ², where c are their covariances with the sum and σ² its variance. The relative error is
+     * of the order 1/items.
+     */
+    void addApproximate(double[] eta, double[][] information) {
+        double[] withSum = new double[eta.length];
+        for (int r = 1; r < booklet.top(); r++) {
+            int persons = booklet.persons()[r];
+            if (persons > 0) {
+                tilt(eta, r);
+                double variance = addWithin(persons, withSum, information);
+                subtractBetween(persons / variance, withSum, information);
+            }
+        }
+    }
+
+    private double addWithin(int persons, double[] withSum, double[][] information) {
+        double variance = 0;
+        for (int at = 0; at < p.length; at++) {
+            int offset = parameters.offset()[booklet.items()[at]] - 1;
+            double mean = 0;
+            for (int h = 1; h < p[at].length; h++) {
+                mean += h * p[at][h];
+            }
+            for (int h = 1; h < p[at].length; h++) {
+                withSum[offset + h] = p[at][h] * (h - mean);
+                variance += h * withSum[offset + h];
+                information[offset + h][offset + h] += persons * p[at][h];
+                for (int l = 1; l <= h; l++) {
+                    information[offset + h][offset + l] -= persons * p[at][h] * p[at][l];
+                }
+            }
+        }
+        return variance;
+    }
+
+    private void subtractBetween(double weight, double[] withSum, double[][] information) {
+        for (int row : booklet.items()) {
+            for (int k = parameters.offset()[row]; k < parameters.offset()[row + 1]; k++) {
+                for (int column : booklet.items()) {
+                    for (int l = parameters.offset()[column]; l < parameters.offset()[column + 1] && l <= k; l++) {
+                        information[k][l] -= weight * withSum[k] * withSum[l];
+                    }
+                }
+            }
+        }
     }
 
     private double band(double[] eta, int low, int high, double[] gradient, double @Nullable [][] information) {
@@ -94,7 +162,7 @@ final class SymmetricFunctions {
         }
         double logLik = 0;
         double[] weights = functional[p.length];
-        Arrays.fill(weights, 0);
+        Arrays.fill(weights, 0, booklet.top() + 1, 0);
         for (int r = first; r <= last; r++) {
             if (booklet.persons()[r] > 0) {
                 weights[r] = booklet.persons()[r] / f[r];
@@ -158,7 +226,7 @@ final class SymmetricFunctions {
     /** The summation algorithm; {@code before[at]} is the distribution of the score on the items before {@code at}. */
     private double[] distribution() {
         for (int at = 0; at < p.length; at++) {
-            push(before[at], before[at].length, p[at], before[at + 1]);
+            push(before[at], reach[at], p[at], before[at + 1]);
         }
         return before[p.length];
     }
@@ -179,7 +247,7 @@ final class SymmetricFunctions {
         for (int at = p.length - 1; at >= 0; at--) {
             double[] behind = functional[at + 1];
             double[] here = functional[at];
-            for (int t = 0; t < before[at].length; t++) {
+            for (int t = 0; t < reach[at]; t++) {
                 double sum = 0;
                 for (int h = 0; h < p[at].length; h++) {
                     sum += p[at][h] * behind[t + h];
@@ -193,7 +261,7 @@ final class SymmetricFunctions {
         for (int at = 0; at < p.length; at++) {
             int offset = parameters.offset()[booklet.items()[at]] - 1;
             for (int h = 1; h < p[at].length; h++) {
-                gradient[offset + h] -= p[at][h] * meet(before[at], before[at].length, functional[at + 1], h);
+                gradient[offset + h] -= p[at][h] * meet(before[at], reach[at], functional[at + 1], h);
             }
         }
     }
@@ -214,8 +282,8 @@ final class SymmetricFunctions {
             int offset = parameters.offset()[booklet.items()[i]] - 1;
             for (int h = 1; h < p[i].length; h++) {
                 int row = offset + h;
-                information[row][row] += p[i][h] * meet(before[i], before[i].length, functional[i + 1], h);
-                int length = before[i].length + h;
+                information[row][row] += p[i][h] * meet(before[i], reach[i], functional[i + 1], h);
+                int length = reach[i] + h;
                 Arrays.fill(forward, 0, h, 0);
                 for (int t = h; t < length; t++) {
                     forward[t] = p[i][h] * before[i][t - h];
@@ -241,7 +309,7 @@ final class SymmetricFunctions {
         double[] after = {1};
         for (int at = p.length - 1; at >= 0; at--) {
             int offset = parameters.offset()[booklet.items()[at]] - 1;
-            double[] rest = convolve(before[at], after);
+            double[] rest = convolve(before[at], reach[at], after);
             for (int h = 1; h < p[at].length; h++) {
                 double[] scaled = new double[last - first + 1];
                 for (int r = Math.max(first, h); r <= last && r - h < rest.length; r++) {
@@ -263,9 +331,9 @@ final class SymmetricFunctions {
         }
     }
 
-    private static double[] convolve(double[] left, double[] right) {
-        double[] product = new double[left.length + right.length - 1];
-        push(left, left.length, right, product);
+    private static double[] convolve(double[] left, int length, double[] right) {
+        double[] product = new double[length + right.length - 1];
+        push(left, length, right, product);
         return product;
     }
 }
