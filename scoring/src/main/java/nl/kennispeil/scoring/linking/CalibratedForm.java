@@ -55,7 +55,7 @@ public final class CalibratedForm {
     /**
      * The same form with the covariance matrix of its parameters, in the order above.
      *
-     * @throws IllegalArgumentException when it is not square of the number of parameters, or not finite
+     * @throws IllegalArgumentException when it is not square of the number of parameters, not finite or not symmetric
      */
     public CalibratedForm withCovariance(double[][] matrix) {
         int size = parameters();
@@ -69,7 +69,21 @@ public final class CalibratedForm {
                         "covariance matrix: each row needs " + size + " finite numbers, one has not");
             }
         }
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                requireSymmetric(matrix, i, j);
+            }
+        }
         return new CalibratedForm(names, items, Optional.of(new Array2DRowRealMatrix(matrix, true)));
+    }
+
+    private static void requireSymmetric(double[][] matrix, int i, int j) {
+        double size = Math.sqrt(Math.abs(matrix[i][i] * matrix[j][j]));
+        if (matrix[i][i] < 0 || Math.abs(matrix[i][j] - matrix[j][i]) > 1e-6 * size + 1e-300) {
+            throw new IllegalArgumentException(
+                    "covariance matrix has " + matrix[i][j] + " and " + matrix[j][i] + " at parameters " + i + " and "
+                            + j + ": allowed is a symmetric matrix with a diagonal of 0 or more");
+        }
     }
 
     public List<String> names() {

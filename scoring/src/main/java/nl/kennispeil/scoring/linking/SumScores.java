@@ -10,11 +10,17 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  * and equipercentile observed-score equatings", Applied Psychological Measurement 8, 1984, 453–461), with more than two
  * categories as in Thissen, Pommerich, Billeaud and Williams (1995). All terms are positive: no digits are lost.
  */
-final class SumScores {
+public final class SumScores {
 
     private SumScores() {}
 
-    static double[] at(List<ItemParameters> items, double theta) {
+    /**
+     * Probability of each sum score.
+     *
+     * @param theta a finite ability
+     * @return for scores 0..Σ(categories − 1), adding up to 1
+     */
+    public static double[] at(List<ItemParameters> items, double theta) {
         return without(items, theta, -1);
     }
 

@@ -38,6 +38,12 @@ final class TrueScoreEquating {
                 throw new IllegalArgumentException("the expected score runs from " + form.lowestScore() + " to "
                         + form.highestScore() + ": true-score equating needs one that rises with ability");
             }
+            for (double theta = -6; theta <= 6; theta += 0.25) {
+                if (form.slope(theta) < 0) {
+                    throw new IllegalArgumentException("the expected score falls with ability at θ = " + theta
+                            + ": true-score equating needs one that rises");
+                }
+            }
         }
     }
 

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.kennispeil.scoring.Golden;
 import nl.kennispeil.scoring.irt.GradedResponse;
+import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemParameters.ThreePl;
 import nl.kennispeil.scoring.irt.ItemParameters.TwoPl;
+import nl.kennispeil.scoring.irt.PartialCredit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IrtEquatingTest {
 
@@ -113,6 +118,69 @@ class IrtEquatingTest {
                 .isCloseTo(3, within(1e-9));
         assertThat(IrtEquating.trueScore(link, FIRST_AS_SECOND).get(3).standardError())
                 .isEmpty();
+    }
+
+    /**
+     * A covariance matrix with one variance of 1 makes the standard error the derivative to that parameter, links and scores
+     * found again; both ways and both methods, on items of several models.
+     */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(EquatingDirection.class)
+    void standardErrorsAreTheDerivativesOfDoingItAllAgain(EquatingDirection direction) {
+        double h = 1e-5;
+        for (int form = 0; form < 2; form++) {
+            for (int parameter = 0; parameter < mixed(0, 0, 0).parameters(); parameter++) {
+                List<EquatedScore> up = equated(form, parameter, h, direction);
+                List<EquatedScore> down = equated(form, parameter, -h, direction);
+                List<EquatedScore> here = equated(form, parameter, 0, direction);
+                for (int row = 0; row < here.size(); row++) {
+                    double slope =
+                            Math.abs(up.get(row).equated() - down.get(row).equated()) / (2 * h);
+                    assertThat(here.get(row).standardError().orElse(slope)).isCloseTo(slope, within(1e-6));
+                }
+            }
+        }
+    }
+
+    private static List<EquatedScore> equated(int form, int parameter, double h, EquatingDirection direction) {
+        double[][] one = new double[mixed(0, 0, 0).parameters()][mixed(0, 0, 0).parameters()];
+        double[][] none = new double[one.length][one.length];
+        one[parameter][parameter] = 1;
+        CalibratedForm first = mixed(0, parameter, form == 0 ? h : 0).withCovariance(form == 0 ? one : none);
+        CalibratedForm last = mixed(0.1, parameter, form == 1 ? h : 0).withCovariance(form == 1 ? one : none);
+        Link link = Linking.link(first, last, LinkMethod.STOCKING_LORD, THIRTY, List.of("x", "y", "z"));
+        List<EquatedScore> all = new ArrayList<>(IrtEquating.trueScore(link, direction));
+        all.addAll(IrtEquating.observedScore(link, direction, AbilityPoints.gaussHermite(11), 0.4));
+        return all;
+    }
+
+    /** Five items, one parameter of them moved by h. */
+    private static CalibratedForm mixed(double shift, int parameter, double h) {
+        List<ItemParameters> items = new ArrayList<>(List.of(
+                new ThreePl(1, shift, 0.2),
+                new TwoPl(1.5, 0.3 - 2 * shift),
+                new GradedResponse(0.9 + shift, -1, 0.5),
+                new TwoPl(1.1, 5 * shift),
+                PartialCredit.gpcm(0.7, 3 * shift, 0.2)));
+        for (int i = 0, at = 0; i < items.size(); i++) {
+            double[] v = ItemVector.values(items.get(i));
+            if (parameter >= at && parameter < at + v.length) {
+                v[parameter - at] += h;
+                items.set(i, ItemVector.with(items.get(i), v));
+            }
+            at += v.length;
+        }
+        return CalibratedForm.of(List.of("x", "y", "z", shift > 0 ? "u" : "v", shift > 0 ? "s" : "t"), items);
+    }
+
+    @Test
+    void aScoreThatFallsWithAbilityIsNotEquated() {
+        CalibratedForm form = CalibratedForm.of(
+                List.of("x", "y", "z"), List.of(new TwoPl(2, 0), new TwoPl(1, -1), new TwoPl(-0.9, 2)));
+        Link link = Linking.link(form, form, LinkMethod.HAEBARA, THIRTY);
+
+        assertThatThrownBy(() -> IrtEquating.trueScore(link, FIRST_AS_SECOND))
+                .hasMessageContaining("falls with ability");
     }
 
     @Test
