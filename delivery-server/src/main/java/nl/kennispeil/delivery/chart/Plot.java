@@ -22,7 +22,7 @@ public final class Plot {
      */
     public record Size(int width, int height, int left, int right, int top, int bottom) {
         /** For a page. */
-        public static final Size WIDE = new Size(680, 300, 52, 16, 16, 48);
+        public static final Size WIDE = new Size(680, 310, 52, 16, 30, 48);
         /** For one of many beside each other. */
         public static final Size SMALL = new Size(270, 170, 34, 26, 12, 34);
     }
@@ -173,7 +173,7 @@ public final class Plot {
             label(svg, "name", middle, size.height() - 6, "middle", x.label());
         }
         if (!y.label().isEmpty()) {
-            label(svg, "name", 2, Math.max(11, size.top() - 5), "start", y.label());
+            label(svg, "name", 2, Math.max(11, size.top() - 14), "start", y.label());
         }
     }
 

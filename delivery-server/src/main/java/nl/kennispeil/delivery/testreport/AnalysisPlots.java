@@ -4,7 +4,6 @@ import java.util.List;
 import nl.kennispeil.delivery.chart.Axis;
 import nl.kennispeil.delivery.chart.Plot;
 import nl.kennispeil.scoring.classical.ClassicalAnalysis;
-import nl.kennispeil.scoring.classical.ConditionalError;
 import nl.kennispeil.scoring.classical.ItemStatistics;
 import nl.kennispeil.scoring.classical.OptionStatistics;
 import nl.kennispeil.scoring.classical.PersonScores;
@@ -99,7 +98,7 @@ final class AnalysisPlots {
         Axis x = Axis.exactly(words.t("psy.plot.p"), 0, 1, 5);
         Axis y = Axis.around(words.t("psy.rir"), low, high, 5);
         Plot plot = plot(
-                new Plot.Size(680, 360, 52, 40, 20, 48),
+                new Plot.Size(680, 370, 52, 40, 30, 48),
                 x,
                 y,
                 "psy.plot.items",
@@ -107,7 +106,7 @@ final class AnalysisPlots {
         plot.level("axis", 0);
         for (boolean flagged : new boolean[] {false, true}) {
             for (ItemStatistics item : analysis.items()) {
-                if (item.flags().isEmpty() == flagged) {
+                if (AnalysisReport.isGrave(item) != flagged) {
                     continue;
                 }
                 double p = item.difficulty().p();
@@ -151,25 +150,6 @@ final class AnalysisPlots {
             }
         }
         return plot.svg();
-    }
-
-    /** The standard error of measurement at each score, with the most common score in the middle. */
-    String errors() {
-        List<ConditionalError> errors = analysis.test().errors();
-        if (errors.size() < 2) {
-            return "";
-        }
-        double[] scores = errors.stream().mapToDouble(ConditionalError::score).toArray();
-        double[] lord = errors.stream().mapToDouble(ConditionalError::keats).toArray();
-        double most = 1;
-        for (double each : lord) {
-            most = Double.isFinite(each) ? Math.max(most, each) : most;
-        }
-        Axis x = Axis.exactly(words.t("psy.plot.raw"), 0, scores[scores.length - 1], 10);
-        Axis y = Axis.around(words.t("psy.sem"), 0, most, 4);
-        return plot(Plot.Size.WIDE, x, y, "psy.plot.errors", "")
-                .line("s1", scores, lord, "")
-                .svg();
     }
 
     private Plot plot(Plot.Size size, Axis x, Axis y, String key, String argument) {

@@ -2,14 +2,17 @@ package nl.kennispeil.delivery.testreport;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.classical.ClassicalAnalysis;
+import nl.kennispeil.scoring.classical.FlagKind;
 import nl.kennispeil.scoring.classical.ItemFlag;
 import nl.kennispeil.scoring.classical.ItemStatistics;
 import nl.kennispeil.scoring.classical.TestWarning;
@@ -43,9 +46,21 @@ public record AnalysisReport(
     /** Items with a reason to look at them, the gravest reason first. */
     public List<ItemStatistics> flagged() {
         return analysis.items().stream()
-                .filter(each -> !each.flags().isEmpty())
+                .filter(AnalysisReport::isGrave)
                 .sorted(Comparator.comparing(each -> each.flags().get(0).kind()))
                 .toList();
+    }
+
+    /** Items with minor remarks only. */
+    public List<ItemStatistics> remarked() {
+        return analysis.items().stream()
+                .filter(each -> !each.flags().isEmpty() && !isGrave(each))
+                .toList();
+    }
+
+    /** Whether more is the matter than options that hardly anybody chose, or answers that are missing. */
+    static boolean isGrave(ItemStatistics item) {
+        return item.flags().stream().anyMatch(each -> each.kind().compareTo(FlagKind.UNUSED_DISTRACTOR) < 0);
     }
 
     public int index(ItemStatistics item) {
@@ -56,13 +71,19 @@ public record AnalysisReport(
         return plots.getOrDefault(name, "");
     }
 
-    /** A reason in a sentence. */
-    public String reason(ItemFlag flag) {
-        return words.t(
-                "psy.flag." + code(flag.kind()),
-                flag.option(),
-                words.number(flag.observed(), 2),
-                words.number(flag.limit(), 2));
+    /** The reasons in sentences; options with which the same is the matter are in one. */
+    public List<String> reasons(ItemStatistics item) {
+        Map<String, List<ItemFlag>> alike = new LinkedHashMap<>();
+        for (ItemFlag flag : item.flags()) {
+            alike.computeIfAbsent(code(flag.kind()), any -> new ArrayList<>()).add(flag);
+        }
+        return alike.entrySet().stream()
+                .map(each -> words.t(
+                        "psy.flag." + each.getKey(),
+                        each.getValue().stream().map(ItemFlag::option).collect(Collectors.joining(", ")),
+                        words.number(each.getValue().get(0).observed(), 2),
+                        words.number(each.getValue().get(0).limit(), 2)))
+                .toList();
     }
 
     public String warning(TestWarning warning) {

@@ -52,7 +52,7 @@ final class CalibrationPlots {
             most = Math.max(most, values[step]);
         }
         Axis y = Axis.around(words.t("psy.plot.information"), 0, most, 4);
-        return plot(new Plot.Size(680, 260, 52, 16, 22, 48), axis(), y, "psy.plot.test", "")
+        return plot(new Plot.Size(680, 270, 52, 16, 32, 48), axis(), y, "psy.plot.test", "")
                 .area("s1", theta, values)
                 .line("s1", theta, values, "")
                 .svg();
@@ -67,7 +67,7 @@ final class CalibrationPlots {
             most = Double.isFinite(values[step]) ? Math.max(most, values[step]) : most;
         }
         Axis y = Axis.around(words.t("psy.plot.se"), 0, most, 4);
-        return plot(new Plot.Size(680, 220, 52, 16, 22, 48), axis(), y, "psy.plot.error", "")
+        return plot(new Plot.Size(680, 230, 52, 16, 32, 48), axis(), y, "psy.plot.error", "")
                 .line("s6", theta, values, "")
                 .svg();
     }
@@ -118,7 +118,7 @@ final class CalibrationPlots {
             most = Math.max(most, each);
         }
         Axis y = whole(label, most);
-        Plot plot = plot(new Plot.Size(680, 190, 52, 16, 22, 46), axis(), y, key, words.whole(all));
+        Plot plot = plot(new Plot.Size(680, 200, 52, 16, 32, 46), axis(), y, key, words.whole(all));
         double width = (HIGH - LOW) / BINS;
         for (int bin = 0; bin < BINS; bin++) {
             if (counts[bin] > 0) {

@@ -56,13 +56,22 @@ public record CalibrationReport(
             return plots.getOrDefault(name, "");
         }
 
-        /** Every column that some item fills. */
+        /** Every column in which some item has more than no guessing. */
         public List<String> columns() {
             Set<String> columns = new LinkedHashSet<>();
-            report.items().forEach(row -> columns.addAll(ItemColumns.of(row).keySet()));
+            report.items()
+                    .forEach(row -> ItemColumns.of(row).forEach((name, value) -> {
+                        if (!isUsual(name, value)) {
+                            columns.add(name);
+                        }
+                    }));
             List<String> sorted = new ArrayList<>(columns);
             sorted.sort(ItemColumns.ORDER);
             return sorted;
+        }
+
+        private static boolean isUsual(String name, double value) {
+            return (name.equals("c") && value == 0) || (name.equals("d") && value == 1);
         }
 
         public double value(ItemRow row, String column) {
@@ -77,8 +86,7 @@ public record CalibrationReport(
         public String line(ItemRow row) {
             List<String> parts = new ArrayList<>();
             ItemColumns.of(row).forEach((name, value) -> {
-                boolean usual = (name.equals("c") && value == 0) || (name.equals("d") && value == 1);
-                if (!usual) {
+                if (!isUsual(name, value)) {
                     parts.add(name + " " + words.number(value, 2));
                 }
             });
