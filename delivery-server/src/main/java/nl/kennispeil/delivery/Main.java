@@ -5,6 +5,9 @@ import nl.kennispeil.delivery.account.AccountsCommand;
 import nl.kennispeil.delivery.analysis.AbilityCommand;
 import nl.kennispeil.delivery.analysis.AnalyseCommand;
 import nl.kennispeil.delivery.analysis.CalibrateCommand;
+import nl.kennispeil.delivery.analysis.CutscoreCommand;
+import nl.kennispeil.delivery.analysis.DifCommand;
+import nl.kennispeil.delivery.analysis.FitCommand;
 import nl.kennispeil.delivery.analysis.LinkCommand;
 import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
@@ -45,7 +48,10 @@ import picocli.CommandLine.Command;
             AnalyseCommand.class,
             CalibrateCommand.class,
             AbilityCommand.class,
-            LinkCommand.class
+            LinkCommand.class,
+            FitCommand.class,
+            DifCommand.class,
+            CutscoreCommand.class
         })
 public final class Main {
 

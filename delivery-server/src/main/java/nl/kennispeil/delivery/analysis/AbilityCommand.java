@@ -89,6 +89,7 @@ public final class AbilityCommand extends AnalysisCommand {
 
     @Override
     int run() throws IOException {
+        requireOneOnStdout(out, report);
         boolean bySum = method.toUpperCase(Locale.ROOT).equals(SUM);
         AbilityMethod of = bySum ? AbilityMethod.EAP : method();
         NormalPrior prior = prior();

@@ -75,6 +75,13 @@ abstract class AnalysisCommand implements Callable<Integer> {
         }
     }
 
+    /** Two results in one stream cannot be told apart. */
+    void requireOneOnStdout(Path out, @Nullable Path report) {
+        if (out.toString().equals("-") && report != null && report.toString().equals("-")) {
+            throw wrong("--out and --report are both -: allowed is one of them on stdout");
+        }
+    }
+
     /** A folder for results, made when it is not there. */
     Path folder(Path folder) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {

@@ -145,6 +145,7 @@ public final class CalibrateCommand extends AnalysisCommand {
 
     @Override
     int run() throws IOException {
+        requireOneOnStdout(out, report);
         Method by = method();
         ItemModel wanted = model();
         CalibrationSpec.Errors kind = errors();

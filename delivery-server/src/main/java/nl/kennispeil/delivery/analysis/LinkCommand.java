@@ -79,6 +79,7 @@ public final class LinkCommand extends AnalysisCommand {
 
     @Override
     int run() throws IOException {
+        requireOneOnStdout(out, report);
         LinkMethod of = method();
         if (points < 2 || points > 200) {
             throw wrong("--points is " + points + ": allowed is 2..200");
