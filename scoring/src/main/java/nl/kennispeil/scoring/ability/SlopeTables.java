@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The slope of what is maximised at every node of a range, from tables per item: finds how often it changes sign.
  *
- * <p>The nodes lie closer than half a unit of 1/√I of the sharpest item and never further apart than ¼, so that no pair
+ * <p>The nodes lie closer than half a unit of 1/√I of the sharpest item and never further apart than 1/160 of the range, so that no pair
  * of neighbouring maxima falls between two nodes: a likelihood has a second maximum only where the curve of one item
  * (width 2/a) pulls against the rest.
  */
@@ -60,7 +60,7 @@ final class SlopeTables {
                 sharpest = Math.max(sharpest, item.information(theta));
             }
         }
-        double step = Math.min(0.25, 0.5 / Math.sqrt(Math.max(sharpest, 1e-10)));
+        double step = Math.min((highest - lowest) / 160, 0.5 / Math.sqrt(Math.max(sharpest, 1e-10)));
         int count = 1 + (int) Math.min(MOST - 1, Math.ceil((highest - lowest) / step));
         double[] nodes = new double[count];
         for (int q = 0; q < count; q++) {

@@ -1,11 +1,13 @@
 package nl.kennispeil.scoring.calibration;
 
+import java.util.Optional;
+
 /**
  * Climbs by EM cycles with squared extrapolation, until the estimated distance to the top is below a tolerance.
  *
  * <p>Two cycles from x₀ give x₁ and x₂, r = x₁ − x₀, v = (x₂ − x₁) − r and the step length α = −‖r‖/‖v‖ (scheme S3 of
  * [1]); x₀ − 2αr + α²v jumps ahead. A jump that is not admissible or that lowers the value is not made: the climb goes on
- * from x₂, so the value never falls. Near the top EM converges linearly at rate λ, v = −(1 − λ)r and α = −1/(1 − λ), so
+ * from x₂, so the value never falls but by rounding. Near the top EM converges linearly at rate λ, v = −(1 − λ)r and α = −1/(1 − λ), so
  * |α| times the last change estimates how far there is still to go; stopping on the change alone, as is usual, stops
  * a hundred times too early when λ is 0.99.
  *
@@ -23,7 +25,15 @@ final class Climb {
     private final CalibrationSpec spec;
     private final double tolerance;
 
+    /** A logit this steep is a step from never to always; data that want it would have it steeper still. */
+    private static final double STEEPEST = 50;
+
+    private static final double NARROWEST = 0.04;
+
     int cycles;
+    /** Why the climb was given up, when it has no top to reach. */
+    Optional<String> hopeless = Optional.empty();
+
     boolean converged;
     double distance = Double.POSITIVE_INFINITY;
 
@@ -41,12 +51,12 @@ final class Climb {
         double value = cycle.value(x0);
         while (cycles < spec.mostCycles()) {
             State x1 = step(x0, cycle, value, length);
-            if (converged || !cycle.expectation.grid.covers(x1.latents)) {
+            if (ended(x1, cycle)) {
                 return x1;
             }
             double value1 = cycle.value(x1);
             State x2 = step(x1, cycle, value1, length);
-            if (converged || cycles >= spec.mostCycles()) {
+            if (ended(x2, cycle) || cycles >= spec.mostCycles()) {
                 return x2;
             }
             double[] flat0 = x0.flat();
@@ -82,6 +92,24 @@ final class Climb {
         converged = distance < tolerance;
         spec.progress().cycle(cycles, value, distance);
         return to;
+    }
+
+    private boolean ended(State state, Cycle cycle) {
+        for (int item = 0; item < state.phi.length && hopeless.isEmpty(); item++) {
+            if (cycle.shape.estimated(item) && cycle.shape.kernel(item).steepest(state.phi[item]) > STEEPEST) {
+                hopeless = Optional.of("the discrimination of item " + cycle.shape.name(item)
+                        + " grows without end: too few persons lie near its difficulty; a prior on a (or a model with one "
+                        + "slope) holds it");
+            }
+        }
+        for (int group = 0; group < state.latents.size() && hopeless.isEmpty(); group++) {
+            if (state.latents.get(group).sd() < NARROWEST) {
+                hopeless = Optional.of("ability does not vary in group "
+                        + spec.groups().names().get(group) + ": its standard deviation shrinks to 0");
+            }
+        }
+        converged &= hopeless.isEmpty();
+        return converged || hopeless.isPresent() || !cycle.expectation.grid.covers(state.latents);
     }
 
     private static boolean admissible(State state, Cycle cycle) {

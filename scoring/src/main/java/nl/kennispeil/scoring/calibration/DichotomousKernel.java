@@ -28,6 +28,11 @@ final class DichotomousKernel extends Kernel {
     }
 
     @Override
+    boolean linear() {
+        return !lower;
+    }
+
+    @Override
     int size() {
         return first + 1 + (lower ? 1 : 0) + (upper ? 1 : 0);
     }

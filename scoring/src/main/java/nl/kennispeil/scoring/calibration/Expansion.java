@@ -58,7 +58,7 @@ final class Expansion {
             double mean = latent.freeMean() && !empty ? (moments[group].mean() - shift) / scale : latent.mean();
             double centre = mean * scale + shift;
             double sd = latent.freeSd() && !empty ? moments[group].sdAround(centre) / scale : latent.sd();
-            moved.add(latent.with(mean, sd));
+            moved.add(latent.with(mean, Math.max(sd, State.SMALLEST_SD)));
         }
         return moved;
     }

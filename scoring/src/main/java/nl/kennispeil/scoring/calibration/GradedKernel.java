@@ -15,6 +15,11 @@ final class GradedKernel extends Kernel {
     }
 
     @Override
+    boolean linear() {
+        return false;
+    }
+
+    @Override
     int size() {
         return categories;
     }

@@ -44,14 +44,29 @@ record Grid(int low, int nodes, double spacing) {
         return new Grid(low, high - low + 1, spacing);
     }
 
+    /** A grid with some room around groups that have moved, fine enough for them. */
+    Grid following(List<Latent> latents, double room) {
+        double narrowest = latents.stream().mapToDouble(Latent::sd).min().orElse(1);
+        double finer = spacing;
+        while (finer > narrowest / room) {
+            finer /= 2;
+        }
+        return spaced(
+                latents.stream()
+                        .map(l -> l.freeSd() || l.freeMean() ? l.with(l.mean(), l.sd() * room) : l)
+                        .toList(),
+                finer);
+    }
+
     Grid doubled() {
         return new Grid(2 * low, 2 * nodes - 1, spacing / 2);
     }
 
-    /** Whether all groups lie on the grid but for a sliver of their tails. */
+    /** Whether all groups lie on the grid but for a sliver of their tails, and none falls between its nodes. */
     boolean covers(List<Latent> latents) {
         return latents.stream()
-                .allMatch(l -> l.mean() - (REACH - 0.1) * l.sd() >= theta(0) - 1e-9
+                .allMatch(l -> l.sd() >= spacing
+                        && l.mean() - (REACH - 0.1) * l.sd() >= theta(0) - 1e-9
                         && l.mean() + (REACH - 0.1) * l.sd() <= theta(nodes - 1) + 1e-9);
     }
 

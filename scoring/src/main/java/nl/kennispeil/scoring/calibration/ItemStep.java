@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealVector;
  * Fisher scoring with step halving. For models whose logits are linear in φ (all but those with asymptotes and GRM) scoring
  * is Newton's method.
  *
- * <p>A step that is small already is taken without looking whether it helped: the E step that follows sees it in the
+ * <p>A step that is small already is the last, and is not looked at again: the E step that follows sees it in the
  * likelihood.
  */
 final class ItemStep {
@@ -46,10 +46,7 @@ final class ItemStep {
             double[] step = step();
             double longest = longest(step);
             if (longest < SMALL) {
-                add(phi, step, 1, trial);
-                if (kernel.admissible(trial)) {
-                    System.arraycopy(trial, 0, phi, 0, phi.length);
-                }
+                lastStep(phi, step, trial, counts, thetas);
                 return;
             }
             double part = Math.min(1, LONGEST / longest);
@@ -69,6 +66,35 @@ final class ItemStep {
             }
             System.arraycopy(trial, 0, phi, 0, phi.length);
         }
+    }
+
+    /**
+     * Where scoring is not Newton's method its steps may overshoot, for ever and a little more each time: the slope at the
+     * end of the step says how far along it the top is.
+     */
+    private void lastStep(double[] phi, double[] step, double[] trial, double[] counts, double[] thetas) {
+        double before = along(step);
+        add(phi, step, 1, trial);
+        if (!kernel.admissible(trial)) {
+            return;
+        }
+        if (!kernel.linear()) {
+            evaluate(trial, counts, thetas);
+            double after = along(step);
+            double part = before > after ? before / (before - after) : 1;
+            add(phi, step, Math.max(0.05, Math.min(2, part)), trial);
+        }
+        if (kernel.admissible(trial)) {
+            System.arraycopy(trial, 0, phi, 0, phi.length);
+        }
+    }
+
+    private double along(double[] step) {
+        double sum = 0;
+        for (int m = 0; m < step.length; m++) {
+            sum += step[m] * slope[m];
+        }
+        return sum;
     }
 
     /** The value to be maximised; leaves its slope and the expected information of its curve. */

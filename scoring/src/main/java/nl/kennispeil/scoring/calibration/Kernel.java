@@ -43,6 +43,11 @@ abstract class Kernel {
         };
     }
 
+    /** Whether the logits are linear in the coefficients, so that expected and observed information are the same. */
+    boolean linear() {
+        return true;
+    }
+
     /** How many coefficients. */
     abstract int size();
 
@@ -90,6 +95,11 @@ abstract class Kernel {
         if (slope != Slope.ONE) {
             phi[0] *= sd;
         }
+    }
+
+    /** The largest slope of a logit. */
+    double steepest(double[] phi) {
+        return Math.abs(slope(phi));
     }
 
     /** How often the slope goes into the logit of a category's coefficient. */

@@ -20,7 +20,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  * <p><b>The top.</b> EM {@linkplain Climb climbs} with extrapolation. Where standard errors are wanted their information
  * matrix also serves for a few last steps of Newton's method, whose length is an honest distance to the top.
  *
- * <p><b>Invariants.</b> The value never falls from cycle to cycle. The numbers are the same bits for any number of threads.
+ * <p><b>Invariants.</b> The value never falls from cycle to cycle, but for rounding. The numbers are the same bits for any number of threads.
  * Persons without responses and items without information are left out and named.
  *
  * <p>[1] Bock and Aitkin, "Marginal maximum likelihood estimation of item parameters: application of an EM algorithm",
@@ -35,6 +35,7 @@ final class MarginalMaximumLikelihood {
     private static final int MOST_DOUBLINGS = 4;
     private static final int MOST_REGRIDS = 40;
     private static final int MOST_NEWTON_STEPS = 12;
+    private static final int MOST_INVERSES = 6;
     private static final double ROOM_TO_GROW = 1.08;
 
     private final CalibrationSpec spec;
@@ -69,8 +70,9 @@ final class MarginalMaximumLikelihood {
         Cycle cycle = new Cycle(shape, sample, firstGrid(state), lanes);
         for (int grids = 0; grids < MOST_REGRIDS; grids++) {
             state = climb.from(state, cycle);
-            if (!cycle.expectation.grid.covers(state.latents)) {
-                cycle = new Cycle(shape, sample, wider(cycle, state), lanes);
+            if (climb.hopeless.isEmpty() && !cycle.expectation.grid.covers(state.latents)) {
+                Grid grid = cycle.expectation.grid.following(state.latents, ROOM_TO_GROW);
+                cycle = new Cycle(shape, sample, grid, lanes);
                 continue;
             }
             if (!climb.converged) {
@@ -82,6 +84,7 @@ final class MarginalMaximumLikelihood {
             }
             cycle = finer.get();
         }
+        climb.hopeless.ifPresent(reason -> warnings.add("No top was found: " + reason + "."));
         if (!climb.converged) {
             gridError = doubledDifference(cycle, state, lanes);
         }
@@ -119,13 +122,6 @@ final class MarginalMaximumLikelihood {
         return Grid.over(state.latents, SPACING_PER_POSTERIOR_SD * posterior);
     }
 
-    private Grid wider(Cycle cycle, State state) {
-        List<Latent> roomy = state.latents.stream()
-                .map(l -> l.freeSd() || l.freeMean() ? l.with(l.mean(), l.sd() * ROOM_TO_GROW) : l)
-                .toList();
-        return Grid.spaced(roomy, cycle.expectation.grid.spacing());
-    }
-
     private Optional<Cycle> checkGrid(Cycle cycle, State state, Lanes lanes, int grids) {
         gridError = doubledDifference(cycle, state, lanes);
         if (gridError <= GRID_ERROR_PER_PERSON * sample.persons || grids >= MOST_DOUBLINGS) {
@@ -142,25 +138,40 @@ final class MarginalMaximumLikelihood {
         return Math.abs(fine.logLik - cycle.logLik);
     }
 
+    /**
+     * From where the climb ended to the top by Newton's method, with standard errors. It is tried too where the climb ran out
+     * of cycles: on a flat likelihood EM crawls where Newton walks.
+     */
     private void polish(State climbed, Top top, Lanes lanes, Climb climb) {
         Cycle cycle = top.cycle;
         State state = climbed;
         value = cycle.value(state);
         cycle.expectation.counts(cycle.counts);
         distance = climb.distance;
-        Information information = new Information(cycle, sample, top.numbers, lanes);
-        information.compute(state, false);
-        Optional<double[][]> inverse = Information.inverse(information.observed);
-        if (inverse.isPresent() && climb.converged) {
-            state = newton(state, cycle, top.numbers, inverse.get());
+        boolean products = spec.errors() != Errors.OBSERVED;
+        Information information = information(top, state, lanes, products);
+        for (int round = 0; round < MOST_INVERSES && climb.hopeless.isEmpty(); round++) {
+            Optional<double[][]> inverse = Information.inverse(information.observed);
+            State moved = inverse.isEmpty() ? state : newton(state, cycle, top.numbers, inverse.get());
+            if (moved == state) {
+                break;
+            }
+            state = moved;
+            information = information(top, state, lanes, products);
+            if (distance < spec.tolerance()) {
+                break;
+            }
         }
-        if (state != climbed || spec.errors() != Errors.OBSERVED) {
-            information = new Information(cycle, sample, top.numbers, lanes);
-            information.compute(state, spec.errors() != Errors.OBSERVED);
-        }
-        boolean polished = !climb.converged || inverse.isEmpty() || distance < Math.max(spec.tolerance(), 1e-6);
-        top.at(state, climb.converged, polished, distance);
+        boolean found = distance < Math.max(spec.tolerance(), 1e-6);
+        boolean regular = Information.inverse(information.observed).isPresent();
+        top.at(state, climb.converged || (found && regular), found || !regular || !climb.converged, distance);
         top.withErrors(information);
+    }
+
+    private Information information(Top top, State state, Lanes lanes, boolean products) {
+        Information information = new Information(top.cycle, sample, top.numbers, lanes);
+        information.compute(state, products);
+        return information;
     }
 
     /** Chord steps with one inverse, while they help; the length of the last is the distance to the top. */

@@ -60,6 +60,15 @@ final class NominalKernel extends Kernel {
     }
 
     @Override
+    double steepest(double[] phi) {
+        double steepest = 0;
+        for (int k = 0; k < steps; k++) {
+            steepest = Math.max(steepest, Math.abs(phi[k] - (k == 0 ? 0 : phi[k - 1])));
+        }
+        return steepest;
+    }
+
+    @Override
     void rescale(double[] phi, double mean, double sd) {
         for (int k = 0; k < steps; k++) {
             phi[steps + k] += phi[k] * mean;

@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class State {
 
+    /** A jump may aim at a spread of 0, which no distribution has. */
+    static final double SMALLEST_SD = 1e-3;
+
     final double[][] phi;
     List<Latent> latents;
 
@@ -54,7 +57,8 @@ final class State {
         }
         List<Latent> moved = new ArrayList<>();
         for (Latent latent : latents) {
-            moved.add(latent.with(flat[at], latent.freeSd() ? Math.exp(flat[at + 1]) : latent.sd()));
+            moved.add(latent.with(
+                    flat[at], latent.freeSd() ? Math.max(SMALLEST_SD, Math.exp(flat[at + 1])) : latent.sd()));
             at += 2;
         }
         other.latents = moved;

@@ -2,7 +2,10 @@ package nl.kennispeil.scoring.conditional;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.kennispeil.scoring.response.ResponseMatrix;
@@ -90,14 +93,30 @@ public record AndersenTest(
         }
     }
 
-    /** 1 for persons above the mean sum score of those with the same items, 0 for the others, as eRm splits. */
+    /**
+     * As eRm splits: 1 for persons above the mean sum score; when any response is missing, 1 for persons at or above the mean
+     * of those who were presented the same items. The others are 0.
+     */
     static int[] meanSplit(ResponseMatrix responses) {
-        double mean = IntStream.range(0, responses.persons())
-                .map(responses::sum)
-                .average()
-                .orElse(0);
-        return IntStream.range(0, responses.persons())
-                .map(person -> responses.sum(person) > mean ? 1 : 0)
-                .toArray();
+        Map<BitSet, IntSummaryStatistics> scores = new HashMap<>();
+        BitSet[] presented = new BitSet[responses.persons()];
+        boolean incomplete = false;
+        for (int person = 0; person < presented.length; person++) {
+            int row = person;
+            presented[person] = IntStream.range(0, responses.items())
+                    .filter(item -> !responses.isMissing(row, item))
+                    .collect(BitSet::new, BitSet::set, BitSet::or);
+            incomplete |= presented[person].cardinality() < responses.items();
+            scores.computeIfAbsent(presented[person], design -> new IntSummaryStatistics())
+                    .accept(responses.sum(person));
+        }
+        int[] split = new int[presented.length];
+        for (int person = 0; person < split.length; person++) {
+            double mean = scores.getOrDefault(presented[person], new IntSummaryStatistics())
+                    .getAverage();
+            int sum = responses.sum(person);
+            split[person] = sum > mean || (incomplete && sum == mean) ? 1 : 0;
+        }
+        return split;
     }
 }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>How.</b> Newton's method with the analytic Hessian and step halving, so no step lowers the likelihood. The flat
  * direction z is filled in: with I + zz′ for the information I a step never moves along it. A Hessian costs as much as
  * some tens of gradients, so it is kept as long as a step with it makes the gradient at least four times smaller. With a
- * booklet for nearly every person the exact Hessian would take minutes; then its limit for many items takes its place, the
- * maximum is found as exactly, and a warning says that the standard errors are approximate.
+ * booklet for nearly every person the exact Hessian takes seconds to minutes; then its limit for many items serves for
+ * the steps, with the same maximum, and in the extreme for the standard errors too, which a warning says.
  *
  * <p><b>Stop.</b> When no expected count is farther than 1e−10 · persons + 1e−9 from the count observed. The error in a
  * parameter is then below 1e−8 for any item with more than a hundredth of the persons' information.
@@ -45,7 +45,8 @@ final class CmlEstimator {
     private final ConditionalLikelihood likelihood;
     private final Parameters parameters;
     private final double[] shift;
-    private final boolean exact;
+    private final boolean exactSteps;
+    private final boolean exactErrors;
     private final double[][] information;
     private double[] eta;
     private double[] gradient;
@@ -54,15 +55,19 @@ final class CmlEstimator {
     private @Nullable CholeskyDecomposition factor;
 
     CmlEstimator(ResponseMatrix responses) {
-        this(responses, 3e10);
+        this(responses, 3e8, 3e10);
     }
 
-    /** @param affordable how many multiplications an exact Hessian may cost */
-    CmlEstimator(ResponseMatrix responses, double affordable) {
+    /**
+     * @param perStep how many multiplications an exact Hessian may cost to be used for every step
+     * @param once how many it may cost to be used for the standard errors
+     */
+    CmlEstimator(ResponseMatrix responses, double perStep, double once) {
         likelihood = new ConditionalLikelihood(responses);
         parameters = likelihood.parameters();
         shift = parameters.shift();
-        exact = likelihood.cost() <= affordable;
+        exactSteps = likelihood.cost() <= perStep;
+        exactErrors = likelihood.cost() <= once;
         information = new double[parameters.count()][parameters.count()];
         eta = start(responses, likelihood);
         gradient = new double[eta.length];
@@ -94,14 +99,14 @@ final class CmlEstimator {
             alive = step();
             iterations++;
         }
-        boolean converged = norm(gradient) <= tolerance && refresh();
+        boolean converged = norm(gradient) <= tolerance && refresh(exactErrors);
         return result(origin, converged);
     }
 
     /** One step; false when it cannot be made. */
     private boolean step() {
         boolean fresh = factor == null;
-        if (fresh && !refresh()) {
+        if (fresh && !refresh(exactSteps)) {
             return false;
         }
         double before = norm(gradient);
@@ -134,7 +139,7 @@ final class CmlEstimator {
     }
 
     /** Computes and factors the information at the present parameters; false when it is singular. */
-    private boolean refresh() {
+    private boolean refresh(boolean exact) {
         if (exact) {
             logLik = likelihood.at(eta, gradient, information);
         } else {
@@ -193,7 +198,7 @@ final class CmlEstimator {
                     + norm(gradient) + " from what is expected, and the largest parameter is " + norm(centred())
                     + " logits");
         }
-        if (converged && !exact) {
+        if (converged && !exactErrors) {
             warnings.add("so many different sets of items were presented that the standard errors come from the"
                     + " covariances for many items: their relative error is about 1/items");
         }

@@ -27,7 +27,7 @@ public final class Conditional {
         return new CmlEstimator(responses).estimate(origin);
     }
 
-    /** The test of Andersen, see {@link AndersenTest#of}, with groups below (or at) and above the mean sum score. */
+    /** The test of Andersen, see {@link AndersenTest#of}, with groups below and above the mean sum score, see there. */
     public static AndersenTest andersen(ResponseMatrix responses) {
         return AndersenTest.of(responses, AndersenTest.meanSplit(responses));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.kennispeil.scoring.classical.Correlation;
 import nl.kennispeil.scoring.cutscore.JudgeStatistics.RaterAgreement;
 import org.apache.commons.math3.stat.StatUtils;
@@ -63,7 +64,7 @@ public final class Angoff implements CutScoreMethod {
 
     /** The same judgements without items that were dropped from the test. */
     public Angoff without(int... items) {
-        int[] kept = java.util.stream.IntStream.range(0, points.length)
+        int[] kept = IntStream.range(0, points.length)
                 .filter(i -> Arrays.stream(items).noneMatch(dropped -> dropped == i))
                 .toArray();
         double[][][] some = Arrays.stream(rounds)

@@ -2,6 +2,7 @@ package nl.kennispeil.scoring.cutscore;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -157,13 +158,13 @@ public final class Hofstee implements CutScoreMethod {
         return meet(sorted, judge[0] * scores.highest(), judge[1] * scores.highest(), judge[2], judge[3]);
     }
 
-    private java.util.OptionalDouble error(TestScores scores) {
+    private OptionalDouble error(TestScores scores) {
         if (judges.length < 2) {
-            return java.util.OptionalDouble.empty();
+            return OptionalDouble.empty();
         }
         double[] cuts = ownCuts(scores);
         return Arrays.stream(cuts).anyMatch(Double::isNaN)
-                ? java.util.OptionalDouble.empty()
-                : java.util.OptionalDouble.of(Math.sqrt(StatUtils.variance(cuts) / cuts.length));
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(StatUtils.variance(cuts) / cuts.length));
     }
 }

@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.cutscore;
 
+import java.util.Arrays;
 import java.util.List;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.linking.AbilityPoints;
@@ -53,7 +54,7 @@ public final class IrtClassification {
      */
     public static ClassificationReport rudner(double[] theta, double[] standardErrors, double[] cuts) {
         double[] weights = new double[theta.length];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         return rudner(AbilityPoints.of(theta, weights), standardErrors, cuts);
     }
 

@@ -1,7 +1,10 @@
 package nl.kennispeil.scoring.cutscore;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * What the judges did. Arrays have one number a judge.
@@ -17,7 +20,7 @@ public record JudgeStatistics(
         double[] cuts,
         double[] severity,
         double[] roundMeans,
-        java.util.Optional<RaterAgreement> agreement,
+        Optional<RaterAgreement> agreement,
         List<Double> difficultyCorrelation) {
 
     public JudgeStatistics {
@@ -25,9 +28,9 @@ public record JudgeStatistics(
     }
 
     static JudgeStatistics ofCuts(double[] cuts) {
-        double mean = org.apache.commons.math3.stat.StatUtils.mean(cuts);
-        double[] severity = java.util.Arrays.stream(cuts).map(cut -> cut - mean).toArray();
-        return new JudgeStatistics(cuts.clone(), severity, new double[] {mean}, java.util.Optional.empty(), List.of());
+        double mean = StatUtils.mean(cuts);
+        double[] severity = Arrays.stream(cuts).map(cut -> cut - mean).toArray();
+        return new JudgeStatistics(cuts.clone(), severity, new double[] {mean}, Optional.empty(), List.of());
     }
 
     /**

@@ -51,19 +51,21 @@ public final class Dif {
         if (!data.isMatchedOnScore()) {
             throw new IllegalArgumentException("SIBTEST matches on the other items, not on values given");
         }
-        return Purification.run(
-                data.items(),
-                settings,
-                anchors -> IntStream.range(0, data.items())
-                        .mapToObj(item -> {
-                            int[] match = IntStream.range(0, anchors.length)
-                                    .filter(other -> other != item && anchors[other])
-                                    .toArray();
-                            return match.length < 2
-                                    ? SibTest.none(item, crossing, "fewer than 2 other items to match on")
-                                    : new SibTestEstimator(data, item, match).test(crossing);
-                        })
-                        .toList());
+        return Purification.run(data.items(), settings, anchors -> {
+            SibMatch match = new SibMatch(data, anchors);
+            return IntStream.range(0, data.items())
+                    .mapToObj(item -> sibtest(data, item, match, crossing))
+                    .toList();
+        });
+    }
+
+    private static SibTest sibtest(DifData data, int item, SibMatch match, boolean crossing) {
+        if (match.sizeWithout(item) < 2) {
+            return SibTest.none(item, crossing, "fewer than 2 other items to match on");
+        }
+        return match.isCompleteWith(item)
+                ? new SibTestEstimator(data, item, match).test(crossing)
+                : SibTest.none(item, crossing, "responses are missing: SIBTEST needs a complete matrix");
     }
 
     /** Standardised differences in proportion right. They are no test, so nothing is purified. */

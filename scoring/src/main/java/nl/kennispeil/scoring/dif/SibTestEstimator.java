@@ -2,7 +2,6 @@ package nl.kennispeil.scoring.dif;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import nl.kennispeil.scoring.response.ResponseMatrix;
 
 /**
  * SIBTEST: the difference in score on the studied item between groups of equal <em>true</em> score on the other items.
@@ -30,7 +29,7 @@ final class SibTestEstimator {
 
     private final DifData data;
     private final int item;
-    private final int[] match;
+    private final SibMatch match;
     private final int[] scoreOf;
     private final int[] scores;
     private final double[] share;
@@ -38,26 +37,18 @@ final class SibTestEstimator {
     private final Side focal;
     private final boolean[] used;
 
-    /** @param match the other items, at least two */
-    SibTestEstimator(DifData data, int item, int[] match) {
+    /** @param match the anchors, of which the studied item is left out */
+    SibTestEstimator(DifData data, int item, SibMatch match) {
         this.data = data;
         this.item = item;
         this.match = match;
-        scoreOf = IntStream.range(0, data.persons()).map(this::sum).toArray();
+        scoreOf = match.scoresWithout(item);
         scores = Arrays.stream(scoreOf).sorted().distinct().toArray();
         reference = new Side(false);
         focal = new Side(true);
         share = new double[scores.length];
         used = new boolean[scores.length];
         weigh();
-    }
-
-    private int sum(int person) {
-        int sum = 0;
-        for (int other : match) {
-            sum += data.responses().at(person, other);
-        }
-        return sum;
     }
 
     private void weigh() {
@@ -78,10 +69,6 @@ final class SibTestEstimator {
     }
 
     SibTest test(boolean crossing) {
-        String missing = missing();
-        if (!missing.isEmpty()) {
-            return SibTest.none(item, crossing, missing);
-        }
         if (IntStream.range(0, used.length).noneMatch(k -> used[k])) {
             return SibTest.none(
                     item,
@@ -104,15 +91,6 @@ final class SibTestEstimator {
             return SibTest.none(item, crossing, "the other items have no variance in one of the groups");
         }
         return crossing ? crossing(difference, variance) : uniform(difference, variance);
-    }
-
-    private String missing() {
-        for (int other : match) {
-            if (data.responses().hasMissing(other)) {
-                return "responses are missing: SIBTEST needs a complete matrix";
-            }
-        }
-        return data.responses().hasMissing(item) ? "responses are missing: SIBTEST needs a complete matrix" : "";
     }
 
     private SibTest uniform(double[] difference, double[] variance) {
@@ -205,31 +183,21 @@ final class SibTestEstimator {
                 }
             }
             average = total / members.length;
-            reliability = alpha(members, average);
+            reliability = alpha(members, average, inFocal);
         }
 
         /** Coefficient alpha of the other items in this group. */
-        private double alpha(int[] members, double mean) {
-            ResponseMatrix responses = data.responses();
-            double sum = 0;
-            for (int other : match) {
-                double own = Arrays.stream(members)
-                        .map(person -> responses.at(person, other))
-                        .average()
-                        .orElse(0);
-                for (int person : members) {
-                    sum += (responses.at(person, other) - own) * (responses.at(person, other) - own);
-                }
-            }
+        private double alpha(int[] members, double mean, boolean inFocal) {
             double whole = 0;
             for (int person : members) {
                 whole += (scoreOf[person] - mean) * (scoreOf[person] - mean);
             }
-            return match.length / (match.length - 1.0) * (1 - sum / whole);
+            int n = match.sizeWithout(item);
+            return n / (n - 1.0) * (1 - match.squaresWithout(item, inFocal) / whole);
         }
 
         double trueScore(int k) {
-            return (average + reliability * (scores[k] - average)) / match.length;
+            return (average + reliability * (scores[k] - average)) / match.sizeWithout(item);
         }
 
         double at(int k, double target) {

@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.dif;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 
 /**
@@ -28,16 +29,41 @@ record Strata(double[] values, int[][] reference, int[][] focal) {
                 used[n++] = matched[person];
             }
         }
-        double[] values = Arrays.stream(used, 0, n).sorted().distinct().toArray();
+        double[] values = distinct(Arrays.copyOf(used, n), data.isMatchedOnScore());
+        int[] stratumOf = data.isMatchedOnScore() ? positions(values) : new int[0];
         int[][] reference = new int[values.length][responses.categories(item)];
         int[][] focal = new int[values.length][responses.categories(item)];
         for (int person = 0; person < matched.length; person++) {
-            if (!responses.isMissing(person, item)) {
-                int stratum = Arrays.binarySearch(values, matched[person]);
-                (data.isFocal(person) ? focal : reference)[stratum][responses.at(person, item)]++;
+            int category = responses.at(person, item);
+            if (category != ResponseMatrix.MISSING) {
+                int stratum = data.isMatchedOnScore()
+                        ? stratumOf[(int) matched[person]]
+                        : Arrays.binarySearch(values, matched[person]);
+                (data.isFocal(person) ? focal : reference)[stratum][category]++;
             }
         }
         return new Strata(values, reference, focal);
+    }
+
+    /** The different values, ascending; scores are counted, not sorted. */
+    private static double[] distinct(double[] used, boolean scores) {
+        if (!scores) {
+            return Arrays.stream(used).sorted().distinct().toArray();
+        }
+        BitSet seen = new BitSet();
+        for (double score : used) {
+            seen.set((int) score);
+        }
+        return seen.stream().asDoubleStream().toArray();
+    }
+
+    /** Which stratum a score is. */
+    private static int[] positions(double[] scores) {
+        int[] positions = new int[scores.length == 0 ? 0 : (int) scores[scores.length - 1] + 1];
+        for (int k = 0; k < scores.length; k++) {
+            positions[(int) scores[k]] = k;
+        }
+        return positions;
     }
 
     int count() {

@@ -1,6 +1,6 @@
 package nl.kennispeil.scoring.fit;
 
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * A statistic that is chi-square distributed when the model fits.
@@ -17,7 +17,8 @@ public record ChiSquareFit(double statistic, int df, double p, double rmsea, int
         if (df <= 0 || Double.isNaN(statistic)) {
             return new ChiSquareFit(Double.NaN, Math.max(0, df), Double.NaN, Double.NaN, persons);
         }
-        double p = 1 - new ChiSquaredDistribution(df).cumulativeProbability(statistic);
+        // the upper tail itself: 1 minus the lower one would lose a small p
+        double p = Gamma.regularizedGammaQ(df / 2.0, statistic / 2);
         double rmsea = Math.sqrt(Math.max(0, statistic - df) / (df * (persons - 1.0)));
         return new ChiSquareFit(statistic, df, p, rmsea, persons);
     }

@@ -19,8 +19,8 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * mirt); CFI and TLI against the model of
  * independent items with free means [2]; SRMSR is the root mean square of the residual correlations, all pairs.
  *
- * <p>Cost: n moments of J items, n = J(J + 1)/2, take 8n² bytes and n³/3 multiplications: nothing for 30 items, seconds for
- * 60, a minute or two and 400 MB for 120, the most that is taken.
+ * <p>Cost: n moments of J items, n = J(J + 1)/2, take 4n² bytes and n³/3 multiplications: nothing for 30 items, a second for
+ * 60, half a minute and 210 MB for 120, the most that is taken.
  *
  * <p>Sources: [1] A. Maydeu-Olivares and H. Joe, "Limited information goodness-of-fit testing in multidimensional contingency
  * tables", Psychometrika 71 (2006) 713–732; [2] L. Cai and M. Hansen, "Limited-information goodness-of-fit testing of
@@ -79,7 +79,7 @@ public record LimitedInformation(
                 srmsr(sample, squares, expected, moments, items));
     }
 
-    private static double[] sample(ResponseMatrix data, Moments moments) {
+    static double[] sample(ResponseMatrix data, Moments moments) {
         double[] sample = new double[moments.count()];
         for (int person = 0; person < data.persons(); person++) {
             for (int i = 0; i < data.items(); i++) {
@@ -105,7 +105,7 @@ public record LimitedInformation(
                 .toArray();
     }
 
-    private static ChiSquareFit statistic(
+    static ChiSquareFit statistic(
             double[] sample, double[] expected, double[][] covariance, List<double[]> derivatives, int persons) {
         double[] residual = new double[sample.length];
         for (int m = 0; m < residual.length; m++) {

@@ -5,9 +5,9 @@ package nl.kennispeil.scoring.fit;
  * higher with surprises, lower with too few.
  *
  * @param outfit Σz²/n, sensitive to surprises far from the item; NaN when nothing was answered
- * @param outfitZ outfit as a standard normal deviate
+ * @param outfitZ outfit as a standard normal deviate; NaN when it could not vary (all probabilities one half)
  * @param infit Σz²W / ΣW with W the variance of the answer, sensitive to surprises near the item
- * @param infitZ infit as a standard normal deviate
+ * @param infitZ infit as a standard normal deviate; NaN as outfitZ
  * @param answers n, how many answers were used
  */
 public record MeanSquare(double outfit, double outfitZ, double infit, double infitZ, int answers) {
@@ -44,6 +44,9 @@ public record MeanSquare(double outfit, double outfitZ, double infit, double inf
 
         /** Wilson–Hilferty; q is bounded as in mirt. */
         private static double deviate(double meanSquare, double q) {
+            if (q == 0) {
+                return Double.NaN;
+            }
             double bounded = Math.min(q, 1.4142);
             return (Math.cbrt(meanSquare) - 1) * 3 / bounded + bounded / 3;
         }

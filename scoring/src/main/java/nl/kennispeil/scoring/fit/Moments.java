@@ -186,7 +186,7 @@ final class Moments {
     }
 
     /** What a change of E(x_i | θ_q) does to every moment with item i in it. */
-    private void addItem(double[] column, int i, int q, double change) {
+    void addItem(double[] column, int i, int q, double change) {
         column[i] += change;
         for (int j = 0; j < items; j++) {
             if (j != i) {

@@ -5,23 +5,37 @@ import java.util.List;
 /** Cholesky's factor in the place of the lower triangle of a matrix, rows of growing length; made for some thousands of rows. */
 final class Triangle {
 
+    private static final int BLOCK = 24;
+
     private Triangle() {}
 
-    /** @throws IllegalArgumentException when the matrix is not positive definite */
+    /**
+     * Rows are taken in blocks, so that an earlier row, fetched once, serves all rows of a block.
+     *
+     * @throws IllegalArgumentException when the matrix is not positive definite
+     */
     static void factor(double[][] rows) {
-        for (int i = 0; i < rows.length; i++) {
-            double[] row = rows[i];
-            double whole = row[i];
-            for (int j = 0; j < i; j++) {
-                row[j] = (row[j] - dot(row, rows[j], j)) / rows[j][j];
+        for (int from = 0; from < rows.length; from += BLOCK) {
+            int to = Math.min(rows.length, from + BLOCK);
+            for (int j = 0; j < to; j++) {
+                if (j >= from) {
+                    rows[j][j] = pivot(rows, j);
+                }
+                for (int i = Math.max(from, j + 1); i < to; i++) {
+                    rows[i][j] = (rows[i][j] - dot(rows[i], rows[j], j)) / rows[j][j];
+                }
             }
-            double pivot = whole - dot(row, row, i);
-            if (!(pivot > 1e-12 * whole)) {
-                throw new IllegalArgumentException("the moments of the items depend on each other: number " + i + " of "
-                        + rows.length + " follows from those before; an item may be a copy of another");
-            }
-            row[i] = Math.sqrt(pivot);
         }
+    }
+
+    private static double pivot(double[][] rows, int i) {
+        double whole = rows[i][i];
+        double left = whole - dot(rows[i], rows[i], i);
+        if (!(left > 1e-12 * whole)) {
+            throw new IllegalArgumentException("the moments of the items depend on each other: number " + i + " of "
+                    + rows.length + " follows from those before; an item may be a copy of another");
+        }
+        return Math.sqrt(left);
     }
 
     /** Overwrites a vector v with L⁻¹v. */

@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.linking;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -21,7 +22,7 @@ public record AnchorDrift(
         OptionalDouble perpendicular,
         OptionalDouble perpendicularSlope,
         double area,
-        java.util.List<String> flags) {
+        List<String> flags) {
 
     /** Whether any criterion was passed. */
     public boolean drifted() {

@@ -2,7 +2,9 @@ package nl.kennispeil.scoring.linking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import nl.kennispeil.scoring.irt.ItemParameters;
@@ -90,7 +92,7 @@ public final class AnchorDrifts {
     private static String worst(List<AnchorDrift> drifts, DriftRule rule) {
         return drifts.stream()
                 .filter(AnchorDrift::drifted)
-                .max(java.util.Comparator.comparingDouble(drift -> severity(drift, rule)))
+                .max(Comparator.comparingDouble(drift -> severity(drift, rule)))
                 .map(AnchorDrift::item)
                 .orElse("");
     }
@@ -117,7 +119,7 @@ public final class AnchorDrifts {
 
     private static void flag(List<String> flags, String what, double value, double limit) {
         if (value > limit) {
-            flags.add(String.format(java.util.Locale.ROOT, "%s %.3f above %.3f", what, value, limit));
+            flags.add(String.format(Locale.ROOT, "%s %.3f above %.3f", what, value, limit));
         }
     }
 

@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.linking;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class CalibratedForm {
                     "covariance matrix of " + matrix.length + " rows: the form has " + size + " parameters");
         }
         for (double[] row : matrix) {
-            if (row.length != size || java.util.Arrays.stream(row).anyMatch(v -> !Double.isFinite(v))) {
+            if (row.length != size || Arrays.stream(row).anyMatch(v -> !Double.isFinite(v))) {
                 throw new IllegalArgumentException(
                         "covariance matrix: each row needs " + size + " finite numbers, one has not");
             }

@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.linking;
 
+import java.util.Arrays;
 import java.util.function.BiFunction;
 import nl.kennispeil.scoring.irt.Curves;
 
@@ -40,8 +41,7 @@ final class CurveLink {
         for (int q = 0; q < points.size(); q++) {
             for (int i = 0; i < common.size(); i++) {
                 common.second(i).curves(points.theta(q), curves);
-                target[q][i] =
-                        java.util.Arrays.copyOf(curves.p, common.second(i).categories());
+                target[q][i] = Arrays.copyOf(curves.p, common.second(i).categories());
             }
         }
     }

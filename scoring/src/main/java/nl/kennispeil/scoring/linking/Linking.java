@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Links calibrations by the items that they share. */
 public final class Linking {
@@ -130,7 +131,7 @@ public final class Linking {
             warnings.add(common.size() + " common items for a form of " + longest + ": below "
                     + Math.round(100 * ANCHOR_SHARE) + " % the link is weak");
         }
-        long without = java.util.stream.IntStream.range(0, common.size())
+        long without = IntStream.range(0, common.size())
                 .filter(i -> ItemVector.difficultiesAt(common.first(i))[1] == 0)
                 .count();
         if (!method.comparesCurves() && without > 0) {

@@ -1,7 +1,10 @@
 package nl.kennispeil.scoring.linking;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -42,7 +45,7 @@ public final class LogLinearSmoothing {
      * @throws IllegalArgumentException when C is out of range or the likelihood has no maximum
      */
     public static Fit fit(ScoreTable observed, int moments) {
-        long occurring = java.util.stream.IntStream.rangeClosed(0, observed.highest())
+        long occurring = IntStream.rangeClosed(0, observed.highest())
                 .filter(k -> observed.count(k) > 0)
                 .count();
         if (moments < 1 || moments > MOST_MOMENTS || moments >= occurring) {
@@ -83,7 +86,7 @@ public final class LogLinearSmoothing {
             }
         }
         return fits.stream()
-                .min(java.util.Comparator.comparingDouble(Fit::aic))
+                .min(Comparator.comparingDouble(Fit::aic))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no number of moments up to " + most + " can be fitted: scores must differ"));
     }
@@ -192,7 +195,7 @@ public final class LogLinearSmoothing {
     /** Polynomials of degree 1..C, orthogonal to each other and to a constant over 0..K, of mean square 1. */
     private static double[][] basis(int scores, int moments) {
         double[][] all = new double[moments + 1][scores];
-        java.util.Arrays.fill(all[0], 1);
+        Arrays.fill(all[0], 1);
         for (int c = 1; c <= moments; c++) {
             for (int k = 0; k < scores; k++) {
                 all[c][k] = all[c - 1][k] * (2.0 * k / (scores - 1) - 1);
@@ -216,6 +219,6 @@ public final class LogLinearSmoothing {
                 all[c][k] /= Math.sqrt(square);
             }
         }
-        return java.util.Arrays.copyOfRange(all, 1, moments + 1);
+        return Arrays.copyOfRange(all, 1, moments + 1);
     }
 }

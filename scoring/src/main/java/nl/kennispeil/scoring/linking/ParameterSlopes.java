@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.linking;
 
+import java.util.Arrays;
 import nl.kennispeil.scoring.irt.Curves;
 import nl.kennispeil.scoring.irt.ItemParameters;
 
@@ -43,8 +44,8 @@ final class ParameterSlopes {
     /** Fills {@link #p} and {@link #first} for one ability. */
     void at(double theta) {
         for (int j = 0; j < moved.length; j++) {
-            java.util.Arrays.fill(p[j], 0);
-            java.util.Arrays.fill(first[j], 0);
+            Arrays.fill(p[j], 0);
+            Arrays.fill(first[j], 0);
             for (int s = 0; s < moved[j].length; s++) {
                 moved[j][s].curves(theta, curves);
                 for (int k = 0; k < p[j].length; k++) {

@@ -330,6 +330,7 @@ class CalibrationTest {
     @Test
     void tooFewCyclesAreNoConvergence() {
         Calibration calibration = Calibrations.mml(CalibrationSpec.of(simulated(TEN, 500, 0, 1, 3), ItemModel.THREE_PL)
+                .withErrors(Errors.NONE)
                 .withMostCycles(2));
 
         assertThat(calibration.converged()).isFalse();

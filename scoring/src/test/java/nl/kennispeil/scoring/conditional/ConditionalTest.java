@@ -232,4 +232,28 @@ class ConditionalTest {
         }
         assertThat(squares / 399).isBetween(0.8, 1.2);
     }
+
+    /** Means by hand: 1.5 for the first two, 1 for the last three, who were not given c. */
+    @Test
+    void withMissingResponsesTheSplitIsAtTheMeanOfThoseWithTheSameItems() {
+        ResponseMatrix responses = ResponseMatrix.of(
+                List.of("a", "b", "c"), new int[][] {{1, 1, 0}, {1, 0, 0}, {1, 0, -1}, {0, 0, -1}, {1, 1, -1}});
+
+        assertThat(AndersenTest.meanSplit(responses)).containsExactly(1, 0, 1, 0, 1);
+        assertThat(AndersenTest.meanSplit(responses.items(0, 1))).containsExactly(1, 0, 0, 0, 1);
+    }
+
+    @Test
+    void itemsThatAGroupAnsweredAllAlikeAreLeftOutOfAndersensTest() {
+        ResponseMatrix all = complete(Golden.matrix("lsat7/data.csv"));
+        int[] group = IntStream.range(0, all.persons())
+                .map(person -> all.at(person, 2) == 1 ? 1 : 0)
+                .toArray();
+
+        AndersenTest test = AndersenTest.of(all, group);
+
+        assertThat(test.itemsLeftOut()).containsExactly(2);
+        assertThat(test.df()).isEqualTo(3);
+        assertThat(test.groups()).hasSize(2);
+    }
 }

@@ -123,7 +123,7 @@ class PartialCreditCmlTest {
     void whenTheHessianCostsTooMuchTheMaximumIsStillFound() {
         ResponseMatrix responses = simulated(2000, 13);
         ConditionalCalibration exact = new CmlEstimator(responses).estimate(Origin.SUM_ZERO);
-        ConditionalCalibration cheap = new CmlEstimator(responses, 0).estimate(Origin.SUM_ZERO);
+        ConditionalCalibration cheap = new CmlEstimator(responses, 0, 0).estimate(Origin.SUM_ZERO);
 
         assertThat(cheap.converged()).isTrue();
         assertThat(cheap.warnings().get(0)).contains("standard errors");
@@ -137,7 +137,7 @@ class PartialCreditCmlTest {
         }
     }
 
-    /** Two categories: partial credit is the Rasch model. */
+    /** Three got only a right and one only b: b_b − b_a = ln 3 given the sum, 2 ln 3 jointly (Andersen 1973, p. 66). */
     @Test
     void jointEstimatesOfTwoItemsAreTwiceTheConditionalOnes() {
         ResponseMatrix two =

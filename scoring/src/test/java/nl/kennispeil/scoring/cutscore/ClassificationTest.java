@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemParameters.Rasch;
 import nl.kennispeil.scoring.linking.AbilityPoints;
@@ -41,7 +43,7 @@ class ClassificationTest {
     /** 2,000 simulated persons answer two parallel tests; 0.012 is three standard errors of a proportion around 0.8. */
     @Test
     void leeAgreesWithASimulation() {
-        List<ItemParameters> items = java.util.stream.IntStream.range(0, 30)
+        List<ItemParameters> items = IntStream.range(0, 30)
                 .<ItemParameters>mapToObj(i -> new ItemParameters.TwoPl(0.7 + 0.03 * i, -1.5 + 0.1 * i))
                 .toList();
         SplittableRandom random = new SplittableRandom(3);
@@ -84,7 +86,7 @@ class ClassificationTest {
 
     @Test
     void rudnerAndLeeTellTheSameStoryOfALongTest() {
-        List<ItemParameters> items = java.util.stream.IntStream.range(0, 120)
+        List<ItemParameters> items = IntStream.range(0, 120)
                 .<ItemParameters>mapToObj(i -> new Rasch(-2 + i / 30.0))
                 .toList();
         double cut =
@@ -136,7 +138,7 @@ class ClassificationTest {
                 scores[at++] = k;
             }
         }
-        java.util.Arrays.fill(scores, at, persons, n);
+        Arrays.fill(scores, at, persons, n);
         LivingstonLewis fit = LivingstonLewis.of(scores, 2 / 3.0, 0, n, 12);
         Classification found =
                 LivingstonLewis.classify(scores, 2 / 3.0, 0, n, 12).simultaneous();

@@ -89,6 +89,11 @@ class ItemFitGoldenTest {
         assertThat(ours.df()).as(name).isEqualTo((int) Golden.number(row, "df." + name));
         same(ours.rmsea(), row, "RMSEA." + name);
         same(ours.p(), row, "p." + name);
+        if (ours.p() > 0) {
+            assertThat(ours.p() / Golden.number(row, "p." + name))
+                    .as("p." + name)
+                    .isCloseTo(1, within(1e-4));
+        }
     }
 
     /** eRm: difficulties from CML, ML abilities per raw score, extreme persons left out. */

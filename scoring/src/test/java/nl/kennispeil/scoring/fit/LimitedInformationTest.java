@@ -11,11 +11,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import nl.kennispeil.scoring.Golden;
 import nl.kennispeil.scoring.GoldenItems;
+import nl.kennispeil.scoring.ability.LatentGrid;
 import nl.kennispeil.scoring.ability.NormalPrior;
 import nl.kennispeil.scoring.irt.Curves;
 import nl.kennispeil.scoring.irt.GradedResponse;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemParameters.FourPl;
+import nl.kennispeil.scoring.irt.ItemParameters.ThreePl;
 import nl.kennispeil.scoring.irt.ItemParameters.TwoPl;
 import nl.kennispeil.scoring.irt.NominalResponse;
 import nl.kennispeil.scoring.irt.PartialCredit;
@@ -51,17 +53,46 @@ class LimitedInformationTest {
     }
 
     /**
-     * For 3PL mirt 1.45.1 says 233.8678; ours is 241.711. With P(1 − P) of the curve with guessing in the place of
-     * (1 − c)·σ(1 − σ) as derivative to slope and intercept the sum comes to mirt's 233.86782 in all digits, so mirt's
-     * derivatives are those of a curve without guessing; ours are checked against differences below.
+     * For 3PL mirt 1.45.1 says 233.8678; ours is 241.711. mirt takes P(1 − P) of the curve with guessing where the derivative to
+     * the intercept is (1 − c)·σ(1 − σ): with its derivatives we get its number, and ours are checked against differences below.
      */
     @Test
     void withGuessingM2IsAboveThatOfMirtWhoseDerivativesForgetTheGuessing() {
         LimitedInformation fit = fit("ability16/3pl_prior_complete");
+        String file = "ability16/3pl_prior_complete_fit.json";
 
         assertThat(fit.m2().statistic()).isCloseTo(241.711, within(1e-3));
-        assertThat(fit.m2().df()).isEqualTo(88);
-        assertThat(fit.srmsr()).isCloseTo(0.04226404965, within(1e-8));
+        assertThat(fit.m2().df()).isEqualTo((int) Golden.json(file, "df"));
+        assertThat(fit.srmsr()).isCloseTo(Golden.json(file, "SRMSR"), within(1e-8));
+        assertThat(withDerivativesOfMirt()).isCloseTo(Golden.json(file, "M2"), within(1e-3));
+    }
+
+    private static double withDerivativesOfMirt() {
+        FitModel model = FitModel.calibrated(GoldenItems.of("ability16/3pl_prior_complete"), NormalPrior.STANDARD);
+        ResponseMatrix data = FitModel.complete(Golden.matrix("ability16/data.csv"));
+        Moments moments = new Moments(model);
+        LatentGrid grid = LatentGrid.fine(model.items(), model.latent());
+        List<double[]> columns = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            ThreePl item = (ThreePl) model.items().get(i);
+            double[][] three = new double[3][moments.count()];
+            for (int q = 0; q < grid.size(); q++) {
+                double p = item.probability(grid.node(q));
+                double up = (p - item.c()) / (1 - item.c());
+                double[] derivatives = {p * (1 - p), grid.node(q) * p * (1 - p), 1 - up};
+                for (int parameter = 0; parameter < 3; parameter++) {
+                    moments.addItem(three[parameter], i, q, derivatives[parameter] * grid.weight(q));
+                }
+            }
+            columns.addAll(List.of(three));
+        }
+        return LimitedInformation.statistic(
+                        LimitedInformation.sample(data, moments),
+                        moments.expected(),
+                        moments.covariance(),
+                        columns,
+                        data.persons())
+                .statistic();
     }
 
     @Test
