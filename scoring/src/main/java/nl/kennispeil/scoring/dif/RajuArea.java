@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.dif;
 
 import nl.kennispeil.scoring.irt.Dichotomous;
+import nl.kennispeil.scoring.irt.Logistic;
 
 /**
  * The area between the curves of an item in two groups, with its test.
@@ -43,8 +44,8 @@ public record RajuArea(int item, double area, double standardError, double stati
         double variance = varianceR[1] + varianceF[1];
         if (kind == Kind.UNSIGNED && !parallel) {
             double y = f.a() * r.a() * difference / (f.a() - r.a());
-            double logistic = 1 / (1 + Math.exp(-y));
-            double softplus = Math.max(0, y) + Math.log1p(Math.exp(-Math.abs(y)));
+            double logistic = Logistic.of(y);
+            double softplus = Logistic.softplus(y);
             area = Math.abs(2 * (f.a() - r.a()) * softplus / (f.a() * r.a()) - difference);
             double byB = 1 - 2 * logistic;
             double byAF = 2 * (y * logistic - softplus) / (f.a() * f.a());
