@@ -204,21 +204,10 @@ final class SymmetricFunctions {
         double expected = 0;
         logDenominators = 0;
         for (int at = 0; at < p.length; at++) {
-            int offset = parameters.offset()[booklet.items()[at]] - 1;
-            double highest = 0;
+            logDenominators += parameters.probabilities(booklet.items()[at], eta, theta, p[at]);
             for (int h = 1; h < p[at].length; h++) {
-                highest = Math.max(highest, eta[offset + h] + h * theta);
-            }
-            double total = 0;
-            for (int h = 0; h < p[at].length; h++) {
-                p[at][h] = Math.exp((h == 0 ? 0 : eta[offset + h] + h * theta) - highest);
-                total += p[at][h];
-            }
-            for (int h = 0; h < p[at].length; h++) {
-                p[at][h] /= total;
                 expected += h * p[at][h];
             }
-            logDenominators += highest + Math.log(total);
         }
         return expected;
     }
