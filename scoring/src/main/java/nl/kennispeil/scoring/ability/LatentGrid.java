@@ -63,7 +63,7 @@ public final class LatentGrid {
         while (true) {
             double information = 0;
             for (double theta : grid.nodes) {
-                information = Math.max(information, information(items, theta));
+                information = Math.max(information, TestFunctions.information(items, theta));
             }
             double deviation = 1 / Math.sqrt(information + 1 / (prior.sd() * prior.sd()));
             int wanted = 1 + 2 * (int) Math.ceil(12 * prior.sd() / deviation);
@@ -72,14 +72,6 @@ public final class LatentGrid {
             }
             grid = of(prior, Math.min(MOST, wanted));
         }
-    }
-
-    private static double information(List<ItemParameters> items, double theta) {
-        double sum = 0;
-        for (ItemParameters item : items) {
-            sum += item.information(theta);
-        }
-        return sum;
     }
 
     public NormalPrior prior() {
