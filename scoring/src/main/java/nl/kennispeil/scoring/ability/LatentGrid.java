@@ -9,7 +9,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  *
  * <p>For a smooth integrand that dies out at both ends the equally spaced rule converges faster than any power of the
  * spacing h: for a normal posterior of standard deviation s the error is about 2·exp(−2π²s²/h²) (Trefethen and Weideman,
- * "The exponentially convergent trapezoidal rule", SIAM Review 56 (2014) 385–458, §5), below 1e-15 at h = s/2 and
+ * "The exponentially convergent trapezoidal rule", SIAM Review 56 (2014) 385–458), below 1e-15 at h = s/2 and
  * already ruinous at h = 2s. So the grid follows the test information. It runs to 6 standard deviations on both sides
  * of the prior's mean; beyond them lies 2e-9 of the prior.
  */

@@ -14,7 +14,7 @@ import org.apache.commons.math3.special.Gamma;
 /**
  * Andersen's likelihood-ratio test that the same difficulties hold in all groups: LR = 2(Σ_g logLik_g − logLik), χ² with
  * (groups − 1) · parameters degrees of freedom (E.B. Andersen, "A goodness of fit test for the Rasch model", Psychometrika
- * 38 (1973) 123–140, eq. 2.7).
+ * 38 (1973) 123–140).
  *
  * @param statistic LR, 0 or more
  * @param df degrees of freedom

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost.</b> n·R per gradient and n²·R per Hessian for n items and R scores.
  *
- * <p>Sources: [1] G.H. Fischer, <em>Einführung in die Theorie psychologischer Tests</em> (1974) §14.3–14.4; [2] E.B.
- * Andersen, "The numerical solution of a set of conditional estimation equations", JRSS B 34 (1972) 42–54, eq. 3.4 and
- * 3.9, and for more categories E.B. Andersen, Psychometrika 38 (1973) 31–43; [3] N.D. Verhelst, C.A.W. Glas and A. van der
+ * <p>Sources: [1] G.H. Fischer, <em>Einführung in die Theorie psychologischer Tests</em> (1974); [2] E.B.
+ * Andersen, "The numerical solution of a set of conditional estimation equations", JRSS B 34 (1972) 42–54,
+ * and for more categories E.B. Andersen, "Conditional inference for multiple-choice questionnaires", British Journal of
+ * Mathematical and Statistical Psychology 26 (1973) 31–44; [3] N.D. Verhelst, C.A.W. Glas and A. van der
  * Sluis, "Estimation problems in the Rasch model: the basic symmetric functions", Computational Statistics Quarterly 1
  * (1984) 245–262.
  */

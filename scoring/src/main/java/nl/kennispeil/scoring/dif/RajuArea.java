@@ -8,9 +8,10 @@ import nl.kennispeil.scoring.irt.Logistic;
  *
  * <p>With the curves F and R of equal asymptotes c and 1, the signed area is (1 − c)(b_F − b_R) and the unsigned area (1 − c)
  * |2(a_F − a_R)/(a_F a_R) · ln(1 + e^Y) − (b_F − b_R)|, Y = a_F a_R (b_F − b_R)/(a_F − a_R) (N.S. Raju, "The area
- * between two item characteristic curves", Psychometrika 53 (1988) 495–502, eq. 5–8). Their variances follow by the delta method
+ * between two item characteristic curves", Psychometrika 53 (1988) 495–502). Their variances follow by the delta method
  * (N.S. Raju, "Determining the significance of estimated signed and unsigned areas between two item response functions", Applied
- * Psychological Measurement 14 (1990) 197–207, eq. 11–22), with c and the link between the scales taken as known.
+ * Psychological Measurement 14 (1990) 197–207; the manual of difR names eq. 25 and 33–39), with c and the link between the
+ * scales taken as known.
  *
  * @param item index of the item
  * @param area signed: positive when the item is harder for the focal group; unsigned: 0 or more

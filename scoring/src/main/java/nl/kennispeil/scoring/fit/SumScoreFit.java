@@ -16,7 +16,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * distribution.
  *
  * <p>Sources: M. Orlando and D. Thissen, "Likelihood-based item-fit indices for dichotomous item response theory models",
- * Applied Psychological Measurement 24 (2000) 50–64, eq. 6–9; T. Kang and T.T. Chen, "Performance of the generalized S-X²
+ * Applied Psychological Measurement 24 (2000) 50–64; T. Kang and T.T. Chen, "Performance of the generalized S-X²
  * item fit index for polytomous IRT models", Journal of Educational Measurement 45 (2008) 391–406; the cells as in mirt.
  */
 public final class SumScoreFit {

@@ -9,7 +9,7 @@ import nl.kennispeil.scoring.irt.SumScoreDistribution;
  * The distribution of a form's sum score in a population, with its derivatives to the form's parameters and to A and B.
  * Taking one item out of the sum, f = Σ_k P_k · (rest shifted by k), so the derivative to anything that moves only that
  * item is Σ_k dP_k · (rest shifted by k) [Ogasawara, "Asymptotic standard errors of IRT observed-score equating methods",
- * Psychometrika 68 (2003) 193–211, eq. A4].
+ * Psychometrika 68 (2003) 193–211].
  */
 final class ScoreDistribution {
 
