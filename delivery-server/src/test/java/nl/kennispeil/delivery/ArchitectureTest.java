@@ -117,6 +117,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void numericMethodsAreCalledInScoringOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.kennispeil.scoring..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons.math3..")
+                .because("scoring is the one that computes; the others show what it says")
+                .check(HOUSE);
+    }
+
+    @Test
     void timeAndChanceAreHandedIn() {
         noClasses()
                 .that()

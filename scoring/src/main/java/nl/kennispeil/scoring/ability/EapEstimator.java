@@ -6,7 +6,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
 
 /**
  * Mean and standard deviation of the posterior on a {@link LatentGrid}: with log-likelihoods l_q and prior weights w_q,
- * EAP = Σ θ_q w_q e^(l_q) / Σ w_q e^(l_q) [1, eq. 5–6]. The largest exponent is taken out before exp, so hundreds of
+ * EAP = Σ θ_q w_q e^(l_q) / Σ w_q e^(l_q) [1]. The largest exponent is taken out before exp, so hundreds of
  * items underflow nowhere; what is e^−60 below the largest is left out (all nodes together less than 1e-22 of the sum).
  *
  * <p>Bulk form: ln P of every category stands in a table per node. Neighbouring items are taken together in blocks of at

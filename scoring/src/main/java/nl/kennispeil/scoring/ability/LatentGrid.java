@@ -9,7 +9,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  *
  * <p>For a smooth integrand that dies out at both ends the equally spaced rule converges faster than any power of the
  * spacing h: for a normal posterior of standard deviation s the error is about 2·exp(−2π²s²/h²) (Trefethen and Weideman,
- * "The exponentially convergent trapezoidal rule", SIAM Review 56 (2014) 385–458, §5), below 1e-15 at h = s/2 and
+ * "The exponentially convergent trapezoidal rule", SIAM Review 56 (2014) 385–458), below 1e-15 at h = s/2 and
  * already ruinous at h = 2s. So the grid follows the test information. It runs to 6 standard deviations on both sides
  * of the prior's mean; beyond them lies 2e-9 of the prior.
  */
@@ -63,7 +63,7 @@ public final class LatentGrid {
         while (true) {
             double information = 0;
             for (double theta : grid.nodes) {
-                information = Math.max(information, information(items, theta));
+                information = Math.max(information, TestFunctions.information(items, theta));
             }
             double deviation = 1 / Math.sqrt(information + 1 / (prior.sd() * prior.sd()));
             int wanted = 1 + 2 * (int) Math.ceil(12 * prior.sd() / deviation);
@@ -72,14 +72,6 @@ public final class LatentGrid {
             }
             grid = of(prior, Math.min(MOST, wanted));
         }
-    }
-
-    private static double information(List<ItemParameters> items, double theta) {
-        double sum = 0;
-        for (ItemParameters item : items) {
-            sum += item.information(theta);
-        }
-        return sum;
     }
 
     public NormalPrior prior() {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>ML: l′; MAP: l′ − (θ − μ)/σ² [1];
- *   <li>WLE: l′ + J/(2I), J = Σ_items Σ_k P_k′P_k″/P_k [2, eq. 8; 3 for more categories];
- *   <li>Jeffreys: l′ + I′/(2I), the slope of ln(L·√I) [2, p. 431: the two agree for models without guessing].
+ *   <li>WLE: l′ + J/(2I), J = Σ_items Σ_k P_k′P_k″/P_k [2; 3 for more categories];
+ *   <li>Jeffreys: l′ + I′/(2I), the slope of ln(L·√I) [2: the two agree for 1PL and 2PL].
  * </ul>
  *
  * <p>Every person's slope is first laid out over the whole range from tables ({@link SlopeTables}), and each change from
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Standard errors: 1/√(−dg/dθ) at the maximum, the observed information, as mirt's {@code fscores} reports. Where an
  * end of the range is drawn in because a category has a probability below 1e-250 there, the range is the narrower one.
  *
- * <p>Sources: [1] F. Samejima, Psychometric Monograph 17 (1969), ch. 3; [2] T.A. Warm, "Weighted likelihood estimation of
+ * <p>Sources: [1] F. Samejima, Psychometric Monograph 17 (1969); [2] T.A. Warm, "Weighted likelihood estimation of
  * ability in item response theory", Psychometrika 54 (1989) 427–450; [3] F. Samejima, "An approximation for the bias
  * function of the maximum likelihood estimate of a latent variable for the general case where the item responses are
  * discrete", Psychometrika 58 (1993) 119–138; [4] F. Samejima, "A comment on Birnbaum's three-parameter logistic model",

@@ -1,14 +1,13 @@
 package nl.kennispeil.scoring.ability;
 
-import java.util.Arrays;
 import java.util.List;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.SumScoreDistribution;
 
 /**
- * The distribution of the sum score given θ, by the recursion of F.M. Lord and M.S. Wingersky, "Comparison of IRT
- * true-score and equipercentile observed-score 'equatings'", Applied Psychological Measurement 8 (1984) 453–461, eq. 4; for
- * more categories D. Thissen, M. Pommerich, K. Billeaud and V.S.L. Williams, "Item response theory for scores on tests
- * including polytomous items with ordered responses", Applied Psychological Measurement 19 (1995) 39–49.
+ * Ability of every sum score, for tables that need no computer: the posterior mean given the score alone (D. Thissen, M.
+ * Pommerich, K. Billeaud and V.S.L. Williams, "Item response theory for scores on tests including polytomous items with
+ * ordered responses", Applied Psychological Measurement 19 (1995) 39–49), from {@link SumScoreDistribution}.
  */
 public final class SumScores {
 
@@ -17,52 +16,11 @@ public final class SumScores {
 
     private SumScores() {}
 
-    /**
-     * P(sum score | θ).
-     *
-     * @param probabilities per item what {@link LatentGrid#probabilities} gives: {@code [item][category][node]}
-     * @param without an item to leave out, or −1
-     * @return {@code [score][node]}, scores from 0 to the sum of the highest categories
-     */
-    public static double[][] likelihoods(double[][][] probabilities, int without) {
-        int nodes = probabilities[0][0].length;
-        int highest = 0;
-        for (int item = 0; item < probabilities.length; item++) {
-            highest += item == without ? 0 : probabilities[item].length - 1;
-        }
-        double[][] sum = new double[highest + 1][nodes];
-        Arrays.fill(sum[0], 1);
-        int reached = 0;
-        for (int item = 0; item < probabilities.length; item++) {
-            if (item != without) {
-                reached += probabilities[item].length - 1;
-                step(sum, probabilities[item], reached);
-            }
-        }
-        return sum;
-    }
-
-    /** From the top down, so that each score still finds the lower ones without this item. */
-    private static void step(double[][] sum, double[][] item, int reached) {
-        for (int score = reached; score >= 0; score--) {
-            double[] to = sum[score];
-            for (int q = 0; q < to.length; q++) {
-                to[q] *= item[0][q];
-            }
-            for (int k = 1; k < item.length && k <= score; k++) {
-                double[] from = sum[score - k];
-                for (int q = 0; q < to.length; q++) {
-                    to[q] += from[q] * item[k][q];
-                }
-            }
-        }
-    }
-
     /** EAP for every sum score, on the grid that fits the items. */
     public static SumScoreTable table(List<ItemParameters> items, NormalPrior prior) {
         LatentGrid grid = LatentGrid.fine(Answers.requireItems(items), prior, FEWEST);
-        double[][] likelihoods =
-                likelihoods(items.stream().map(grid::probabilities).toArray(double[][][]::new), -1);
+        double[][] likelihoods = SumScoreDistribution.over(
+                items.stream().map(grid::probabilities).toArray(double[][][]::new), -1);
         int scores = likelihoods.length;
         double[] theta = new double[scores];
         double[] standardErrors = new double[scores];

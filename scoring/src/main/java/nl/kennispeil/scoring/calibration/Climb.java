@@ -12,7 +12,7 @@ import java.util.Optional;
  * a hundred times too early when λ is 0.99.
  *
  * <p>[1] Varadhan and Roland, "Simple and globally convergent methods for accelerating the convergence of any EM
- * algorithm", Scandinavian Journal of Statistics 35 (2008) 335–353, §3 and §6.
+ * algorithm", Scandinavian Journal of Statistics 35 (2008) 335–353.
  */
 final class Climb {
 

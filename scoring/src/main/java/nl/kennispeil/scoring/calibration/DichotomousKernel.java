@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.Logistic;
 
 /** Rasch to 4PL: φ = (a), d, (logit c), (logit u) with u the upper asymptote. */
 final class DichotomousKernel extends Kernel {
@@ -40,22 +41,22 @@ final class DichotomousKernel extends Kernel {
     @Override
     void at(double[] phi, double theta, double[] logP, double[] gradient) {
         double x = slope(phi) * theta + phi[first];
-        double up = logistic(x);
-        double down = logistic(-x);
+        double up = Logistic.of(x);
+        double down = Logistic.of(-x);
         int size = size();
         if (!lower) {
-            logP[1] = logLogistic(x);
+            logP[1] = -Logistic.softplus(-x);
             logP[0] = logP[1] - x;
             put(gradient, size, theta, -up, down);
             return;
         }
-        double c = logistic(phi[first + 1]);
-        double u = upper ? logistic(phi[first + 2]) : 1;
+        double c = Logistic.of(phi[first + 1]);
+        double u = upper ? Logistic.of(phi[first + 2]) : 1;
         double right = c + (u - c) * up;
         double wrong = upper ? 1 - u + (u - c) * down : (1 - c) * down;
         double rise = (u - c) * up * down;
         logP[1] = Math.log(right);
-        logP[0] = upper ? Math.log(wrong) : Math.log1p(-c) + logLogistic(-x);
+        logP[0] = upper ? Math.log(wrong) : Math.log1p(-c) - Logistic.softplus(x);
         put(gradient, size, theta, upper ? -rise / wrong : -up, rise / right);
         double byC = c * (1 - c) * down;
         gradient[first + 1] = upper ? -byC / wrong : -c;
@@ -122,7 +123,7 @@ final class DichotomousKernel extends Kernel {
         double[] values = phi.clone();
         values[first] = -phi[first] / slope(phi);
         for (int k = first + 1; k < phi.length; k++) {
-            values[k] = logistic(phi[k]);
+            values[k] = Logistic.of(phi[k]);
         }
         return values;
     }
@@ -137,7 +138,7 @@ final class DichotomousKernel extends Kernel {
             jacobian[1][0] = phi[1] / (a * a);
         }
         for (int k = first + 1; k < size(); k++) {
-            jacobian[k][k] = logistic(phi[k]) * logistic(-phi[k]);
+            jacobian[k][k] = Logistic.of(phi[k]) * Logistic.of(-phi[k]);
         }
         return jacobian;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>Where a group is N(0, 1) by agreement, its posterior still has a mean and a standard deviation of its own after an E
  * step. Plain EM would leave the difference to be made up by all items together, in many small steps: on long tests the
  * scale as a whole is the direction in which EM crawls. Instead the distribution is estimated as if it were free and the
- * whole test is then moved to the scale on which it is N(0, 1) again, which changes no likelihood [1, §3]. The value still
+ * whole test is then moved to the scale on which it is N(0, 1) again, which changes no likelihood [1]. The value still
  * never falls.
  *
  * <p>It is not done when fixed items or priors on slopes or difficulties tie the items to the scale, or when more than one

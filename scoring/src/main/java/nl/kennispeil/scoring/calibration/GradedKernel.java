@@ -6,6 +6,7 @@ import java.util.List;
 import nl.kennispeil.scoring.irt.GradedResponse;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.Logistic;
 
 /** GRM: φ = a, d_1..d_K with P(X ≥ k) = σ(aθ + d_k) and descending d, so b_k = −d_k / a. */
 final class GradedKernel extends Kernel {
@@ -33,15 +34,15 @@ final class GradedKernel extends Kernel {
             boolean last = k == categories - 1;
             double y = last ? Double.NEGATIVE_INFINITY : phi[0] * theta + phi[k + 1];
             double gap = k == 0 || last ? 1 : -Math.expm1(y - x);
-            logP[k] = (k == 0 ? 0 : logLogistic(x)) + (last ? 0 : logLogistic(-y)) + Math.log(gap);
+            logP[k] = (k == 0 ? 0 : -Logistic.softplus(-x)) - (last ? 0 : Logistic.softplus(y)) + Math.log(gap);
             int row = k * size;
             if (k > 0) {
-                double byX = last ? logistic(-x) : logistic(-x) / (logistic(-y) * gap);
+                double byX = last ? Logistic.of(-x) : Logistic.of(-x) / (Logistic.of(-y) * gap);
                 gradient[row + k] = byX;
                 gradient[row] += theta * byX;
             }
             if (!last) {
-                double byY = k == 0 ? -logistic(y) : -logistic(y) / (logistic(x) * gap);
+                double byY = k == 0 ? -Logistic.of(y) : -Logistic.of(y) / (Logistic.of(x) * gap);
                 gradient[row + k + 1] = byY;
                 gradient[row] += theta * byY;
             }

@@ -10,7 +10,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * The observed information of the marginal likelihood, −∂²(log L + log prior), exactly, from one pass over the posteriors.
  *
- * <p>By Louis' identity [1, eq. 3.2] it is the expected complete-data information minus the missing information. The
+ * <p>By Louis' identity [1] it is the expected complete-data information minus the missing information. The
  * first, −Σ_i E_i ∂² log P, is block-diagonal and is had by differencing the items' slopes at fixed expected counts. The
  * second is Σ_i Cov_i(s), the covariance over person i's posterior of the complete-data slopes s of all coefficients: on
  * the nodes of the grid a sum of outer products √w_q (s_q − s̄), which are collected in panels and added to the matrix many

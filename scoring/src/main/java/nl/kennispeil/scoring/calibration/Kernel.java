@@ -111,15 +111,6 @@ abstract class Kernel {
         return slope == Slope.ONE ? 1 : phi[0];
     }
 
-    /** log σ(x) without loss in either tail. */
-    static double logLogistic(double x) {
-        return x > 0 ? -Math.log1p(Math.exp(-x)) : x - Math.log1p(Math.exp(x));
-    }
-
-    static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
     static double logit(double p) {
         double inside = Math.max(0.001, Math.min(0.999, p));
         return Math.log(inside / (1 - inside));

@@ -9,7 +9,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  *
  * <p>Totals are measured from their mean before squaring, so that no digits are lost: with totals of 400 and 20,000
  * persons the error of a correlation stays below 1e-12. Correlations are Pearson's over the persons who had the item (Lord and
- * Novick, Statistical Theories of Mental Test Scores, 1968, §15.2–15.5; item–rest: Henrysson, Psychometrika 28 (1963)
+ * Novick, Statistical Theories of Mental Test Scores, 1968, ch. 15; item–rest: Henrysson, Psychometrika 28 (1963)
  * 211–218).
  */
 final class AnswerSums {

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * Technometrics 4 (1962) 419–420, which loses no digits when the values are large and close together.
  *
  * <p>Of item scores with total scores it is the item–test correlation rit; of item scores with the rest of the total it
- * is the item–rest correlation rir (Lord and Novick, Statistical Theories of Mental Test Scores, 1968, §15.2 and §15.3;
+ * is the item–rest correlation rir (Lord and Novick, Statistical Theories of Mental Test Scores, 1968, ch. 15;
  * Henrysson, "Correction of item–total correlations in item analysis", Psychometrika 28 (1963) 211–218).
  *
  * <p>Not safe for use by many threads.

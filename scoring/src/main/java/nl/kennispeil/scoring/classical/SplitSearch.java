@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
  *
  * <p>R's psych ({@code splitHalf}, version 2.2.9) differs: it looks at halves of equal size only, of correlations, and with an
  * odd number of items at the first half of the list of such splits only (it divides choose(k, ⌊k/2⌋) by two, which counts
- * every split twice only when k is even; its author corrected that in October 2023). So its number can be lower than ours; on
- * LSAT6 it is.
+ * every split twice only when k is even). So its number can be lower than ours; on LSAT6 it is.
  */
 final class SplitSearch {
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sources: [1] E.B. Andersen, "Asymptotic properties of conditional maximum-likelihood estimators", JRSS B 32 (1970)
  * 283–301; [2] G.N. Masters, Psychometrika 47 (1982) 149–174; [3] P. Mair and R. Hatzinger, "Extended Rasch modeling: the
- * eRm package", Journal of Statistical Software 20 (2007) issue 9, §3.
+ * eRm package", Journal of Statistical Software 20 (2007) issue 9.
  */
 final class CmlEstimator {
 

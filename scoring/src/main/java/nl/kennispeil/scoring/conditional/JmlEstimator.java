@@ -94,7 +94,7 @@ final class JmlEstimator {
                 double mean = 0;
                 double variance = 0;
                 for (int item : booklet.items()) {
-                    fill(item, theta[b][score], p);
+                    parameters.probabilities(item, eta, theta[b][score], p);
                     double first = 0;
                     double second = 0;
                     for (int h = 1; h <= parameters.steps()[item]; h++) {
@@ -131,7 +131,7 @@ final class JmlEstimator {
                 if (persons > 0) {
                     logLik += persons * score * theta[b][score];
                     for (int item : booklet.items()) {
-                        logLik -= persons * fill(item, theta[b][score], p);
+                        logLik -= persons * parameters.probabilities(item, eta, theta[b][score], p);
                         count(item, persons, p);
                     }
                 }
@@ -154,25 +154,6 @@ final class JmlEstimator {
                 information[item][l - 1][h - 1] = information[item][h - 1][l - 1];
             }
         }
-    }
-
-    /** Category probabilities into {@code p}; gives the log of their denominator. */
-    private double fill(int item, double at, double[] p) {
-        int offset = parameters.offset()[item] - 1;
-        int m = parameters.steps()[item];
-        double highest = 0;
-        for (int h = 1; h <= m; h++) {
-            highest = Math.max(highest, eta[offset + h] + h * at);
-        }
-        double total = 0;
-        for (int h = 0; h <= m; h++) {
-            p[h] = Math.exp((h == 0 ? 0 : eta[offset + h] + h * at) - highest);
-            total += p[h];
-        }
-        for (int h = 0; h <= m; h++) {
-            p[h] /= total;
-        }
-        return highest + Math.log(total);
     }
 
     private void stepItems() {

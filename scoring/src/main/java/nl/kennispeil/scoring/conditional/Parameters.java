@@ -72,6 +72,29 @@ record Parameters(int[] steps, int[] offset) {
         return steps;
     }
 
+    /**
+     * Category probabilities of an item, P_h ∝ exp(η_ih + hθ).
+     *
+     * @param into room for its categories
+     * @return log of the denominator, Σ_h exp(η_ih + hθ)
+     */
+    double probabilities(int item, double[] eta, double theta, double[] into) {
+        int before = offset[item] - 1;
+        double highest = 0;
+        for (int h = 1; h <= steps[item]; h++) {
+            highest = Math.max(highest, eta[before + h] + h * theta);
+        }
+        double total = 0;
+        for (int h = 0; h <= steps[item]; h++) {
+            into[h] = Math.exp((h == 0 ? 0 : eta[before + h] + h * theta) - highest);
+            total += into[h];
+        }
+        for (int h = 0; h <= steps[item]; h++) {
+            into[h] /= total;
+        }
+        return highest + Math.log(total);
+    }
+
     /** A Rasch item for two categories, a partial credit item for more. */
     List<ItemParameters> items(double[] difficulties) {
         List<ItemParameters> items = new ArrayList<>();

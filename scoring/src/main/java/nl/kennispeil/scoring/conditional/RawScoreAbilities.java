@@ -13,7 +13,7 @@ import org.apache.commons.math3.analysis.polynomials.PolynomialSplineFunction;
 
 /**
  * Maximum likelihood ability of every sum score on Rasch and partial credit items, where the sum score is sufficient: θ_r
- * solves Σ_i E_i(θ) = r (Rasch 1960, ch. X; Masters 1982, eq. 15).
+ * solves Σ_i E_i(θ) = r (Rasch 1960; Masters 1982).
  *
  * @param theta per sum score 0..highest; NaN for 0 and the highest, whose estimate is infinite
  * @param standardErrors 1/√information per score, NaN likewise

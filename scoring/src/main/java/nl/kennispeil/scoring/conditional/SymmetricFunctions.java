@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Cost.</b> n·R per gradient and n²·R per Hessian for n items and R scores.
  *
- * <p>Sources: [1] G.H. Fischer, <em>Einführung in die Theorie psychologischer Tests</em> (1974) §14.3–14.4; [2] E.B.
- * Andersen, "The numerical solution of a set of conditional estimation equations", JRSS B 34 (1972) 42–54, eq. 3.4 and
- * 3.9, and for more categories E.B. Andersen, Psychometrika 38 (1973) 31–43; [3] N.D. Verhelst, C.A.W. Glas and A. van der
+ * <p>Sources: [1] G.H. Fischer, <em>Einführung in die Theorie psychologischer Tests</em> (1974); [2] E.B.
+ * Andersen, "The numerical solution of a set of conditional estimation equations", JRSS B 34 (1972) 42–54,
+ * and for more categories E.B. Andersen, "Conditional inference for multiple-choice questionnaires", British Journal of
+ * Mathematical and Statistical Psychology 26 (1973) 31–44; [3] N.D. Verhelst, C.A.W. Glas and A. van der
  * Sluis, "Estimation problems in the Rasch model: the basic symmetric functions", Computational Statistics Quarterly 1
  * (1984) 245–262.
  */
@@ -204,21 +205,10 @@ final class SymmetricFunctions {
         double expected = 0;
         logDenominators = 0;
         for (int at = 0; at < p.length; at++) {
-            int offset = parameters.offset()[booklet.items()[at]] - 1;
-            double highest = 0;
+            logDenominators += parameters.probabilities(booklet.items()[at], eta, theta, p[at]);
             for (int h = 1; h < p[at].length; h++) {
-                highest = Math.max(highest, eta[offset + h] + h * theta);
-            }
-            double total = 0;
-            for (int h = 0; h < p[at].length; h++) {
-                p[at][h] = Math.exp((h == 0 ? 0 : eta[offset + h] + h * theta) - highest);
-                total += p[at][h];
-            }
-            for (int h = 0; h < p[at].length; h++) {
-                p[at][h] /= total;
                 expected += h * p[at][h];
             }
-            logDenominators += highest + Math.log(total);
         }
         return expected;
     }

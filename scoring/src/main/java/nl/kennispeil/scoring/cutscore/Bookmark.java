@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.kennispeil.scoring.ability.TestFunctions;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
@@ -96,6 +97,6 @@ public final class Bookmark implements CutScoreMethod {
     }
 
     private double expected(double theta) {
-        return items.stream().mapToDouble(item -> item.expectedScore(theta)).sum();
+        return TestFunctions.expectedScore(items, theta);
     }
 }

@@ -2,9 +2,10 @@ package nl.kennispeil.scoring.cutscore;
 
 import java.util.Arrays;
 import java.util.List;
+import nl.kennispeil.scoring.ability.TestFunctions;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.SumScoreDistribution;
 import nl.kennispeil.scoring.linking.AbilityPoints;
-import nl.kennispeil.scoring.linking.SumScores;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -32,7 +33,7 @@ public final class IrtClassification {
         }
         ClassificationTally tally = new ClassificationTally(cuts.length);
         for (int p = 0; p < points.size(); p++) {
-            double[] f = SumScores.at(items, points.theta(p));
+            double[] f = SumScoreDistribution.at(items, points.theta(p));
             double[] q = new double[cuts.length + 1];
             double expected = 0;
             for (int score = 0; score < f.length; score++) {
@@ -62,11 +63,7 @@ public final class IrtClassification {
     public static ClassificationReport rudner(List<ItemParameters> items, double[] cuts, AbilityPoints points) {
         double[] errors = new double[points.size()];
         for (int p = 0; p < errors.length; p++) {
-            double theta = points.theta(p);
-            errors[p] = 1
-                    / Math.sqrt(items.stream()
-                            .mapToDouble(item -> item.information(theta))
-                            .sum());
+            errors[p] = 1 / Math.sqrt(TestFunctions.information(items, points.theta(p)));
         }
         return rudner(points, errors, cuts);
     }

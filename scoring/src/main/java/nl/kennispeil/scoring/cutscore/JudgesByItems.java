@@ -11,8 +11,8 @@ import nl.kennispeil.scoring.cutscore.JudgeStatistics.RaterAgreement;
  * (MS_i − MS_e)/k, not below 0; the error of the mean over judges and items is √(σ²_j/k + σ²_i/n + σ²_e/(nk)) [2], times the points of
  * the test. Fleiss' kappa from the counts of yes on each item [3].
  *
- * <p>Sources: [1] Shrout and Fleiss, Psychological Bulletin 86 (1979) 420–428; [2] Brennan, Generalizability Theory (2001),
- * §2.2; Brennan and Lockwood, Applied Psychological Measurement 4 (1980) 219–240; [3] Fleiss, Psychological Bulletin 76 (1971)
+ * <p>Sources: [1] Shrout and Fleiss, Psychological Bulletin 86 (1979) 420–428; [2] Brennan, Generalizability Theory (2001);
+ * Brennan and Lockwood, Applied Psychological Measurement 4 (1980) 219–240; [3] Fleiss, Psychological Bulletin 76 (1971)
  * 378–382.
  */
 final class JudgesByItems {

@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * M + k·SD of the candidates themselves (Wijnen 1971, k = −1 for a pass). Standard error for normal scores: SD·√(1/n + k²/(2(n −
- * 1))), mean and SD being independent (Kendall and Stuart, vol. 1, §10.5).
+ * 1))), mean and SD being independent (Kendall and Stuart, The Advanced Theory of Statistics, vol. 1, ch. 10).
  *
  * @param sds k
  */

@@ -2,8 +2,7 @@ package nl.kennispeil.scoring.dif;
 
 /**
  * Whether the odds ratio is the same in all strata; if not, DIF is non-uniform (N.E. Breslow and N.E. Day, <em>Statistical Methods
- * in Cancer Research</em> 1 (1980) eq. 4.30; trend: N.E. Breslow and N.E. Day 1980 eq. 4.31; R.D. Penfield, "Applying the
- * Breslow–Day test of trend in odds ratio heterogeneity to the analysis of nonuniform DIF", Alberta Journal of Educational
+ * in Cancer Research</em> 1 (1980); trend: the same, and R.D. Penfield, Alberta Journal of Educational
  * Research 49 (2003) 231–243).
  *
  * @param item index of the item

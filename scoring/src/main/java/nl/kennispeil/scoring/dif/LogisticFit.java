@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.dif;
 
+import nl.kennispeil.scoring.irt.Logistic;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
@@ -105,7 +106,7 @@ final class LogisticFit {
                 add(rows[row], right[row], 0.75, 1, Math.log(3), products, target);
                 add(rows[row], wrong[row], 0.25, 0, -Math.log(3), products, target);
             } else {
-                double p = 1 / (1 + Math.exp(-eta[row]));
+                double p = Logistic.of(eta[row]);
                 add(rows[row], right[row], p, 1, eta[row], products, target);
                 add(rows[row], wrong[row], p, 0, eta[row], products, target);
             }
@@ -165,15 +166,10 @@ final class LogisticFit {
     private double devianceNow() {
         double sum = 0;
         for (int row = 0; row < rows.length; row++) {
-            sum += right[row] == 0 ? 0 : right[row] * softplus(-eta[row]);
-            sum += wrong[row] == 0 ? 0 : wrong[row] * softplus(eta[row]);
+            sum += right[row] == 0 ? 0 : right[row] * Logistic.softplus(-eta[row]);
+            sum += wrong[row] == 0 ? 0 : wrong[row] * Logistic.softplus(eta[row]);
         }
         return 2 * sum;
-    }
-
-    /** ln(1 + e^x). */
-    private static double softplus(double x) {
-        return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     State state() {

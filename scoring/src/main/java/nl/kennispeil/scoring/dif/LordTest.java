@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Lord's χ² that all parameters of an item are equal in two groups: v′(Σ_R + Σ_F)⁻¹v for the difference v (F.M. Lord,
- * <em>Applications of Item Response Theory to Practical Testing Problems</em> (1980) §14.4), with the link between the scales
+ * <em>Applications of Item Response Theory to Practical Testing Problems</em> (1980), ch. 14), with the link between the scales
  * taken as known.
  *
  * @param item index of the item

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param statistic χ² with 1 degree of freedom
  * @param p its upper tail
  * @param alpha common odds ratio of a right answer, reference against focal; above 1 the item favours the reference group
- * @param logAlphaVariance variance of ln alpha (N. Phillips and P.W. Holland, Biometrics 43 (1987) 425–431)
+ * @param logAlphaVariance variance of ln alpha (A. Phillips and P.W. Holland, Biometrics 43 (1987) 425–431)
  * @param note why there is no test; empty when there is
  */
 public record MantelHaenszel(int item, double statistic, double p, double alpha, double logAlphaVariance, String note)

@@ -12,7 +12,8 @@ package nl.kennispeil.scoring.dif;
  *
  * <p>Sources: [1] N. Mantel and W. Haenszel, Journal of the National Cancer Institute 22 (1959) 719–748; [2] P.W. Holland and
  * D.T. Thayer, "Differential item performance and the Mantel–Haenszel procedure", in H. Wainer and H.I. Braun (eds.), <em>Test
- * Validity</em> (1988) 129–145; [3] N. Phillips and P.W. Holland, Biometrics 43 (1987) 425–431, eq. 5.
+ * Validity</em> (1988) 129–145; [3] A. Phillips and P.W. Holland, "Estimators of the variance of the Mantel–Haenszel
+ * log-odds-ratio estimate", Biometrics 43 (1987) 425–431.
  */
 final class MantelHaenszelEstimator {
 

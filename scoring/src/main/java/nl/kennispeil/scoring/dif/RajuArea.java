@@ -1,15 +1,17 @@
 package nl.kennispeil.scoring.dif;
 
 import nl.kennispeil.scoring.irt.Dichotomous;
+import nl.kennispeil.scoring.irt.Logistic;
 
 /**
  * The area between the curves of an item in two groups, with its test.
  *
  * <p>With the curves F and R of equal asymptotes c and 1, the signed area is (1 − c)(b_F − b_R) and the unsigned area (1 − c)
  * |2(a_F − a_R)/(a_F a_R) · ln(1 + e^Y) − (b_F − b_R)|, Y = a_F a_R (b_F − b_R)/(a_F − a_R) (N.S. Raju, "The area
- * between two item characteristic curves", Psychometrika 53 (1988) 495–502, eq. 5–8). Their variances follow by the delta method
+ * between two item characteristic curves", Psychometrika 53 (1988) 495–502). Their variances follow by the delta method
  * (N.S. Raju, "Determining the significance of estimated signed and unsigned areas between two item response functions", Applied
- * Psychological Measurement 14 (1990) 197–207, eq. 11–22), with c and the link between the scales taken as known.
+ * Psychological Measurement 14 (1990) 197–207; the manual of difR names eq. 25 and 33–39), with c and the link between the
+ * scales taken as known.
  *
  * @param item index of the item
  * @param area signed: positive when the item is harder for the focal group; unsigned: 0 or more
@@ -43,8 +45,8 @@ public record RajuArea(int item, double area, double standardError, double stati
         double variance = varianceR[1] + varianceF[1];
         if (kind == Kind.UNSIGNED && !parallel) {
             double y = f.a() * r.a() * difference / (f.a() - r.a());
-            double logistic = 1 / (1 + Math.exp(-y));
-            double softplus = Math.max(0, y) + Math.log1p(Math.exp(-Math.abs(y)));
+            double logistic = Logistic.of(y);
+            double softplus = Logistic.softplus(y);
             area = Math.abs(2 * (f.a() - r.a()) * softplus / (f.a() * r.a()) - difference);
             double byB = 1 - 2 * logistic;
             double byAF = 2 * (y * logistic - softplus) / (f.a() * f.a());

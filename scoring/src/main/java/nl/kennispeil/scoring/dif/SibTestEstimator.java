@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
  * that between the scores seen on either side of it, an empty group counting as a mean of 0; the line weighs by the
  * larger group, over scores with more than 1 % of all persons.
  *
- * <p>Sources: [1] R. Shealy and W. Stout, Psychometrika 58 (1993) 159–194, eq. 21–26; [2] H.-H. Li and W. Stout, Psychometrika
+ * <p>Sources: [1] R. Shealy and W. Stout, Psychometrika 58 (1993) 159–194; [2] H.-H. Li and W. Stout, Psychometrika
  * 61 (1996) 647–677; [3] R.P. Chalmers, "Improving the crossing-SIBTEST statistic for detecting non-uniform DIF",
- * Psychometrika 83 (2018) 376–386, eq. 11.
+ * Psychometrika 83 (2018) 376–386.
  */
 final class SibTestEstimator {
 

@@ -13,7 +13,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * and as the statistics X² and G². Of the persons left over half join the first group and half the last, as in mirt.
  *
  * <p>Sources: residual plots R.K. Hambleton, H. Swaminathan and H.J. Rogers, <em>Fundamentals of Item Response Theory</em>
- * (1991), p. 59–61; X² R.D. Bock, "Estimating item parameters …", Psychometrika 37 (1972) 29–51; G² R.L. McKinley and C.N.
+ * (1991); X² R.D. Bock, "Estimating item parameters …", Psychometrika 37 (1972) 29–51; G² R.L. McKinley and C.N.
  * Mills, "A comparison of several goodness-of-fit statistics", Applied Psychological Measurement 9 (1985) 49–57. Neither has
  * a chi-square distribution, as the groups come from the same answers: short tests make them far too large. Use S-X² to
  * judge and these to look.

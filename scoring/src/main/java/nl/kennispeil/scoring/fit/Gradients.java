@@ -8,6 +8,7 @@ import nl.kennispeil.scoring.irt.Dichotomous;
 import nl.kennispeil.scoring.irt.GradedResponse;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.Logistic;
 
 /**
  * Derivatives of an item's expected score to each of its free parameters. Any parametrization with the same span will do for
@@ -34,7 +35,7 @@ final class Gradients {
     }
 
     private static double[] dichotomous(Dichotomous item, double theta) {
-        double up = 1 / (1 + Math.exp(-item.a() * (theta - item.b())));
+        double up = Logistic.of(item.a() * (theta - item.b()));
         double bend = (item.d() - item.c()) * up * (1 - up);
         double[] all = {bend, theta * bend, 1 - up, up};
         return switch (item.model()) {
@@ -49,7 +50,7 @@ final class Gradients {
         double[] boundaries = item.boundaries();
         double[] gradient = new double[boundaries.length + 1];
         for (int k = 0; k < boundaries.length; k++) {
-            double up = 1 / (1 + Math.exp(-item.a() * (theta - boundaries[k])));
+            double up = Logistic.of(item.a() * (theta - boundaries[k]));
             gradient[k] = up * (1 - up);
             gradient[boundaries.length] += theta * gradient[k];
         }

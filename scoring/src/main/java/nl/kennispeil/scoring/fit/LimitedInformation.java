@@ -10,7 +10,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * collapsed form M2*.
  *
  * <p>With e the sample moments minus those of the model, Ξ their covariance and Δ their derivatives to the free parameters,
- * M2 = N·e′[Ξ⁻¹ − Ξ⁻¹Δ(Δ′Ξ⁻¹Δ)⁻¹Δ′Ξ⁻¹]e [1, eq. 3.8; 2], which is the squared length of what is left of L⁻¹e after a
+ * M2 = N·e′[Ξ⁻¹ − Ξ⁻¹Δ(Δ′Ξ⁻¹Δ)⁻¹Δ′Ξ⁻¹]e [1; 2], which is the squared length of what is left of L⁻¹e after a
  * regression on L⁻¹Δ, LL′ = Ξ; that is how it is computed, without an inverse. Degrees of freedom are the moments minus the
  * rank of Δ (Gram–Schmidt, a column counts when more than 1e-8 of its length is left), so that more parameters than the
  * moments can tell apart leave no false degrees.

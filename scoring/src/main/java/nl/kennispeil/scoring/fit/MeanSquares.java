@@ -8,8 +8,9 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * Infit and outfit, given an ability per person (EAP in mirt; the ML ability, without extreme persons, in eRm). Persons whose
  * ability is not finite and missing answers are left out.
  *
- * <p>Sources: B.D. Wright and G.N. Masters, <em>Rating Scale Analysis</em> (1982), ch. 5, table 5.3a; the deviates by the cube
- * root of Wilson and Hilferty, p. 101.
+ * <p>Sources: B.D. Wright and G.N. Masters, <em>Rating Scale Analysis</em> (1982), p. 100; the deviates by the cube
+ * root of E.B. Wilson and M.M. Hilferty, "The distribution of chi-square", Proceedings of the National Academy of Sciences
+ * 17 (1931) 684–688.
  */
 public final class MeanSquares {
 

@@ -9,7 +9,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * How likely a person's answers are, given the person's ability: standardized log-likelihoods, low for odd patterns.
  *
  * <p>lz = (l − E l) / √Var l with l = Σ ln P of the answers given [1]; with more than two categories it is also called Zh
- * [2]. With an estimated ability its variance is below 1; lz* corrects for that [3, eq. 8–16; 4 for more categories]:
+ * [2]. With an estimated ability its variance is below 1; lz* corrects for that [3; 4 for more categories]:
  * with score functions r = P′/P, weights w̃ = ln P − c·r, c = Σ P′ln P / Σ P′r and an estimator that solves
  * Σ r(answer) + r₀ = 0, lz* = (l − E l + c·r₀) / √Var Σ w̃.
  *

@@ -7,7 +7,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * taken away; far from the others where two items depend on each other.
  *
  * <p>Sources: W.M. Yen, "Effects of local item dependence on the fit and equating performance of the three-parameter logistic
- * model", Applied Psychological Measurement 8 (1984) 125–145, eq. 8; the adjusted form K.B. Christensen, G. Makransky and
+ * model", Applied Psychological Measurement 8 (1984) 125–145; the adjusted form K.B. Christensen, G. Makransky and
  * M. Horton, "Critical values for Yen's Q3", Applied Psychological Measurement 41 (2017) 178–194: Q3 minus the mean of all
  * pairs, which is about −1/(items − 1) rather than 0.
  *

@@ -3,8 +3,8 @@ package nl.kennispeil.scoring.fit;
 import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.scoring.ability.LatentGrid;
-import nl.kennispeil.scoring.ability.SumScores;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.SumScoreDistribution;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 
 /**
@@ -16,7 +16,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * distribution.
  *
  * <p>Sources: M. Orlando and D. Thissen, "Likelihood-based item-fit indices for dichotomous item response theory models",
- * Applied Psychological Measurement 24 (2000) 50–64, eq. 6–9; T. Kang and T.T. Chen, "Performance of the generalized S-X²
+ * Applied Psychological Measurement 24 (2000) 50–64; T. Kang and T.T. Chen, "Performance of the generalized S-X²
  * item fit index for polytomous IRT models", Journal of Educational Measurement 45 (2008) 391–406; the cells as in mirt.
  */
 public final class SumScoreFit {
@@ -47,7 +47,7 @@ public final class SumScoreFit {
         LatentGrid grid = LatentGrid.fine(model.items(), model.latent());
         double[][][] probabilities =
                 model.items().stream().map(grid::probabilities).toArray(double[][][]::new);
-        double[] total = integrals(SumScores.likelihoods(probabilities, -1), grid);
+        double[] total = integrals(SumScoreDistribution.over(probabilities, -1), grid);
         double[] frequency = new double[total.length];
         for (int person = 0; person < complete.persons(); person++) {
             frequency[complete.sum(person)]++;
@@ -78,7 +78,7 @@ public final class SumScoreFit {
     /** Expected counts per sum score from 1 to the last but one, NaN where the score rules the category out. */
     private static double[][] expected(
             double[][][] probabilities, int item, double[] total, double[] frequency, LatentGrid grid) {
-        double[][] rest = SumScores.likelihoods(probabilities, item);
+        double[][] rest = SumScoreDistribution.over(probabilities, item);
         double[][] expected = new double[total.length - 2][probabilities[item].length];
         for (int score = 1; score < total.length - 1; score++) {
             for (int k = 0; k < probabilities[item].length; k++) {

@@ -9,7 +9,7 @@ package nl.kennispeil.scoring.irt;
  *
  * <p>Sources: G. Rasch, <em>Probabilistic Models for Some Intelligence and Attainment Tests</em> (1960); A. Birnbaum, "Some
  * latent trait models and their use in inferring an examinee's ability", in F.M. Lord and M.R. Novick, <em>Statistical
- * Theories of Mental Test Scores</em> (1968), eq. 17.2.1–17.2.2 and, with guessing, 17.3.1, here without the scaling
+ * Theories of Mental Test Scores</em> (1968), ch. 17, here without the scaling
  * constant D; M.A. Barton and F.M. Lord, <em>An upper asymptote for the three-parameter logistic item-response model</em>
  * (ETS RR-81-20, 1981). The others name their own.
  */
@@ -39,7 +39,7 @@ public sealed interface ItemParameters permits Dichotomous, PartialCredit, Grade
         return sum;
     }
 
-    /** Fisher information Σ P_k′² / P_k, in 1/θ², 0 or more (Samejima 1969, eq. 6-6). */
+    /** Fisher information Σ P_k′² / P_k, in 1/θ², 0 or more (Samejima 1969). */
     default double information(double theta) {
         Curves curves = new Curves(categories());
         curves(theta, curves);

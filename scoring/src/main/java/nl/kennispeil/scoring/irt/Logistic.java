@@ -1,12 +1,18 @@
 package nl.kennispeil.scoring.irt;
 
-/** The logistic function and the ranges of its parameters. */
-final class Logistic {
+/** The logistic function and what goes with it, and the ranges of the parameters of models that are made of it. */
+public final class Logistic {
 
     private Logistic() {}
 
-    static double of(double logit) {
+    /** σ(x) = 1 / (1 + e^(−x)). */
+    public static double of(double logit) {
         return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** ln(1 + e^x) without loss in either tail; ln σ(x) is {@code -softplus(-x)}. */
+    public static double softplus(double x) {
+        return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     static void requireDifficulty(double b) {

@@ -7,7 +7,7 @@ import java.util.Objects;
  * values compare equal only in the same form; a calibration writes a_0 = c_0 = 0.
  *
  * <p>Source: Bock, "Estimating item parameters and latent ability when responses are scored in two or more nominal
- * categories", Psychometrika 37 (1972) 29–51, eq. 1.
+ * categories", Psychometrika 37 (1972) 29–51.
  */
 public final class NominalResponse implements ItemParameters {
 

@@ -6,8 +6,8 @@ import java.util.Objects;
  * Partial credit with a discrimination: P_k ∝ exp(Σ_{h ≤ k} a(θ − b_h)), k = 0..K for K steps. With a = 1 it is the
  * partial credit model.
  *
- * <p>Sources: Masters, "A Rasch model for partial credit scoring", Psychometrika 47 (1982) 149–174, eq. 8; Muraki, "A
- * generalized partial credit model", Applied Psychological Measurement 16 (1992) 159–176, eq. 4, with D = 1.
+ * <p>Sources: Masters, "A Rasch model for partial credit scoring", Psychometrika 47 (1982) 149–174; Muraki, "A
+ * generalized partial credit model", Applied Psychological Measurement 16 (1992) 159–176, with D = 1.
  */
 public final class PartialCredit implements ItemParameters {
 

@@ -17,7 +17,7 @@ public final class AbilityPoints {
 
     /**
      * Gauss–Hermite points for N(0, 1); weights add up to 1. Zeros of the orthonormal Hermite polynomials by Newton's
-     * method, and w = 1 / Σ h_k(x)² (Abramowitz and Stegun 1964, §22 and 25.4.46).
+     * method, and w = 1 / Σ h_k(x)² (Abramowitz and Stegun 1964, ch. 22 and 25.4.46).
      *
      * @param points 1..200
      */

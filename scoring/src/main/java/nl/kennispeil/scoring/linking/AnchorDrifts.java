@@ -21,8 +21,8 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
  * (E₁ − E₂)² after linking over the ability points [3].
  *
  * <p>Sources: [1] Huynh and Meyer, "Use of robust z in detecting unstable items in item response theory models", Practical
- * Assessment, Research and Evaluation 15(2) (2010); Huynh (2009); [2] Bejar and Wingersky, ETS RR-81-35 (1981), 0.3 SD rules
- * and later practice; Kolen and Brennan 2014, §8.1; [3] Wells, Hambleton, Kirkpatrick and Meng, Applied Measurement in
+ * Assessment, Research and Evaluation 15(2) (2010); [2] Bejar and Wingersky, ETS RR-81-35 (1981), 0.3 SD rules
+ * and later practice; Kolen and Brennan 2014, ch. 8; [3] Wells, Hambleton, Kirkpatrick and Meng, Applied Measurement in
  * Education 27 (2014) 214–231.
  */
 public final class AnchorDrifts {

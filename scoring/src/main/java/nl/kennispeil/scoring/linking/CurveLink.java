@@ -18,8 +18,8 @@ import nl.kennispeil.scoring.irt.Curves;
  *
  * <p>Sources: [1] Haebara, Japanese Psychological Research 22 (1980) 144–149; [2] Stocking and Lord, Applied
  * Psychological Measurement 7 (1983) 201–210; [3] Ogasawara, Applied Psychological Measurement 25 (2001) 53–67; [4]
- * Battauz, Journal of Statistical Software 68(7) (2015), package equateIRT. Polytomous: Kim and Lee, Applied
- * Psychological Measurement 30 (2006) 255–270.
+ * Battauz, Journal of Statistical Software 68(7) (2015), package equateIRT. Polytomous: Kim and Lee, "An extension of four IRT
+ * linking methods for mixed-format tests", Journal of Educational Measurement 43 (2006) 53–76.
  */
 final class CurveLink {
 

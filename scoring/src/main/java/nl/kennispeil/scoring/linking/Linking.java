@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Links calibrations by the items that they share. */
 public final class Linking {
 
-    /** Fewer anchors than this share of the longer form is a weak link (Kolen and Brennan 2014, §8.1: 20 %). */
+    /** Fewer anchors than this share of the longer form is a weak link (Kolen and Brennan 2014, ch. 8: 20 %). */
     static final double ANCHOR_SHARE = 0.2;
     /** … unless there are this many (same place: at least 20 items, or 20 % of a long test, up to 30). */
     static final int ENOUGH_ANCHORS = 30;

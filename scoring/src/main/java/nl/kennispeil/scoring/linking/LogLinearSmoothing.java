@@ -19,7 +19,7 @@ import org.apache.commons.math3.linear.RealVector;
  * conditioned for any C; steps are halved until the likelihood rises; converged is a gradient below 10⁻¹³ a person, or 10⁻⁹ where rounding allows no better.
  *
  * <p>Sources: [1] Holland and Thayer, "Univariate and bivariate loglinear models for discrete test score distributions",
- * Journal of Educational and Behavioral Statistics 25 (2000) 133–183, §2; [2] Moses and Holland, Journal of Educational
+ * Journal of Educational and Behavioral Statistics 25 (2000) 133–183; [2] Moses and Holland, Journal of Educational
  * Measurement 46 (2009) 159–176.
  */
 public final class LogLinearSmoothing {

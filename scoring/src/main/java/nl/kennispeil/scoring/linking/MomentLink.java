@@ -4,7 +4,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The mean/mean, mean/geometric-mean and mean/sigma methods [1, §6.3; 2] with their derivatives. The difficulties of all
+ * The mean/mean, mean/geometric-mean and mean/sigma methods [1, ch. 6; 2] with their derivatives. The difficulties of all
  * steps or boundaries of polytomous items are pooled, each item giving its discrimination once. Nominal items have
  * neither and take no part.
  *

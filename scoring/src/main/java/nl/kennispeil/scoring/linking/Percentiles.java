@@ -2,7 +2,7 @@ package nl.kennispeil.scoring.linking;
 
 /**
  * Percentile ranks of whole scores, made continuous by spreading the mass of score k evenly over k − ½ .. k + ½, and the
- * way back from rank to score (Kolen and Brennan 2014, §2.5.2, eq. 2.14–2.18). Ranks are 0..1. Immutable.
+ * way back from rank to score (Kolen and Brennan 2014, §2.5.2). Ranks are 0..1. Immutable.
  */
 final class Percentiles {
 

@@ -15,7 +15,7 @@ import nl.kennispeil.scoring.irt.PartialCredit;
 /**
  * The linear change of scale θ → Aθ + B. Item parameters follow so that every probability stays what it was: a → a/A,
  * b → Ab + B, asymptotes unchanged; for nominal items c_k → c_k − a_k B/A (Kolen and Brennan, <em>Test Equating, Scaling,
- * and Linking</em>, 3rd ed., 2014, eq. 6.2–6.4; Baker, "Equating tests under the nominal response model", Applied
+ * and Linking</em>, 3rd ed., 2014, ch. 6; Baker, "Equating tests under the nominal response model", Applied
  * Psychological Measurement 17 (1993) 239–251).
  *
  * @param slope A, above 0

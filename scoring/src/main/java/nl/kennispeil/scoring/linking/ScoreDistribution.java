@@ -3,12 +3,13 @@ package nl.kennispeil.scoring.linking;
 import java.util.List;
 import nl.kennispeil.scoring.irt.Curves;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.SumScoreDistribution;
 
 /**
  * The distribution of a form's sum score in a population, with its derivatives to the form's parameters and to A and B.
  * Taking one item out of the sum, f = Σ_k P_k · (rest shifted by k), so the derivative to anything that moves only that
  * item is Σ_k dP_k · (rest shifted by k) [Ogasawara, "Asymptotic standard errors of IRT observed-score equating methods",
- * Psychometrika 68 (2003) 193–211, eq. A4].
+ * Psychometrika 68 (2003) 193–211].
  */
 final class ScoreDistribution {
 
@@ -48,7 +49,7 @@ final class ScoreDistribution {
      */
     void add(double theta, double weight, double bySlope, double byIntercept, boolean derivatives) {
         List<ItemParameters> items = form.items();
-        double[] f = SumScores.at(items, theta);
+        double[] f = SumScoreDistribution.at(items, theta);
         for (int s = 0; s < f.length; s++) {
             density[s] += weight * f[s];
         }
@@ -57,7 +58,7 @@ final class ScoreDistribution {
         }
         Curves curves = new Curves();
         for (int i = 0; i < items.size(); i++) {
-            double[] rest = SumScores.without(items, theta, i);
+            double[] rest = SumScoreDistribution.without(items, theta, i);
             ParameterSlopes slopes = new ParameterSlopes(items.get(i));
             slopes.at(theta);
             items.get(i).curves(theta, curves);

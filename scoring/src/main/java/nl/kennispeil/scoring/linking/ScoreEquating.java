@@ -10,10 +10,10 @@ import org.apache.commons.math3.stat.StatUtils;
 
 /**
  * Equating of scores without a response model, for a single group or random groups, and for groups that differ by
- * chaining through an anchor test (Kolen and Brennan 2014, ch. 2, 3 and §5.3).
+ * chaining through an anchor test (Kolen and Brennan 2014, ch. 2, 3 and 5).
  *
  * <p>Standard errors by bootstrap: both tables are drawn again from a multinomial with their own (or smoothed)
- * proportions and equated again; the SD over draws is the error (same book, §7.2).
+ * proportions and equated again; the SD over draws is the error (same book, ch. 7).
  */
 public final class ScoreEquating {
 

@@ -9,7 +9,7 @@ class CorrelationTest {
 
     /**
      * Anscombe, "Graphs in statistical analysis", The American Statistician 27 (1973) 17–21, first set: r = 0.81642
-     * (0.816 in the paper; the further digits from R 4.3, cor(anscombe$x1, anscombe$y1)).
+     * (0.816 in the paper; the further digits from numpy 2.4 on the same rows).
      */
     @Test
     void theFirstSetOfAnscombeComesOutAsPublished() {

@@ -120,9 +120,12 @@ class DifTestTest {
         assertThat(plain.statistic()).isCloseTo(1.125 * 1.125 / 0.859375, within(1e-12));
     }
 
-    /** R 4: p.adjust(c(0.01, 0.04, 0.03, 0.005), method) for "bonferroni", "holm" and "BH". */
+    /**
+     * By hand from the definitions. Sorted .005, .01, .03, .04: Bonferroni times 4; Holm times 4, 3, 2, 1 and never falling;
+     * Benjamini–Hochberg times 4/1, 4/2, 4/3, 4/4 and never above a later one.
+     */
     @Test
-    void adjustedValuesAreThoseOfR() {
+    void adjustedValuesFollowTheDefinitions() {
         double[] p = {0.01, 0.04, Double.NaN, 0.03, 0.005};
 
         assertThat(Adjustment.BONFERRONI.adjust(p))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoreEquatingTest {
 
-    /** Kolen and Brennan (2014), Tables 2.1 and 2.2: 0.50, 1.75, 2.8333, 3.50, 4.25. */
+    /** The example of four items in Kolen and Brennan, ch. 2, Table 2.3: 0.50, 1.75, 2.8333, 3.50, 4.25. */
     @Test
     void equipercentileEquivalentsAreThoseOfTheBook() {
         ScoreTable x = ScoreTable.of(20, 30, 20, 20, 10);
