@@ -17,8 +17,8 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * @param groups populations of the persons
  * @param priors of item parameters
  * @param errors which standard errors to compute
- * @param tolerance the largest distance of a coefficient from its maximum at which to stop, above 0; as estimated from the
- *     rate of convergence
+ * @param tolerance the largest distance of a coefficient from its maximum at which to stop, above 0; what is below
+ *     {@link #SMALLEST_TOLERANCE} counts as that, since a double cannot tell
  * @param mostCycles after so many EM cycles a calibration stops and says that it did not converge
  * @param threads 1 or more; the numbers do not depend on it
  * @param progress told after every cycle
@@ -34,6 +34,9 @@ public record CalibrationSpec(
         int mostCycles,
         int threads,
         Progress progress) {
+
+    /** Closer to a maximum than this rounding of the likelihood hides the way. */
+    public static final double SMALLEST_TOLERANCE = 1e-8;
 
     /** Kinds of standard errors. */
     public enum Errors {

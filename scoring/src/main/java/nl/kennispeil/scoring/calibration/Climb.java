@@ -51,7 +51,7 @@ final class Climb {
         double value = cycle.value(x0);
         while (cycles < spec.mostCycles()) {
             State x1 = step(x0, cycle, value, length);
-            if (ended(x1, cycle)) {
+            if (ended(x1, cycle) || cycles >= spec.mostCycles()) {
                 return x1;
             }
             double value1 = cycle.value(x1);

@@ -34,6 +34,16 @@ final class DichotomousKernel extends Kernel {
     }
 
     @Override
+    int power(int m) {
+        return m < first ? 1 : 0;
+    }
+
+    @Override
+    double factor(int m, int category) {
+        return category;
+    }
+
+    @Override
     int size() {
         return first + 1 + (lower ? 1 : 0) + (upper ? 1 : 0);
     }

@@ -21,6 +21,16 @@ final class GradedKernel extends Kernel {
     }
 
     @Override
+    int power(int m) {
+        throw new IllegalStateException("graded logits are not those of categories");
+    }
+
+    @Override
+    double factor(int m, int category) {
+        throw new IllegalStateException("graded logits are not those of categories");
+    }
+
+    @Override
     int size() {
         return categories;
     }

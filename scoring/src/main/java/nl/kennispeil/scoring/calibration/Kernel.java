@@ -48,6 +48,12 @@ abstract class Kernel {
         return true;
     }
 
+    /** Of a linear kernel: whether coefficient {@code m} goes with θ (1) or with nothing (0) in the logits. */
+    abstract int power(int m);
+
+    /** Of a linear kernel: how often coefficient {@code m} stands in the logit of a category; 0 for category 0. */
+    abstract double factor(int m, int category);
+
     /** How many coefficients. */
     abstract int size();
 

@@ -17,6 +17,16 @@ final class NominalKernel extends Kernel {
     }
 
     @Override
+    int power(int m) {
+        return m < steps ? 1 : 0;
+    }
+
+    @Override
+    double factor(int m, int category) {
+        return category == (m < steps ? m : m - steps) + 1 ? 1 : 0;
+    }
+
+    @Override
     int size() {
         return 2 * steps;
     }

@@ -15,6 +15,19 @@ final class PartialCreditKernel extends Kernel {
     }
 
     @Override
+    int power(int m) {
+        return m < first ? 1 : 0;
+    }
+
+    @Override
+    double factor(int m, int category) {
+        if (m < first) {
+            return category;
+        }
+        return category == m - first + 1 ? 1 : 0;
+    }
+
+    @Override
     int size() {
         return first + categories - 1;
     }

@@ -3,6 +3,7 @@ package nl.kennispeil.scoring.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import nl.kennispeil.scoring.calibration.CalibrationSpec.Errors;
@@ -74,9 +75,9 @@ final class Top {
     }
 
     void withErrors(Information information) {
-        Optional<double[][]> inverse = Information.inverse(information.observed);
+        Optional<double[][]> inverse = Inverse.of(information.observed);
         if (spec.errors() == Errors.CROSS_PRODUCT) {
-            inverse = Information.inverse(information.products());
+            inverse = Inverse.of(information.products());
         } else if (spec.errors() == Errors.SANDWICH) {
             inverse = inverse.map(i -> product(product(i, information.products()), i));
         }
@@ -182,7 +183,7 @@ final class Top {
     private void warn(List<CalibratedItem> items, double gridError) {
         if (!converged) {
             warnings.add("Not converged after " + iterations + " cycles: the furthest coefficient is still about "
-                    + distance + " from its maximum.");
+                    + digits(distance) + " from its maximum.");
         }
         int without = spec.responses().persons() - sample.persons;
         if (without > 0) {
@@ -193,18 +194,22 @@ final class Top {
             for (int k = 0; k < values.length; k++) {
                 boolean slope = item.names().get(k).startsWith("a");
                 if (slope && values[k] < 0 && item.parameters().model() != ItemModel.NRM) {
-                    warnings.add("Item " + item.name() + " has a negative discrimination, " + values[k]
+                    warnings.add("Item " + item.name() + " has a negative discrimination, " + digits(values[k])
                             + ": is its key right?");
                 } else if (Math.abs(values[k]) > (slope ? STEEP : FAR)) {
-                    warnings.add("Item " + item.name() + " has " + item.names().get(k) + " = " + values[k]
+                    warnings.add("Item " + item.name() + " has " + item.names().get(k) + " = " + digits(values[k])
                             + ", which the data hardly determine.");
                 }
             }
         }
         if (gridError > 1e-5 * sample.persons) {
-            warnings.add("The grid is too coarse: on one of half the spacing the log likelihood differs by " + gridError
-                    + ".");
+            warnings.add("The grid is too coarse: on one of half the spacing the log likelihood differs by "
+                    + digits(gridError) + ".");
         }
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
     }
 
     private static double[][] product(double[][] left, double[][] right) {

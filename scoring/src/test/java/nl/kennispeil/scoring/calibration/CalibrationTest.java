@@ -70,7 +70,7 @@ class CalibrationTest {
 
         Calibration calibration = Calibrations.mml(spec);
 
-        double[][] information = Information.inverse(calibration.covariance()).orElseThrow();
+        double[][] information = Inverse.of(calibration.covariance()).orElseThrow();
         double h = 1e-3;
         for (int[] pair : new int[][] {{0, 0}, {0, 1}, {2, 2}, {1, 7}, {18, 18}, {19, 19}, {18, 19}, {4, 18}}) {
             double curvature = -(value(spec, calibration, pair, h, h)
@@ -79,6 +79,39 @@ class CalibrationTest {
                             + value(spec, calibration, pair, -h, -h))
                     / (4 * h * h);
             assertThat(information[pair[0]][pair[1]]).isCloseTo(curvature, within(0.002 * Math.abs(curvature) + 0.02));
+        }
+    }
+
+    /** Two ways to the same matrix, the second for all models and any responses. */
+    @ParameterizedTest
+    @EnumSource(names = {"RASCH", "ONE_PL", "TWO_PL", "PCM", "GPCM", "NRM"})
+    void missingInformationFromThreeProductsIsThatOfAllNodes(ItemModel model) {
+        List<ItemParameters> items = new ArrayList<>(TEN.subList(0, 5));
+        if (model.polytomous()) {
+            items.add(PartialCredit.gpcm(0.9, -0.7, 0.6, 0.3));
+        }
+        CalibrationSpec spec = CalibrationSpec.of(simulated(items, 900, 0, 1, 5), model);
+        Calibration top = Calibrations.mml(spec);
+        TestShape shape = new TestShape(spec);
+        Sample sample = new Sample(shape.responses, spec.groups());
+        Coefficients numbers = new Coefficients(shape, spec.groups());
+        try (Lanes lanes = new Lanes(1)) {
+            Latent latent = top.groups().get(0).latent();
+            Cycle cycle = new Cycle(shape, sample, Grid.spaced(List.of(latent), 0.2), lanes);
+            State state = new State(phi(numbers, top.estimates()), List.of(latent));
+            cycle.value(state);
+            cycle.expectation.counts(cycle.counts);
+            Information information = new Information(cycle, sample, numbers, lanes);
+
+            assertThat(LinearMissing.applies(cycle, sample, numbers)).isTrue();
+            double[][] fast = information.linear(state);
+            double[][] slow = information.nodeByNode(state, false);
+
+            for (int k = 0; k < slow.length; k++) {
+                for (int l = 0; l <= k; l++) {
+                    assertThat(fast[k][l]).isCloseTo(slow[k][l], within(1e-8 * Math.abs(slow[k][k]) + 1e-7));
+                }
+            }
         }
     }
 
@@ -398,6 +431,16 @@ class CalibrationTest {
             double value = cycle.value(new State(phi, latents));
             return prior ? value : cycle.logLik;
         }
+    }
+
+    private static double[][] phi(Coefficients numbers, double[] estimates) {
+        double[][] phi = new double[numbers.of.length][];
+        for (int item = 0; item < phi.length; item++) {
+            phi[item] = IntStream.of(numbers.of[item])
+                    .mapToDouble(k -> estimates[k])
+                    .toArray();
+        }
+        return phi;
     }
 
     private static ResponseMatrix twoGroups() {
