@@ -189,10 +189,14 @@ class PsychometricsCommandsTest {
 
     @Test
     void aCalibrationThatDoesNotConvergeWritesNoParameters() throws IOException {
-        assertThat(run("calibrate --model 2PL --responses scored.csv --max-cycles 1 --out p.csv --report r.json"))
+        assertThat(
+                        run(
+                                "calibrate --model 2PL --responses scored.csv --max-cycles 1 --se none --out p.csv --report r.json"))
                 .isOne();
 
-        assertThat(terminal.err()).contains("did not converge in 2 iterations", "no parameters were written");
+        assertThat(terminal.err())
+                .containsPattern("did not converge in \\d+ iterations")
+                .contains("no parameters were written");
         assertThat(folder.resolve("p.csv")).doesNotExist();
         assertThat(folder.resolve("r.html")).doesNotExist();
         assertThat(json("r.json").get("converged").asBoolean()).isFalse();

@@ -74,7 +74,12 @@ final class ReportFile {
                         .toList(),
                 found.groups().stream()
                         .map(each -> new CalibrationReport.Group(
-                                each.name(), each.persons(), each.mean(), each.sd(), each.seMean(), each.seSd()))
+                                found.groups().size() == 1 ? words.t("psy.cal.everybody") : each.name(),
+                                each.persons(),
+                                each.mean(),
+                                each.sd(),
+                                each.seMean(),
+                                each.seSd()))
                         .toList(),
                 found.leftOut().stream()
                         .map(each -> each.item() + ": " + each.reason())

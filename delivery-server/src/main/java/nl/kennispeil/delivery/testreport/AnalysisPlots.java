@@ -14,6 +14,8 @@ import nl.kennispeil.scoring.key.Mark;
 final class AnalysisPlots {
 
     private static final int MOST_BARS = 60;
+    /** "?" and blank of fewer are in the table only. */
+    private static final double LEAST_DRAWN = 0.02;
 
     private final ClassicalAnalysis analysis;
     private final ReportWords words;
@@ -140,7 +142,7 @@ final class AnalysisPlots {
             boolean letter = !right && !other;
             String look = right ? "s1 strong" : other ? "other" : "s" + (2 + (next - 2) % 5);
             next += letter ? 1 : 0;
-            if (option.n() > 0) {
+            if (option.n() > 0 && (!other || option.share() >= LEAST_DRAWN)) {
                 String label = option.label().isEmpty() ? "∅" : option.label();
                 plot.line(
                         look,
