@@ -1,11 +1,6 @@
 package nl.kennispeil.scoring.calibration;
 
 import java.util.Arrays;
-import java.util.Optional;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * The observed information of the marginal likelihood, −∂²(log L + log prior), exactly, from one pass over the posteriors.
@@ -28,22 +23,15 @@ import org.apache.commons.math3.linear.RealMatrix;
 final class Information {
 
     private static final double NOTHING = 1e-13;
-    /** Of a matrix scaled to a diagonal of 1; rounding of the differences makes pivots of about 1e-9 out of 0. */
-    private static final double SMALLEST_PIVOT = 1e-7;
-
-    private static final int PANEL = 256;
     private static final double DIFFERENCE = 1e-5;
 
     private final Cycle cycle;
     private final Sample sample;
     private final Coefficients numbers;
-    private final Lanes lanes;
     private final int size;
 
-    private final double[][] missing;
+    private final OuterProducts missing;
     private final double[][] products;
-    private final double[][] panel = new double[PANEL][];
-    private int filled;
 
     /** Slope of the log posterior in each coefficient. */
     double[] gradient = new double[0];
@@ -55,13 +43,9 @@ final class Information {
         this.cycle = cycle;
         this.sample = sample;
         this.numbers = numbers;
-        this.lanes = lanes;
         this.size = numbers.count();
-        this.missing = new double[size][size];
+        this.missing = new OuterProducts(size, lanes);
         this.products = new double[size][size];
-        for (int c = 0; c < PANEL; c++) {
-            panel[c] = new double[size];
-        }
     }
 
     /** Slopes only, at a state whose value and counts were taken last. */
@@ -116,46 +100,13 @@ final class Information {
                 row(c, row, slopes, state, at, withProducts);
             }
         }
-        flush(missing);
+        double[][] lost = missing.sum();
         for (int k = 0; k < size; k++) {
             for (int l = 0; l <= k; l++) {
-                observed[k][l] -= missing[k][l];
+                observed[k][l] -= lost[k][l];
                 observed[l][k] = observed[k][l];
                 products[l][k] = products[k][l];
             }
-        }
-    }
-
-    /** The inverse of a positive definite matrix; empty when it is not, beyond rounding. */
-    static Optional<double[][]> inverse(double[][] matrix) {
-        int size = matrix.length;
-        double[] scale = new double[size];
-        double[][] scaled = new double[size][size];
-        for (int k = 0; k < size; k++) {
-            if (!(matrix[k][k] > 0)) {
-                return Optional.empty();
-            }
-            scale[k] = 1 / Math.sqrt(matrix[k][k]);
-        }
-        for (int k = 0; k < size; k++) {
-            for (int l = 0; l < size; l++) {
-                scaled[k][l] = matrix[k][l] * scale[k] * scale[l];
-            }
-        }
-        try {
-            RealMatrix inverse = new CholeskyDecomposition(
-                            new Array2DRowRealMatrix(scaled, false), 1e-8, SMALLEST_PIVOT)
-                    .getSolver()
-                    .getInverse();
-            double[][] result = inverse.getData();
-            for (int k = 0; k < size; k++) {
-                for (int l = 0; l < size; l++) {
-                    result[k][l] *= scale[k] * scale[l];
-                }
-            }
-            return Optional.of(result);
-        } catch (NonPositiveDefiniteMatrixException e) {
-            return Optional.empty();
         }
     }
 
@@ -259,11 +210,8 @@ final class Information {
             }
         }
         for (int n = 0; n < used; n++) {
-            if (filled == PANEL) {
-                flush(missing);
-            }
             double root = Math.sqrt(weight[n] * frequency);
-            double[] column = panel[filled++];
+            double[] column = missing.next();
             for (int k = 0; k < size; k++) {
                 column[k] = root * (at[n][k] - mean[k]);
             }
@@ -301,52 +249,6 @@ final class Information {
             if (numbers.variance[group] >= 0) {
                 into[numbers.variance[group]] = slopes[1];
             }
-        }
-    }
-
-    /** Adds the outer products of the panel's columns to the lower triangle, eight columns at a time. */
-    private void flush(double[][] into) {
-        for (int c = filled; c < PANEL; c++) {
-            Arrays.fill(panel[c], 0);
-        }
-        int columns = (filled + 7) / 8 * 8;
-        int band = 16;
-        lanes.each((size + band - 1) / band, piece -> {
-            for (int c = 0; c < columns; c += 8) {
-                for (int k = piece * band; k < Math.min(size, (piece + 1) * band); k++) {
-                    add(into[k], k, c);
-                }
-            }
-        });
-        filled = 0;
-    }
-
-    private void add(double[] into, int k, int c) {
-        double[] c0 = panel[c];
-        double[] c1 = panel[c + 1];
-        double[] c2 = panel[c + 2];
-        double[] c3 = panel[c + 3];
-        double[] c4 = panel[c + 4];
-        double[] c5 = panel[c + 5];
-        double[] c6 = panel[c + 6];
-        double[] c7 = panel[c + 7];
-        double f0 = c0[k];
-        double f1 = c1[k];
-        double f2 = c2[k];
-        double f3 = c3[k];
-        double f4 = c4[k];
-        double f5 = c5[k];
-        double f6 = c6[k];
-        double f7 = c7[k];
-        for (int l = 0; l <= k; l++) {
-            into[l] += f0 * c0[l]
-                    + f1 * c1[l]
-                    + f2 * c2[l]
-                    + f3 * c3[l]
-                    + f4 * c4[l]
-                    + f5 * c5[l]
-                    + f6 * c6[l]
-                    + f7 * c7[l];
         }
     }
 }

@@ -151,7 +151,7 @@ final class MarginalMaximumLikelihood {
         boolean products = spec.errors() != Errors.OBSERVED;
         Information information = information(top, state, lanes, products);
         for (int round = 0; round < MOST_INVERSES && climb.hopeless.isEmpty(); round++) {
-            Optional<double[][]> inverse = Information.inverse(information.observed);
+            Optional<double[][]> inverse = Inverse.of(information.observed);
             State moved = inverse.isEmpty() ? state : newton(state, cycle, top.numbers, inverse.get());
             if (moved == state) {
                 break;
@@ -163,7 +163,7 @@ final class MarginalMaximumLikelihood {
             }
         }
         boolean found = distance < Math.max(spec.tolerance(), 1e-6);
-        boolean regular = Information.inverse(information.observed).isPresent();
+        boolean regular = Inverse.of(information.observed).isPresent();
         top.at(state, climb.converged || (found && regular), found || !regular || !climb.converged, distance);
         top.withErrors(information);
     }

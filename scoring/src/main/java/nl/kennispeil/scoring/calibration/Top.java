@@ -74,9 +74,9 @@ final class Top {
     }
 
     void withErrors(Information information) {
-        Optional<double[][]> inverse = Information.inverse(information.observed);
+        Optional<double[][]> inverse = Inverse.of(information.observed);
         if (spec.errors() == Errors.CROSS_PRODUCT) {
-            inverse = Information.inverse(information.products());
+            inverse = Inverse.of(information.products());
         } else if (spec.errors() == Errors.SANDWICH) {
             inverse = inverse.map(i -> product(product(i, information.products()), i));
         }

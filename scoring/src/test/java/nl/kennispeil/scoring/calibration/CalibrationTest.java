@@ -70,7 +70,7 @@ class CalibrationTest {
 
         Calibration calibration = Calibrations.mml(spec);
 
-        double[][] information = Information.inverse(calibration.covariance()).orElseThrow();
+        double[][] information = Inverse.of(calibration.covariance()).orElseThrow();
         double h = 1e-3;
         for (int[] pair : new int[][] {{0, 0}, {0, 1}, {2, 2}, {1, 7}, {18, 18}, {19, 19}, {18, 19}, {4, 18}}) {
             double curvature = -(value(spec, calibration, pair, h, h)
