@@ -2,6 +2,13 @@ package nl.kennispeil.delivery;
 
 import java.time.Clock;
 import nl.kennispeil.delivery.account.AccountsCommand;
+import nl.kennispeil.delivery.analysis.AbilityCommand;
+import nl.kennispeil.delivery.analysis.AnalyseCommand;
+import nl.kennispeil.delivery.analysis.CalibrateCommand;
+import nl.kennispeil.delivery.analysis.CutscoreCommand;
+import nl.kennispeil.delivery.analysis.DifCommand;
+import nl.kennispeil.delivery.analysis.FitCommand;
+import nl.kennispeil.delivery.analysis.LinkCommand;
 import nl.kennispeil.delivery.audit.AuditCommand;
 import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
@@ -37,7 +44,14 @@ import picocli.CommandLine.Command;
             InstitutesCommand.class,
             AuditCommand.class,
             KeysCommand.class,
-            BackupCommand.class
+            BackupCommand.class,
+            AnalyseCommand.class,
+            CalibrateCommand.class,
+            AbilityCommand.class,
+            LinkCommand.class,
+            FitCommand.class,
+            DifCommand.class,
+            CutscoreCommand.class
         })
 public final class Main {
 

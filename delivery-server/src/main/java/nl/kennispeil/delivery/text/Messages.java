@@ -29,6 +29,7 @@ public final class Messages {
             "login",
             "persons",
             "privacy",
+            "psychometrics",
             "rights");
 
     private final Language language;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.kennispeil.scoring.calibration.CalibrationSpec.Errors;
 import nl.kennispeil.scoring.irt.ItemParameters;
 
@@ -34,6 +35,13 @@ final class MarginalMaximumLikelihood {
     private static final double GRID_ERROR_PER_PERSON = 1e-6;
     private static final int MOST_DOUBLINGS = 4;
     private static final int MOST_REGRIDS = 40;
+    private static final double ENOUGH_FOR_NEWTON = 1e-5;
+    /** Coefficients that moved less have the same standard errors to about as many digits … */
+    private static final double NO_MOVE = 1e-4;
+
+    /** … so that a matrix of more work than this, in persons times coefficients squared, is not made twice. */
+    private static final double MUCH_WORK = 1e8;
+
     private static final int MOST_NEWTON_STEPS = 12;
     private static final int MOST_INVERSES = 6;
     private static final double ROOM_TO_GROW = 1.08;
@@ -66,7 +74,7 @@ final class MarginalMaximumLikelihood {
         State state = start();
         boolean errors = spec.errors() != Errors.NONE;
         // With an information matrix the last digits are Newton's, so the climb may stop earlier.
-        Climb climb = new Climb(spec, errors ? Math.max(spec.tolerance(), 1e-4) : spec.tolerance());
+        Climb climb = new Climb(spec, errors ? Math.max(spec.tolerance(), ENOUGH_FOR_NEWTON) : spec.tolerance());
         Cycle cycle = new Cycle(shape, sample, firstGrid(state), lanes);
         for (int grids = 0; grids < MOST_REGRIDS; grids++) {
             state = climb.from(state, cycle);
@@ -153,10 +161,12 @@ final class MarginalMaximumLikelihood {
         for (int round = 0; round < MOST_INVERSES && climb.hopeless.isEmpty(); round++) {
             Optional<double[][]> inverse = Inverse.of(information.observed);
             State moved = inverse.isEmpty() ? state : newton(state, cycle, top.numbers, inverse.get());
-            if (moved == state) {
+            double work = (double) sample.rows * top.numbers.count() * top.numbers.count();
+            boolean near = moved == state || (work > MUCH_WORK && furthest(state, moved) < NO_MOVE);
+            state = moved;
+            if (near) {
                 break;
             }
-            state = moved;
             information = information(top, state, lanes, products);
             if (distance < spec.tolerance()) {
                 break;
@@ -166,6 +176,15 @@ final class MarginalMaximumLikelihood {
         boolean regular = Inverse.of(information.observed).isPresent();
         top.at(state, climb.converged || (found && regular), found || !regular || !climb.converged, distance);
         top.withErrors(information);
+    }
+
+    private static double furthest(State from, State to) {
+        double[] x = from.flat();
+        double[] y = to.flat();
+        return IntStream.range(0, x.length)
+                .mapToDouble(k -> Math.abs(x[k] - y[k]))
+                .max()
+                .orElse(0);
     }
 
     private Information information(Top top, State state, Lanes lanes, boolean products) {
