@@ -286,6 +286,81 @@ class PsychometricsCommandsTest {
     }
 
     @Test
+    void anAnchorThatDriftedIsTakenOutOfTheLink() throws IOException {
+        StringBuilder one = new StringBuilder("item,model,b\n");
+        StringBuilder two = new StringBuilder("item,model,b\n");
+        for (int item = 0; item < 12; item++) {
+            double b = item / 4.0 - 1.5;
+            one.append("q").append(item).append(",Rasch,").append(b).append('\n');
+            // q4 became one unit harder; the others moved by 0.5, give or take 0.01
+            double moved = b + 0.5 + 0.01 * (item % 3 - 1) + (item == 4 ? 1 : 0);
+            two.append("q").append(item).append(",Rasch,").append(moved).append('\n');
+        }
+        write("one.csv", one.toString());
+        write("two.csv", two.toString());
+
+        for (String rule : List.of("robust-z", "d2", "all", "perpendicular --drift-limit 2")) {
+            assertThat(run("link --from one.csv --to two.csv --method mean-mean --drift-kept 0.9 --drift " + rule
+                            + " --out l.csv --report l.json"))
+                    .as(terminal.err())
+                    .isZero();
+            JsonNode report = json("l.json");
+            assertThat(report.get("removed")).as(rule).hasSize(1);
+            assertThat(report.get("removed").get(0).asText()).isEqualTo("q4");
+            assertThat(report.get("B").asDouble()).isBetween(0.49, 0.51);
+            JsonNode q4 = report.get("anchors").get(4);
+            assertThat(q4.get("removed").asBoolean()).isTrue();
+            assertThat(q4.get("before").get("robustZ").asDouble()).isGreaterThan(10);
+            assertThat(q4.get("before").get("flags")).isNotEmpty();
+            assertThat(q4.has("after")).isFalse();
+            assertThat(terminal.err()).contains("removed for drift: q4", "1 of 12 anchors were removed for drift");
+        }
+        assertThat(run("link --from one.csv --to two.csv --method mean-mean --out l.csv --report l.json"))
+                .isZero();
+        // without a check all twelve count: 0.5 + 1/12
+        assertThat(json("l.json").get("B").asDouble()).isBetween(0.58, 0.59);
+        assertThat(json("l.json").get("anchors").get(4).get("after").get("d2").asDouble())
+                .isGreaterThan(0.01);
+        assertWrong("link --from one.csv --to two.csv --drift z --out l.csv", "--drift is \"z\": allowed is robust-z");
+        assertWrong("link --from one.csv --to two.csv --drift-limit 2 --out l.csv", "--drift-limit with --drift none");
+    }
+
+    @Test
+    void covariancesOfBothCalibrationsGiveTheLinkStandardErrors() throws IOException {
+        for (String name : List.of("scored", "women")) {
+            write(name + ".csv", Files.readString(folder.resolve("scored.csv")));
+            assertThat(run("calibrate --model 2PL --responses " + name + ".csv --out p" + name + ".csv --covariance c"
+                            + name + ".csv"))
+                    .as(terminal.err())
+                    .isZero();
+        }
+        assertThat(lines("cscored.csv")).hasSize(2 * ITEMS + 1);
+        assertThat(lines("cscored.csv").get(0)).startsWith("parameter,q0.a,q0.b,q1.a,");
+        // the square of a standard error in params.csv
+        double se = Double.parseDouble(lines("pscored.csv").get(1).split(",", -1)[6]);
+        assertThat(Double.parseDouble(lines("cscored.csv").get(1).split(",")[1]))
+                .isCloseTo(se * se, org.assertj.core.data.Offset.offset(1e-9));
+
+        String link = "link --from pscored.csv --to pwomen.csv --from-covariance cscored.csv --out l.csv";
+        assertThat(run(link + " --to-covariance cwomen.csv --report l.json"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(json("l.json").get("A").asDouble()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(json("l.json").get("seA").asDouble()).isBetween(0.01, 1.0);
+        assertThat(json("l.json").get("seB").asDouble()).isBetween(0.01, 1.0);
+        assertWrong(link, "go together");
+        write("cwomen.csv", String.join("\n", lines("cwomen.csv").subList(0, 5)) + "\n");
+        assertThat(run(link + " --to-covariance cwomen.csv")).isOne();
+        assertThat(terminal.err()).contains("has no row and column \"q2.a\"");
+        assertThat(run("calibrate --model Rasch --method CML --responses scored.csv --out p.csv --covariance c.csv"))
+                .isZero();
+        assertThat(lines("c.csv")).hasSize(ITEMS + 1);
+        assertWrong(
+                "calibrate --model 2PL --se none --responses scored.csv --out p.csv --covariance c.csv",
+                "--covariance needs standard errors");
+    }
+
+    @Test
     void setsCutScores() throws IOException {
         write("scores.csv", "person,score,group\np1,10,1\np2,20,1\np3,30,2\np4,40,2\n");
         write("judges.csv", "judge,item,value\na,q1,0.5\na,q2,0.7\nb,q1,0.6\nb,q2,0.6\n");

@@ -1,10 +1,12 @@
 package nl.kennispeil.delivery.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import nl.kennispeil.delivery.table.ItemTable;
 import nl.kennispeil.delivery.table.Notes;
 import nl.kennispeil.delivery.table.ScoredResponses;
 import nl.kennispeil.scoring.irt.ItemModel;
+import nl.kennispeil.scoring.linking.CalibratedForm;
 
 /**
  * A calibration by any method, as it is written.
@@ -17,6 +19,7 @@ import nl.kennispeil.scoring.irt.ItemModel;
  * @param groups none where ability has no distribution
  * @param priors as sentences for a reader: what, and its distribution
  * @param leftOut items without parameters
+ * @param form with the covariance matrix of the parameters; empty unless asked for
  */
 record Calibrated(
         ItemTable items,
@@ -38,7 +41,8 @@ record Calibrated(
         List<Group> groups,
         List<Prior> priors,
         List<LeftOut> leftOut,
-        List<String> warnings) {
+        List<String> warnings,
+        Optional<CalibratedForm> form) {
 
     /** A population; standard errors are NaN where nothing was estimated. */
     record Group(String name, int persons, double mean, double sd, double seMean, double seSd, boolean free) {}

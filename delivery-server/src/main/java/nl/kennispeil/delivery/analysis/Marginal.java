@@ -19,6 +19,7 @@ import nl.kennispeil.scoring.calibration.Latent;
 import nl.kennispeil.scoring.calibration.Priors;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.linking.CalibratedForms;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.jspecify.annotations.Nullable;
 
@@ -172,7 +173,10 @@ final class Marginal {
                 found.leftOut().stream()
                         .map(each -> new Calibrated.LeftOut(each.name(), each.reason()))
                         .toList(),
-                warnings.stream().distinct().toList());
+                warnings.stream().distinct().toList(),
+                command.covariance != null && found.usable()
+                        ? Optional.of(CalibratedForms.of(found))
+                        : Optional.empty());
     }
 
     /** The standard errors of an item by column. */
