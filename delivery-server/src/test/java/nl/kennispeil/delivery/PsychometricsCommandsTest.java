@@ -256,7 +256,8 @@ class PsychometricsCommandsTest {
 
         assertThat(lines("dif.csv")).hasSize(ITEMS + 1);
         assertThat(lines("dif.csv").get(0))
-                .contains("mh_delta", "logistic_p", "sibtest_beta", "lr_statistic", "raju_unsigned_area");
+                .contains("mh_delta", "logistic_p", "sibtest_beta", "lr_statistic", "raju_unsigned_area")
+                .contains("bd_statistic", "bd_trend_p", "delta_distance", "delta_flagged_normal", "gmh_statistic");
         assertThat(terminal.err()).contains("focal group is women, 100 of 200 persons");
         assertNoNaN("dif.csv");
         assertThat(run("dif --responses scored.csv --groups groups.csv --method MH --purify --out -"))
@@ -264,6 +265,101 @@ class PsychometricsCommandsTest {
         assertThat(terminal.err()).contains("rounds of purification, settled");
         assertThat(run("dif --responses scored.csv --groups groups.csv --focal dogs --out -"))
                 .isEqualTo(2);
+    }
+
+    /** For two categories Mantel and generalised MH are the same test. */
+    @Test
+    void eachMethodForDifWorksAlone() throws IOException {
+        for (String method : List.of("Breslow-Day", "delta-plot", "Mantel", "generalized-MH", "standardization")) {
+            assertThat(run("dif --responses scored.csv --groups groups.csv --out dif.csv --method " + method))
+                    .as(terminal.err())
+                    .isZero();
+            assertThat(lines("dif.csv")).hasSize(ITEMS + 1);
+        }
+        run("dif --responses scored.csv --groups groups.csv --out m.csv --method Mantel");
+        run("dif --responses scored.csv --groups groups.csv --out g.csv --method generalized-MH");
+        for (int item = 1; item <= ITEMS; item++) {
+            assertThat(Double.parseDouble(lines("g.csv").get(item).split(",")[1]))
+                    .isCloseTo(
+                            Double.parseDouble(lines("m.csv").get(item).split(",")[1]),
+                            org.assertj.core.data.Offset.offset(1e-9));
+        }
+        assertThat(run("dif --responses rated.csv --groups groups.csv --out g.csv --method generalized-MH"))
+                .isZero();
+        assertThat(lines("g.csv").get(1)).contains(",2");
+        assertThat(run("dif --responses rated.csv --groups groups.csv --out g.csv --method delta-plot"))
+                .isOne();
+        assertThat(terminal.err()).contains("categories: a delta plot is for right and wrong");
+    }
+
+    @Test
+    void equatesFormsByTheirItems() throws IOException {
+        write("one.csv", "item,model,b\nq1,Rasch,-1\nq2,Rasch,0\nq3,Rasch,1\n");
+        write("two.csv", "item,model,b\nq1,Rasch,-0.5\nq2,Rasch,0.5\nq3,Rasch,1.5\nq4,Rasch,0\n");
+
+        assertThat(run("equate --from one.csv --to one.csv --linked --out t.csv"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(lines("t.csv").get(0)).isEqualTo("score,theta,true_score,observed_score");
+        for (int score = 0; score <= 3; score++) {
+            // a form is worth itself
+            String[] row = lines("t.csv").get(score + 1).split(",", -1);
+            assertThat(Double.parseDouble(row[2])).isCloseTo(score, org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(Double.parseDouble(row[3])).isCloseTo(score, org.assertj.core.data.Offset.offset(1e-9));
+        }
+        // items of --to are 0.5 harder only by their scale: after the link the common ones are the same, and q4 is
+        // worth
+        // 1/(1 + e^-(theta + 0.5 - 0)) more
+        assertThat(run("equate --from one.csv --to two.csv --method true-score --link-method mean-mean --out t.csv"))
+                .isZero();
+        assertThat(terminal.err()).contains("A = 1.0, B = 0.5", "warning: only 3 common items");
+        String[] two = lines("t.csv").get(3).split(",", -1);
+        double theta = Double.parseDouble(two[1]);
+        assertThat(Double.parseDouble(two[2]))
+                .isCloseTo(2 + 1 / (1 + Math.exp(-theta)), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(run("equate --from one.csv --to two.csv --linked --method true-score --out t.csv"))
+                .isZero();
+        assertThat(Double.parseDouble(lines("t.csv").get(3).split(",", -1)[2])).isLessThan(2.5);
+        assertWrong("equate --from one.csv --to two.csv --method linear --out t.csv", "allowed is true-score");
+        assertWrong("equate --from one.csv --scores-x two.csv --out t.csv", "give --from and --to, or --scores-x");
+    }
+
+    @Test
+    void equatesFormsByScores() throws IOException {
+        StringBuilder x = new StringBuilder("score,anchor\n");
+        StringBuilder y = new StringBuilder("score,anchor\n");
+        SplittableRandom random = new SplittableRandom(9);
+        for (int person = 0; person < 400; person++) {
+            int score = (int) Math.round(Math.max(0, Math.min(17, 9 + 3 * gauss(random))));
+            x.append(score).append(',').append(score / 2).append('\n');
+            y.append(score + 2).append(',').append(score / 2).append('\n');
+        }
+        write("x.csv", x.toString());
+        write("y.csv", y.toString());
+
+        String equate = "equate --scores-x x.csv --scores-y y.csv --highest-x 20 --highest-y 22 --out t.csv";
+        assertThat(run(equate)).as(terminal.err()).isZero();
+        assertThat(lines("t.csv")).hasSize(22).first().isEqualTo("score,mean,linear,equipercentile");
+        for (String cell : lines("t.csv").get(10).split(",")) {
+            // everybody has 2 more on Y, so 9 is worth 11 by every method
+            assertThat(Double.parseDouble(cell)).isIn(9.0, 11.0);
+        }
+        assertThat(run(equate + " --smooth aic --seed 3 --draws 50")).isZero();
+        assertThat(lines("t.csv").get(0)).endsWith("equipercentile,equipercentile_se");
+        List<String> once = lines("t.csv");
+        assertThat(Double.parseDouble(once.get(10).split(",")[6])).isBetween(0.05, 1.0);
+        assertThat(terminal.err()).contains("x was smoothed with ", "moments");
+        run(equate + " --smooth aic --seed 3 --draws 50");
+        assertThat(lines("t.csv")).as("the seed decides").isEqualTo(once);
+        assertThat(run(equate + " --chained --smooth 3")).as(terminal.err()).isZero();
+        assertThat(Double.parseDouble(lines("t.csv").get(10).split(",")[1]))
+                .isCloseTo(11, org.assertj.core.data.Offset.offset(1e-9));
+        assertWrong(equate + " --smooth 11", "--smooth is \"11\": allowed is 1..10");
+        assertWrong(equate + " --chained --seed 1", "--seed with --chained");
+        write("bad.csv", "score\n3\n2.5\n");
+        assertThat(run("equate --scores-x bad.csv --scores-y y.csv --out t.csv"))
+                .isOne();
+        assertThat(terminal.err()).contains("a score is 2.5, allowed is a whole number");
     }
 
     @Test
@@ -383,7 +479,7 @@ class PsychometricsCommandsTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("analyse", "calibrate", "ability", "fit", "dif", "link", "cutscore")) {
+        for (String command : List.of("analyse", "calibrate", "ability", "fit", "dif", "link", "equate", "cutscore")) {
             assertThat(run(command + " --help")).isZero();
             assertThat(terminal.out()).contains("kennispeil " + command + " ");
         }
