@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.kennispeil.scoring.irt.GradedResponse;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.NominalResponse;
@@ -13,6 +14,22 @@ import nl.kennispeil.scoring.irt.PartialCredit;
 public final class GoldenItems {
 
     private GoldenItems() {}
+
+    /** All sets that were calibrated on persons without missing answers. */
+    public static Stream<String> sets() {
+        return Stream.of(
+                "lsat6/rasch",
+                "lsat6/2pl",
+                "lsat7/rasch",
+                "lsat7/2pl",
+                "lsat7/3pl_prior",
+                "science/grm",
+                "science/gpcm",
+                "science/nominal",
+                "science/pcm",
+                "ability16/2pl_complete",
+                "ability16/3pl_prior_complete");
+    }
 
     /** The items of a set, from {@code _irtpars.csv} or, for the nominal model, {@code _pars.csv}. */
     public static List<ItemParameters> of(String set) {

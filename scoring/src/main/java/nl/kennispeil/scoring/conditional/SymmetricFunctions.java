@@ -38,11 +38,11 @@ final class SymmetricFunctions {
 
     private final Booklet booklet;
     private final Parameters parameters;
+    private final TiltedItems items;
     private final double[][] p;
     private final int[] reach;
     private final double[][] before;
     private final double[][] functional;
-    private double logDenominators;
 
     /** @param room working space, shared by booklets that take turns */
     SymmetricFunctions(Booklet booklet, Parameters parameters, Room room) {
@@ -51,11 +51,11 @@ final class SymmetricFunctions {
         this.before = room.before;
         this.functional = room.functional;
         int n = booklet.items().length;
-        this.p = new double[n][];
+        this.items = new TiltedItems(booklet, parameters);
+        this.p = items.probabilities();
         this.reach = new int[n + 1];
         reach[0] = 1;
         for (int at = 0; at < n; at++) {
-            p[at] = new double[parameters.steps()[booklet.items()[at]] + 1];
             reach[at + 1] = reach[at] + p[at].length - 1;
         }
     }
@@ -90,51 +90,12 @@ final class SymmetricFunctions {
         return band(eta, 1, booklet.top() - 1, gradient, information);
     }
 
-    /**
-     * Adds to the information what it is in the limit of many items: given their sum, independent scores with covariances C
-     * have covariances C − cc′/σ², where c are their covariances with the sum and σ² its variance. The relative error is
-     * of the order 1/items.
-     */
+    /** Adds to the information what it is in the limit of many items. */
     void addApproximate(double[] eta, double[][] information) {
-        double[] withSum = new double[eta.length];
         for (int r = 1; r < booklet.top(); r++) {
-            int persons = booklet.persons()[r];
-            if (persons > 0) {
-                tilt(eta, r);
-                double variance = addWithin(persons, withSum, information);
-                subtractBetween(persons / variance, withSum, information);
-            }
-        }
-    }
-
-    private double addWithin(int persons, double[] withSum, double[][] information) {
-        double variance = 0;
-        for (int at = 0; at < p.length; at++) {
-            int offset = parameters.offset()[booklet.items()[at]] - 1;
-            double mean = 0;
-            for (int h = 1; h < p[at].length; h++) {
-                mean += h * p[at][h];
-            }
-            for (int h = 1; h < p[at].length; h++) {
-                withSum[offset + h] = p[at][h] * (h - mean);
-                variance += h * withSum[offset + h];
-                information[offset + h][offset + h] += persons * p[at][h];
-                for (int l = 1; l <= h; l++) {
-                    information[offset + h][offset + l] -= persons * p[at][h] * p[at][l];
-                }
-            }
-        }
-        return variance;
-    }
-
-    private void subtractBetween(double weight, double[] withSum, double[][] information) {
-        for (int row : booklet.items()) {
-            for (int k = parameters.offset()[row]; k < parameters.offset()[row + 1]; k++) {
-                for (int column : booklet.items()) {
-                    for (int l = parameters.offset()[column]; l < parameters.offset()[column + 1] && l <= k; l++) {
-                        information[k][l] -= weight * withSum[k] * withSum[l];
-                    }
-                }
+            if (booklet.persons()[r] > 0) {
+                items.tilt(eta, r);
+                items.addCovariancesGivenSum(booklet.persons()[r], information);
             }
         }
     }
@@ -151,7 +112,7 @@ final class SymmetricFunctions {
         if (first > last) {
             return 0;
         }
-        double theta = tilt(eta, (first + last) / 2.0);
+        double theta = items.tilt(eta, (first + last) / 2.0);
         double[] f = distribution();
         double least = 1;
         for (int r = first; r <= last; r++) {
@@ -167,7 +128,7 @@ final class SymmetricFunctions {
         for (int r = first; r <= last; r++) {
             if (booklet.persons()[r] > 0) {
                 weights[r] = booklet.persons()[r] / f[r];
-                logLik -= booklet.persons()[r] * (Math.log(f[r]) + logDenominators - r * theta);
+                logLik -= booklet.persons()[r] * (Math.log(f[r]) + items.logDenominators() - r * theta);
             }
         }
         carryBack();
@@ -177,40 +138,6 @@ final class SymmetricFunctions {
             subtractProducts(f, first, last, information);
         }
         return logLik;
-    }
-
-    /** Sets the category probabilities at the θ where the expected score is as wanted. */
-    private double tilt(double[] eta, double score) {
-        double low = -1;
-        double high = 1;
-        while (expectedAt(eta, low) > score) {
-            low *= 2;
-        }
-        while (expectedAt(eta, high) < score) {
-            high *= 2;
-        }
-        while (high - low > 1e-4) {
-            double middle = (low + high) / 2;
-            if (expectedAt(eta, middle) < score) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        expectedAt(eta, high);
-        return high;
-    }
-
-    private double expectedAt(double[] eta, double theta) {
-        double expected = 0;
-        logDenominators = 0;
-        for (int at = 0; at < p.length; at++) {
-            logDenominators += parameters.probabilities(booklet.items()[at], eta, theta, p[at]);
-            for (int h = 1; h < p[at].length; h++) {
-                expected += h * p[at][h];
-            }
-        }
-        return expected;
     }
 
     /** The summation algorithm; {@code before[at]} is the distribution of the score on the items before {@code at}. */

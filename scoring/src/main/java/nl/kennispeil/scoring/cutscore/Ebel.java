@@ -7,7 +7,7 @@ import org.apache.commons.math3.stat.StatUtils;
 /**
  * Ebel: each judge puts each item in a grid of relevance by difficulty and says of each cell what share of its items a
  * just-competent candidate gets right. A judge's cut is Σ points · share of the item's cell (Ebel, Essentials of Educational
- * Measurement, 1972, p. 492).
+ * Measurement, 1972).
  */
 public final class Ebel implements CutScoreMethod {
 

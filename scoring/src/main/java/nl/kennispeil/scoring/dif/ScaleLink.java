@@ -15,9 +15,15 @@ final class ScaleLink {
     static List<ItemEstimate> onto(List<ItemEstimate> reference, List<ItemEstimate> focal, boolean[] anchors) {
         SummaryStatistics there = new SummaryStatistics();
         SummaryStatistics here = new SummaryStatistics();
-        boolean slopes = false;
+        boolean slopes = reference.get(0).hasSlope();
         for (int item = 0; item < anchors.length; item++) {
-            slopes |= reference.get(item).hasSlope();
+            if (reference.get(item).hasSlope() != slopes) {
+                throw new IllegalArgumentException("item " + item
+                        + (slopes
+                                ? " has a slope of 1 beside items with a slope" + " of their own"
+                                : " has a slope of its own beside items with a slope of 1")
+                        + ": on another scale a slope of 1 is another number; calibrate all with a slope");
+            }
             if (anchors[item]) {
                 there.addValue(reference.get(item).location());
                 here.addValue(focal.get(item).location());

@@ -17,11 +17,15 @@ public sealed interface Dichotomous extends ItemParameters
     /** The θ halfway between the asymptotes, on the scale of the calibration. */
     double b();
 
-    /** Lower asymptote, 0 or more and below {@link #d}. */
-    double c();
+    /** Lower asymptote, 0 or more and below {@link #d}; 0 in a model that has none. */
+    default double c() {
+        return 0;
+    }
 
-    /** Upper asymptote, at most 1. */
-    double d();
+    /** Upper asymptote, at most 1; 1 in a model that has none. */
+    default double d() {
+        return 1;
+    }
 
     /**
      * Probability of a right answer, 0..1.

@@ -71,16 +71,6 @@ public sealed interface ItemParameters permits Dichotomous, PartialCredit, Grade
         public double a() {
             return 1;
         }
-
-        @Override
-        public double c() {
-            return 0;
-        }
-
-        @Override
-        public double d() {
-            return 1;
-        }
     }
 
     /**
@@ -99,16 +89,6 @@ public sealed interface ItemParameters permits Dichotomous, PartialCredit, Grade
         public ItemModel model() {
             return ItemModel.ONE_PL;
         }
-
-        @Override
-        public double c() {
-            return 0;
-        }
-
-        @Override
-        public double d() {
-            return 1;
-        }
     }
 
     /**
@@ -126,16 +106,6 @@ public sealed interface ItemParameters permits Dichotomous, PartialCredit, Grade
         @Override
         public ItemModel model() {
             return ItemModel.TWO_PL;
-        }
-
-        @Override
-        public double c() {
-            return 0;
-        }
-
-        @Override
-        public double d() {
-            return 1;
         }
     }
 
@@ -156,11 +126,6 @@ public sealed interface ItemParameters permits Dichotomous, PartialCredit, Grade
         @Override
         public ItemModel model() {
             return ItemModel.THREE_PL;
-        }
-
-        @Override
-        public double d() {
-            return 1;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.ItemVector;
 
 /** The items that two forms share, with their places in both. */
 record CommonItems(CalibratedForm from, CalibratedForm to, List<String> names, int[] fromAt, int[] toAt) {

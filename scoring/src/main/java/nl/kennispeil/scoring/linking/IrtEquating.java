@@ -8,7 +8,7 @@ public final class IrtEquating {
     private IrtEquating() {}
 
     /**
-     * True-score equating: T_X(θ) = x, y = T_Y(θ) (Kolen and Brennan 2014, §6.5). Below the lowest expected score Σc, and
+     * True-score equating: T_X(θ) = x, y = T_Y(θ) (Kolen and Brennan 2014, ch. 6). Below the lowest expected score Σc, and
      * at the highest, the rule of Kolen (1981): straight lines to score 0 and to the full score; such rows have no θ.
      *
      * @return one row per score 0..highest of the form given; standard errors (Ogasawara 2001) where both calibrations
@@ -21,7 +21,7 @@ public final class IrtEquating {
 
     /**
      * Observed-score equating: the distributions of both sum scores in a synthetic population (Lord–Wingersky), then
-     * equipercentile (Kolen and Brennan 2014, §6.6).
+     * equipercentile (Kolen and Brennan 2014, ch. 6).
      *
      * @param points the ability distribution of each form's own calibration sample on its own scale
      * @param secondShare weight of the second form's population, 0..1; ½ in equateIRT

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import nl.kennispeil.scoring.irt.ItemVector;
 
 /** Links calibrations by the items that they share. */
 public final class Linking {

@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.linking;
 
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.ItemVector;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**

@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
  * <p>With y in the step of score u, G(u − 1) + (y − u + ½) g(u) = P(x), so dy = (dP − dG(u − 1) − (y − u + ½) dg(u))/g(u) for
  * every parameter of items and link [2].
  *
- * <p>Sources: [1] Kolen and Brennan, Test Equating, Scaling, and Linking, 3rd ed. (2014), §6.6; [2] Ogasawara, Psychometrika
+ * <p>Sources: [1] Kolen and Brennan, Test Equating, Scaling, and Linking, 3rd ed. (2014), ch. 6; [2] Ogasawara, Psychometrika
  * 68 (2003) 193–211; checked against equateIRT 2.5.1.
  */
 final class ObservedScoreEquating {

@@ -3,6 +3,7 @@ package nl.kennispeil.scoring.linking;
 import java.util.Arrays;
 import nl.kennispeil.scoring.irt.Curves;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.irt.ItemVector;
 
 /**
  * How the category curves of one item, and their slopes in θ, move with each of its parameters.

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * <p>dy = ∂T_Y − (T_Y′/T_X′) ∂T_X for every parameter of items and link [2], and the variance follows by the delta method.
  *
- * <p>Sources: [1] Kolen and Brennan, Test Equating, Scaling, and Linking, 3rd ed. (2014), §6.5 and p. 194 for scores below
+ * <p>Sources: [1] Kolen and Brennan, Test Equating, Scaling, and Linking, 3rd ed. (2014), p. 194, and ch. 6 for scores below
  * Σc (Kolen 1981); [2] Ogasawara, "Least squares estimation of IRT linking coefficients", Applied Psychological Measurement
  * 25 (2001) 373–383, and Journal of Educational and Behavioral Statistics 26 (2001) 31–50.
  */

@@ -9,6 +9,7 @@ import nl.kennispeil.scoring.Golden;
 import nl.kennispeil.scoring.GoldenItems;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -26,21 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenAbilityTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lsat6/rasch",
-                "lsat6/2pl",
-                "lsat7/rasch",
-                "lsat7/2pl",
-                "lsat7/3pl_prior",
-                "science/grm",
-                "science/gpcm",
-                "science/nominal",
-                "science/pcm",
-                "ability16/2pl_missing",
-                "ability16/2pl_complete",
-                "ability16/3pl_prior_complete"
-            })
+    @MethodSource("nl.kennispeil.scoring.GoldenItems#sets")
+    @ValueSource(strings = "ability16/2pl_missing")
     void abilitiesAreThoseOfMirt(String set) {
         List<ItemParameters> items = GoldenItems.of(set);
         NormalPrior prior = new NormalPrior(0, GoldenItems.sd(set));

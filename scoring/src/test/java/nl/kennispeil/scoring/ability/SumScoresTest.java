@@ -14,6 +14,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SumScoresTest {
@@ -23,20 +24,7 @@ class SumScoresTest {
      * deviation other than 1, for which mirt does not stretch its grid: 1e-6 instead of 2e-8.
      */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lsat6/rasch",
-                "lsat6/2pl",
-                "lsat7/rasch",
-                "lsat7/2pl",
-                "lsat7/3pl_prior",
-                "science/grm",
-                "science/gpcm",
-                "science/nominal",
-                "science/pcm",
-                "ability16/2pl_complete",
-                "ability16/3pl_prior_complete"
-            })
+    @MethodSource("nl.kennispeil.scoring.GoldenItems#sets")
     void sumScoresReliabilityAndInformationAreThoseOfMirt(String set) {
         List<ItemParameters> items = GoldenItems.of(set);
         NormalPrior prior = new NormalPrior(0, GoldenItems.sd(set));

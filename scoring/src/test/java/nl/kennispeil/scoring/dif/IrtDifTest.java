@@ -36,6 +36,18 @@ class IrtDifTest {
      * difR 5.1, raju_1pl.csv and lord_1pl.csv. difR takes difficulties and errors from ltm (slope 1, θ ~ N(0, 1), 21
      * Gauss–Hermite nodes, BFGS); what ltm finds is in ltm_1pl_by_group.csv.
      */
+    /** A Rasch item keeps its slope of 1 on no scale with another unit. */
+    @Test
+    void itemsWithAndWithoutASlopeAreNotLinkedTogether() {
+        List<ItemEstimate> mixed = List.of(
+                ItemEstimate.rasch(0.2, 0.1), new ItemEstimate(new TwoPl(1.3, 0.4), new double[][] {{0.01, 0}, {0, 0.01}
+                }));
+
+        assertThatThrownBy(() -> IrtDif.lord(mixed, mixed, DifSettings.defaults()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("item 1 has a slope of its own beside items with a slope of 1");
+    }
+
     @Test
     void areasAndLordsTestAreThoseOfDifRGivenItsParameters() {
         List<RajuArea> areas = IrtDif.raju(ltm("reference"), ltm("focal"), DEFAULTS, Kind.SIGNED)

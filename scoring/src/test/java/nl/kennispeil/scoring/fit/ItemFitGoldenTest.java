@@ -14,6 +14,7 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against mirt 1.45.1 itemfit and residuals(type = "Q3"), both at EAP abilities, and eRm 1.0-2-1 itemfit. */
@@ -39,20 +40,7 @@ class ItemFitGoldenTest {
      * rounding noise of equal EAPs (ours keeps equals in the order of the file).
      */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lsat6/rasch",
-                "lsat6/2pl",
-                "lsat7/rasch",
-                "lsat7/2pl",
-                "lsat7/3pl_prior",
-                "science/grm",
-                "science/gpcm",
-                "science/nominal",
-                "science/pcm",
-                "ability16/2pl_complete",
-                "ability16/3pl_prior_complete"
-            })
+    @MethodSource("nl.kennispeil.scoring.GoldenItems#sets")
     void itemFitIsThatOfMirt(String set) {
         NormalPrior prior = new NormalPrior(0, GoldenItems.sd(set));
         FitModel model = FitModel.calibrated(GoldenItems.of(set), prior);

@@ -15,6 +15,7 @@ import nl.kennispeil.scoring.ability.NormalPrior;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonFitGoldenTest {
@@ -27,20 +28,7 @@ class PersonFitGoldenTest {
 
     /** mirt 1.45.1, personfit(method = "EAP"). */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "lsat6/rasch",
-                "lsat6/2pl",
-                "lsat7/rasch",
-                "lsat7/2pl",
-                "lsat7/3pl_prior",
-                "science/grm",
-                "science/gpcm",
-                "science/nominal",
-                "science/pcm",
-                "ability16/2pl_complete",
-                "ability16/3pl_prior_complete"
-            })
+    @MethodSource("nl.kennispeil.scoring.GoldenItems#sets")
     void personFitIsThatOfMirt(String set) {
         NormalPrior prior = new NormalPrior(0, GoldenItems.sd(set));
         FitModel model = FitModel.calibrated(GoldenItems.of(set), prior);

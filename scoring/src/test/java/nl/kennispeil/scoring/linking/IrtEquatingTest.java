@@ -14,6 +14,7 @@ import nl.kennispeil.scoring.irt.GradedResponse;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemParameters.ThreePl;
 import nl.kennispeil.scoring.irt.ItemParameters.TwoPl;
+import nl.kennispeil.scoring.irt.ItemVector;
 import nl.kennispeil.scoring.irt.PartialCredit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

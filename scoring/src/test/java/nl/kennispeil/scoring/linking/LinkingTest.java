@@ -16,6 +16,7 @@ import nl.kennispeil.scoring.irt.ItemParameters.FourPl;
 import nl.kennispeil.scoring.irt.ItemParameters.Rasch;
 import nl.kennispeil.scoring.irt.ItemParameters.ThreePl;
 import nl.kennispeil.scoring.irt.ItemParameters.TwoPl;
+import nl.kennispeil.scoring.irt.ItemVector;
 import nl.kennispeil.scoring.irt.NominalResponse;
 import nl.kennispeil.scoring.irt.PartialCredit;
 import org.junit.jupiter.api.Test;

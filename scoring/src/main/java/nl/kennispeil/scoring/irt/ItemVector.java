@@ -1,27 +1,22 @@
-package nl.kennispeil.scoring.linking;
+package nl.kennispeil.scoring.irt;
 
 import java.util.Arrays;
-import nl.kennispeil.scoring.irt.Dichotomous;
-import nl.kennispeil.scoring.irt.GradedResponse;
-import nl.kennispeil.scoring.irt.ItemModel;
-import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemParameters.FourPl;
 import nl.kennispeil.scoring.irt.ItemParameters.OnePl;
 import nl.kennispeil.scoring.irt.ItemParameters.Rasch;
 import nl.kennispeil.scoring.irt.ItemParameters.ThreePl;
 import nl.kennispeil.scoring.irt.ItemParameters.TwoPl;
-import nl.kennispeil.scoring.irt.NominalResponse;
-import nl.kennispeil.scoring.irt.PartialCredit;
 
 /**
- * The parameters of an item as a row of numbers, in the order of {@link CalibratedForm}: Rasch b; 1PL and 2PL a, b; 3PL
+ * The parameters of an item as a row of numbers, in the order in which covariance matrices of their errors hold them: Rasch b; 1PL and 2PL a, b; 3PL
  * a, b, c; 4PL a, b, c, d; PCM b_1..b_K; GPCM and GRM a, b_1..b_K; NRM a_0..a_(m−1), c_0..c_(m−1).
  */
-final class ItemVector {
+public final class ItemVector {
 
     private ItemVector() {}
 
-    static double[] values(ItemParameters item) {
+    /** A new array. */
+    public static double[] values(ItemParameters item) {
         if (item instanceof Rasch rasch) {
             return new double[] {rasch.b()};
         }
@@ -43,8 +38,12 @@ final class ItemVector {
         throw new IllegalArgumentException("no parameters known of " + item.model());
     }
 
-    /** The same kind of item with other values. */
-    static ItemParameters with(ItemParameters item, double[] v) {
+    /**
+     * The same kind of item with other values.
+     *
+     * @param v as many as {@link #values} gives
+     */
+    public static ItemParameters with(ItemParameters item, double[] v) {
         if (item instanceof Rasch) {
             return new Rasch(v[0]);
         }
@@ -73,18 +72,18 @@ final class ItemVector {
     }
 
     /** Where the discrimination stands, or −1 when the item has none or more than one. */
-    static int discriminationAt(ItemParameters item) {
+    public static int discriminationAt(ItemParameters item) {
         return item instanceof Rasch || item instanceof NominalResponse || item.model() == ItemModel.PCM ? -1 : 0;
     }
 
     /** The one discrimination of an item that is not nominal. */
-    static double discrimination(ItemParameters item) {
+    public static double discrimination(ItemParameters item) {
         int at = discriminationAt(item);
         return at < 0 ? 1 : values(item)[at];
     }
 
     /** Where the difficulties stand: from (inclusive) and to (exclusive); none for a nominal item. */
-    static int[] difficultiesAt(ItemParameters item) {
+    public static int[] difficultiesAt(ItemParameters item) {
         int first = discriminationAt(item) + 1;
         if (item instanceof NominalResponse) {
             return new int[] {0, 0};
