@@ -187,6 +187,31 @@ class PsychometricsCommandsTest {
         assertThat(terminal.err()).contains("--method CML with --model 2PL: allowed is Rasch or PCM");
     }
 
+    /** An item all get right is left out, a person without responses does not count; the Dutch report says so in Dutch. */
+    @Test
+    void warningsOfACalibrationHaveAKindAndSpeakDutchInTheReport() throws IOException {
+        StringBuilder some = new StringBuilder(lines("scored.csv").get(0)).append(",easy\n");
+        lines("scored.csv").stream().skip(1).forEach(each -> some.append(each).append(",1\n"));
+        some.append("nobody").append(",".repeat(ITEMS + 1)).append('\n');
+        write("some.csv", some.toString());
+
+        assertThat(run("calibrate --model 2PL --responses some.csv --out p.csv --report r.json"))
+                .as(terminal.err())
+                .isZero();
+
+        JsonNode report = json("r.json");
+        assertThat(report.get("warnings").toString())
+                .contains("1 of 201 persons have no response", "item easy was left out: everybody who responded");
+        assertThat(report.get("warningKinds").get(0).get("kind").asText()).isEqualTo("without-response");
+        assertThat(report.get("warningKinds").get(0).get("value").asDouble()).isOne();
+        assertThat(report.get("leftOut").get(0).get("kind").asText()).isEqualTo("one-score");
+        assertThat(Files.readString(folder.resolve("r.html")))
+                .contains(
+                        "<li lang=\"nl\">1 van 201 deelnemers gaven geen enkel antwoord en tellen niet mee.</li>",
+                        "easy: iedereen die antwoord gaf, heeft dezelfde score")
+                .doesNotContain("⟦", "left out");
+    }
+
     @Test
     void aCalibrationThatDoesNotConvergeWritesNoParameters() throws IOException {
         assertThat(

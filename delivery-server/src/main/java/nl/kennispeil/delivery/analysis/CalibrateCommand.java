@@ -180,7 +180,7 @@ public final class CalibrateCommand extends AnalysisCommand {
             found = by == Method.CML ? ConditionalRun.cml(read) : ConditionalRun.jml(read);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        warn(found.warnings());
+        warn(found.sentences());
         if (report != null) {
             found.figures(wanted, by, seconds, read, notes).write(report, out());
         }

@@ -91,7 +91,7 @@ final class ConditionalRun {
                 List.of(),
                 List.of(),
                 List.of(),
-                warnings,
+                warnings.stream().map(Calibrated.Warning::of).toList(),
                 form);
     }
 
