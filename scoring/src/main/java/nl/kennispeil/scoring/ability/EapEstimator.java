@@ -3,6 +3,7 @@ package nl.kennispeil.scoring.ability;
 import java.util.List;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mean and standard deviation of the posterior on a {@link LatentGrid}: with log-likelihoods l_q and prior weights w_q,
@@ -15,6 +16,9 @@ import nl.kennispeil.scoring.response.ResponseMatrix;
  * numbered and each is computed once. The block and the single form add the same numbers in another order and agree to
  * rounding, about 1e-14 relative.
  *
+ * <p>A posterior that has not died out at an end of the grid, below 1e-4 of its mode, is computed again on a grid twice as
+ * wide.
+ *
  * <p>Probabilities below 1e-300 count as 1e-300. Invariants: inside the grid always finite; for nobody's answers the
  * prior's mean and deviation.
  *
@@ -25,6 +29,12 @@ final class EapEstimator implements AbilityEstimator {
 
     private static final double NEGLIGIBLE = 60;
 
+    /** A posterior this near its mode (in logs) at the end of the grid goes on behind it. */
+    private static final double CUT_OFF = Math.log(1e4);
+
+    /** From 6 to 192 standard deviations of the prior. */
+    private static final int MOST_WIDENINGS = 5;
+
     private final List<ItemParameters> items;
     private final LatentGrid grid;
     private final double[] nodes;
@@ -32,7 +42,15 @@ final class EapEstimator implements AbilityEstimator {
     /** ln P: [item][category][node]. */
     private final double[][][] logP;
 
+    private final int widenings;
+    private @Nullable EapEstimator wider;
+
     EapEstimator(List<ItemParameters> items, LatentGrid grid) {
+        this(items, grid, 0);
+    }
+
+    private EapEstimator(List<ItemParameters> items, LatentGrid grid, int widenings) {
+        this.widenings = widenings;
         this.items = Answers.requireItems(items);
         this.grid = grid;
         nodes = new double[grid.size()];
@@ -64,6 +82,9 @@ final class EapEstimator implements AbilityEstimator {
             return new Ability(grid.prior().mean(), grid.prior().sd(), Outcome.PRIOR_ONLY);
         }
         double[] log = logPosterior(responses);
+        if (cutOff(log)) {
+            return wider().estimate(responses);
+        }
         double[] theta = new double[1];
         double[] standardError = new double[1];
         moments(log, theta, standardError, 0);
@@ -107,11 +128,43 @@ final class EapEstimator implements AbilityEstimator {
             }
             System.arraycopy(logPrior, 0, log, 0, log.length);
             blocks.addTo(log);
-            moments(log, theta, standardErrors, person);
+            if (cutOff(log)) {
+                Ability far = wider().estimate(row(responses, person));
+                theta[person] = far.theta();
+                standardErrors[person] = far.standardError();
+            } else {
+                moments(log, theta, standardErrors, person);
+            }
             if (firstWith.length > 0) {
                 firstWith[blocks.pattern()] = person + 1;
             }
         }
+    }
+
+    private boolean cutOff(double[] log) {
+        if (widenings == MOST_WIDENINGS) {
+            return false;
+        }
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double value : log) {
+            highest = Math.max(highest, value);
+        }
+        return Math.max(log[0], log[log.length - 1]) > highest - CUT_OFF;
+    }
+
+    private synchronized EapEstimator wider() {
+        if (wider == null) {
+            wider = new EapEstimator(items, grid.wider(), widenings + 1);
+        }
+        return wider;
+    }
+
+    private static int[] row(ResponseMatrix responses, int person) {
+        int[] row = new int[responses.items()];
+        for (int item = 0; item < row.length; item++) {
+            row[item] = responses.at(person, item);
+        }
+        return row;
     }
 
     private void moments(double[] log, double[] theta, double[] standardErrors, int person) {

@@ -11,7 +11,8 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  * spacing h: for a normal posterior of standard deviation s the error is about 2·exp(−2π²s²/h²) (Trefethen and Weideman,
  * "The exponentially convergent trapezoidal rule", SIAM Review 56 (2014) 385–458), below 1e-15 at h = s/2 and
  * already ruinous at h = 2s. So the grid follows the test information. It runs to 6 standard deviations on both sides
- * of the prior's mean; beyond them lies 2e-9 of the prior.
+ * of the prior's mean; beyond them lies 2e-9 of the prior. A posterior that lies there all the same, of a person whom the
+ * prior did not foresee, asks for a {@linkplain #wider wider} grid.
  */
 public final class LatentGrid {
 
@@ -20,17 +21,21 @@ public final class LatentGrid {
 
     private static final int MOST = 6001;
 
+    private static final double REACH = 6;
+
     private final NormalPrior prior;
+    private final double reach;
     private final double[] nodes;
     private final double[] weights;
 
-    private LatentGrid(NormalPrior prior, int count) {
+    private LatentGrid(NormalPrior prior, int count, double reach) {
         this.prior = prior;
+        this.reach = reach;
         nodes = new double[count];
         weights = new double[count];
         double total = 0;
         for (int q = 0; q < count; q++) {
-            double z = -6 + 12.0 * q / (count - 1);
+            double z = -reach + 2 * reach * q / (count - 1);
             nodes[q] = prior.mean() + prior.sd() * z;
             weights[q] = Math.exp(-z * z / 2);
             total += weights[q];
@@ -49,7 +54,7 @@ public final class LatentGrid {
         if (count < 2) {
             throw new IllegalArgumentException(count + " nodes: allowed is 2 or more");
         }
-        return new LatentGrid(prior, count);
+        return new LatentGrid(prior, count, REACH);
     }
 
     /** At least 61 nodes, and as many as it takes to keep the spacing at half the smallest posterior deviation. */
@@ -72,6 +77,11 @@ public final class LatentGrid {
             }
             grid = of(prior, Math.min(MOST, wanted));
         }
+    }
+
+    /** Twice as far to both sides, with the same spacing. */
+    LatentGrid wider() {
+        return new LatentGrid(prior, 2 * nodes.length - 1, 2 * reach);
     }
 
     public NormalPrior prior() {

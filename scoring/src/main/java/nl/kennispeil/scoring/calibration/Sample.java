@@ -39,13 +39,14 @@ final class Sample {
     final short[] codes;
 
     Sample(ResponseMatrix matrix, Groups groups) {
+        double[] shares = shares(matrix);
         Map<List<Object>, Integer> seen = new HashMap<>();
         List<Integer> firsts = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         int[] patternOf = matrix.patterns().patternOf();
         int answered = 0;
         for (int person = 0; person < matrix.persons(); person++) {
-            if (highest(matrix, person) == 0) {
+            if (Double.isNaN(shares[person])) {
                 continue;
             }
             answered++;
@@ -63,7 +64,7 @@ final class Sample {
         int[] order = IntStream.range(0, rows)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(row -> groups.of(firsts.get(row)))
-                        .thenComparingDouble(row -> share(matrix, firsts.get(row))))
+                        .thenComparingDouble(row -> shares[firsts.get(row)]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.frequency = new double[rows];
@@ -76,8 +77,8 @@ final class Sample {
         }
         this.blocks = Block.of(matrix);
         this.codes = new short[blocks.size() * rows];
-        for (int b = 0; b < blocks.size(); b++) {
-            for (int row = 0; row < rows; row++) {
+        for (int row = 0; row < rows; row++) {
+            for (int b = 0; b < blocks.size(); b++) {
                 codes[b * rows + row] = (short) blocks.get(b).code(matrix, personOf[row]);
             }
         }
@@ -96,17 +97,21 @@ final class Sample {
         return List.copyOf(made);
     }
 
-    private static double share(ResponseMatrix matrix, int person) {
-        return (double) matrix.sum(person) / highest(matrix, person);
-    }
-
-    private static int highest(ResponseMatrix matrix, int person) {
-        int highest = 0;
-        for (int item = 0; item < matrix.items(); item++) {
-            if (!matrix.isMissing(person, item)) {
-                highest += matrix.categories(item) - 1;
+    /** Each person's part of the highest score that could be had; NaN for one without a response. */
+    private static double[] shares(ResponseMatrix matrix) {
+        double[] shares = new double[matrix.persons()];
+        for (int person = 0; person < shares.length; person++) {
+            int sum = 0;
+            int highest = 0;
+            for (int item = 0; item < matrix.items(); item++) {
+                int category = matrix.at(person, item);
+                if (category != ResponseMatrix.MISSING) {
+                    sum += category;
+                    highest += matrix.categories(item) - 1;
+                }
             }
+            shares[person] = highest == 0 ? Double.NaN : (double) sum / highest;
         }
-        return highest;
+        return shares;
     }
 }

@@ -18,8 +18,9 @@ public final class DifData {
     }
 
     /**
-     * Groups that are matched on a sum score. A missing response adds nothing to it, so with items missing by design give
-     * {@link #matchedOn} an ability instead. Persons without a response to the studied item are left out for that item.
+     * Groups that are matched on a sum score, which compares persons only when they answered the same items: tests refuse
+     * data with a missing response to an item that counts in it. Leave such persons out, or give {@link #matchedOn} an ability.
+     * Persons without a response to the studied item are left out for that item.
      *
      * @param focal per person, whether in the focal group
      * @throws IllegalArgumentException when lengths differ or a group is empty
@@ -99,7 +100,14 @@ public final class DifData {
         double[] base = new double[focal.length];
         for (int person = 0; person < base.length; person++) {
             for (int item = 0; item < anchors.length; item++) {
-                base[person] += anchors[item] ? Math.max(0, responses.at(person, item)) : 0;
+                if (anchors[item] && responses.isMissing(person, item)) {
+                    throw new IllegalArgumentException(
+                            "item " + responses.itemNames().get(item) + " is missing for person "
+                                    + (person + 1)
+                                    + ": sum scores over different items do not match persons; allowed are complete "
+                                    + "responses to the items that count in the score");
+                }
+                base[person] += anchors[item] ? responses.at(person, item) : 0;
             }
         }
         return base;

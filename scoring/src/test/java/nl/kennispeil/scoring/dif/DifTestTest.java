@@ -228,13 +228,26 @@ class DifTestTest {
 
     @Test
     void personsWithoutAResponseAreLeftOutForThatItemOnly() {
-        DifData holes = simulated(4000, 0.1);
+        DifData open = simulated(4000, 0.1);
+        // Matched on the rounded share of what each answered; a sum over different items would be refused.
+        DifData holes = open.matchedOn(IntStream.range(0, 4000)
+                .mapToDouble(person -> {
+                    int answered = (int) IntStream.range(0, open.items())
+                            .filter(item -> !open.responses().isMissing(person, item))
+                            .count();
+                    return Math.round(20.0 * open.responses().sum(person) / answered);
+                })
+                .toArray());
+
+        assertThatThrownBy(() -> Dif.mantelHaenszel(open, DEFAULTS, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is missing for person");
 
         assertThat(Dif.mantelHaenszel(holes, DEFAULTS, true).flagged()).contains(2);
         assertThat(Dif.logistic(holes, DEFAULTS, Kind.BOTH, Criterion.LIKELIHOOD_RATIO)
                         .flagged())
                 .contains(2, 5);
-        assertThat(Dif.sibtest(holes, DEFAULTS, false).items().get(2).note()).contains("complete matrix");
+        assertThat(Dif.sibtest(open, DEFAULTS, false).items().get(2).note()).contains("complete matrix");
     }
 
     @Test
