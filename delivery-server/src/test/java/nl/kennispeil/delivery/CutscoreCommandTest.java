@@ -241,7 +241,7 @@ class CutscoreCommandTest {
     void badTrainingIsToldByLine() throws IOException {
         write(
                 "spans.csv",
-                "person,from,to,share\na,2025-13-01,,1\nb,1-9-2025,,1\nc,2025-01-01,2024-01-01,1\nd,2025-01-01,,2\n");
+                "person,from,to,share\na,2025-13-01,,1\nb,1-9-2025,,1\nc,2025-01-01,2024-01-01,1\nd,2025-01-01,,2\ne,31-2-2025,,1\n");
 
         assertThat(run("cutscore reference-group --spans spans.csv --date 2026-01-07"))
                 .isOne();
@@ -249,6 +249,7 @@ class CutscoreCommandTest {
                 .contains("spans.csv, line 2: from is \"2025-13-01\", allowed is a day such as 2026-02-28")
                 .contains("line 4: training from 2025-01-01 to 2024-01-01")
                 .contains("line 5: part-time share of the training from 2025-01-01 is 2.0")
+                .contains("line 6: from is \"31-2-2025\"")
                 .doesNotContain("line 3");
         assertThat(run("cutscore reference-group --spans spans.csv --date 7-1-2026"))
                 .isEqualTo(2);
