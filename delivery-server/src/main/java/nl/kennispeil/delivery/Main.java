@@ -7,6 +7,7 @@ import nl.kennispeil.delivery.analysis.AnalyseCommand;
 import nl.kennispeil.delivery.analysis.CalibrateCommand;
 import nl.kennispeil.delivery.analysis.CutscoreCommand;
 import nl.kennispeil.delivery.analysis.DifCommand;
+import nl.kennispeil.delivery.analysis.EquateCommand;
 import nl.kennispeil.delivery.analysis.FitCommand;
 import nl.kennispeil.delivery.analysis.LinkCommand;
 import nl.kennispeil.delivery.audit.AuditCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Command;
             CalibrateCommand.class,
             AbilityCommand.class,
             LinkCommand.class,
+            EquateCommand.class,
             FitCommand.class,
             DifCommand.class,
             CutscoreCommand.class

@@ -187,6 +187,31 @@ class PsychometricsCommandsTest {
         assertThat(terminal.err()).contains("--method CML with --model 2PL: allowed is Rasch or PCM");
     }
 
+    /** An item all get right is left out, a person without responses does not count; the Dutch report says so in Dutch. */
+    @Test
+    void warningsOfACalibrationHaveAKindAndSpeakDutchInTheReport() throws IOException {
+        StringBuilder some = new StringBuilder(lines("scored.csv").get(0)).append(",easy\n");
+        lines("scored.csv").stream().skip(1).forEach(each -> some.append(each).append(",1\n"));
+        some.append("nobody").append(",".repeat(ITEMS + 1)).append('\n');
+        write("some.csv", some.toString());
+
+        assertThat(run("calibrate --model 2PL --responses some.csv --out p.csv --report r.json"))
+                .as(terminal.err())
+                .isZero();
+
+        JsonNode report = json("r.json");
+        assertThat(report.get("warnings").toString())
+                .contains("1 of 201 persons have no response", "item easy was left out: everybody who responded");
+        assertThat(report.get("warningKinds").get(0).get("kind").asText()).isEqualTo("without-response");
+        assertThat(report.get("warningKinds").get(0).get("value").asDouble()).isOne();
+        assertThat(report.get("leftOut").get(0).get("kind").asText()).isEqualTo("one-score");
+        assertThat(Files.readString(folder.resolve("r.html")))
+                .contains(
+                        "<li lang=\"nl\">1 van 201 deelnemers gaven geen enkel antwoord en tellen niet mee.</li>",
+                        "easy: iedereen die antwoord gaf, heeft dezelfde score")
+                .doesNotContain("⟦", "left out");
+    }
+
     @Test
     void aCalibrationThatDoesNotConvergeWritesNoParameters() throws IOException {
         assertThat(
@@ -256,7 +281,8 @@ class PsychometricsCommandsTest {
 
         assertThat(lines("dif.csv")).hasSize(ITEMS + 1);
         assertThat(lines("dif.csv").get(0))
-                .contains("mh_delta", "logistic_p", "sibtest_beta", "lr_statistic", "raju_unsigned_area");
+                .contains("mh_delta", "logistic_p", "sibtest_beta", "lr_statistic", "raju_unsigned_area")
+                .contains("bd_statistic", "bd_trend_p", "delta_distance", "delta_flagged_normal", "gmh_statistic");
         assertThat(terminal.err()).contains("focal group is women, 100 of 200 persons");
         assertNoNaN("dif.csv");
         assertThat(run("dif --responses scored.csv --groups groups.csv --method MH --purify --out -"))
@@ -264,6 +290,101 @@ class PsychometricsCommandsTest {
         assertThat(terminal.err()).contains("rounds of purification, settled");
         assertThat(run("dif --responses scored.csv --groups groups.csv --focal dogs --out -"))
                 .isEqualTo(2);
+    }
+
+    /** For two categories Mantel and generalised MH are the same test. */
+    @Test
+    void eachMethodForDifWorksAlone() throws IOException {
+        for (String method : List.of("Breslow-Day", "delta-plot", "Mantel", "generalized-MH", "standardization")) {
+            assertThat(run("dif --responses scored.csv --groups groups.csv --out dif.csv --method " + method))
+                    .as(terminal.err())
+                    .isZero();
+            assertThat(lines("dif.csv")).hasSize(ITEMS + 1);
+        }
+        run("dif --responses scored.csv --groups groups.csv --out m.csv --method Mantel");
+        run("dif --responses scored.csv --groups groups.csv --out g.csv --method generalized-MH");
+        for (int item = 1; item <= ITEMS; item++) {
+            assertThat(Double.parseDouble(lines("g.csv").get(item).split(",")[1]))
+                    .isCloseTo(
+                            Double.parseDouble(lines("m.csv").get(item).split(",")[1]),
+                            org.assertj.core.data.Offset.offset(1e-9));
+        }
+        assertThat(run("dif --responses rated.csv --groups groups.csv --out g.csv --method generalized-MH"))
+                .isZero();
+        assertThat(lines("g.csv").get(1)).contains(",2");
+        assertThat(run("dif --responses rated.csv --groups groups.csv --out g.csv --method delta-plot"))
+                .isOne();
+        assertThat(terminal.err()).contains("categories: a delta plot is for right and wrong");
+    }
+
+    @Test
+    void equatesFormsByTheirItems() throws IOException {
+        write("one.csv", "item,model,b\nq1,Rasch,-1\nq2,Rasch,0\nq3,Rasch,1\n");
+        write("two.csv", "item,model,b\nq1,Rasch,-0.5\nq2,Rasch,0.5\nq3,Rasch,1.5\nq4,Rasch,0\n");
+
+        assertThat(run("equate --from one.csv --to one.csv --linked --out t.csv"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(lines("t.csv").get(0)).isEqualTo("score,theta,true_score,observed_score");
+        for (int score = 0; score <= 3; score++) {
+            // a form is worth itself
+            String[] row = lines("t.csv").get(score + 1).split(",", -1);
+            assertThat(Double.parseDouble(row[2])).isCloseTo(score, org.assertj.core.data.Offset.offset(1e-9));
+            assertThat(Double.parseDouble(row[3])).isCloseTo(score, org.assertj.core.data.Offset.offset(1e-9));
+        }
+        // items of --to are 0.5 harder only by their scale: after the link the common ones are the same, and q4 is
+        // worth
+        // 1/(1 + e^-(theta + 0.5 - 0)) more
+        assertThat(run("equate --from one.csv --to two.csv --method true-score --link-method mean-mean --out t.csv"))
+                .isZero();
+        assertThat(terminal.err()).contains("A = 1.0, B = 0.5", "warning: only 3 common items");
+        String[] two = lines("t.csv").get(3).split(",", -1);
+        double theta = Double.parseDouble(two[1]);
+        assertThat(Double.parseDouble(two[2]))
+                .isCloseTo(2 + 1 / (1 + Math.exp(-theta)), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(run("equate --from one.csv --to two.csv --linked --method true-score --out t.csv"))
+                .isZero();
+        assertThat(Double.parseDouble(lines("t.csv").get(3).split(",", -1)[2])).isLessThan(2.5);
+        assertWrong("equate --from one.csv --to two.csv --method linear --out t.csv", "allowed is true-score");
+        assertWrong("equate --from one.csv --scores-x two.csv --out t.csv", "give --from and --to, or --scores-x");
+    }
+
+    @Test
+    void equatesFormsByScores() throws IOException {
+        StringBuilder x = new StringBuilder("score,anchor\n");
+        StringBuilder y = new StringBuilder("score,anchor\n");
+        SplittableRandom random = new SplittableRandom(9);
+        for (int person = 0; person < 400; person++) {
+            int score = (int) Math.round(Math.max(0, Math.min(17, 9 + 3 * gauss(random))));
+            x.append(score).append(',').append(score / 2).append('\n');
+            y.append(score + 2).append(',').append(score / 2).append('\n');
+        }
+        write("x.csv", x.toString());
+        write("y.csv", y.toString());
+
+        String equate = "equate --scores-x x.csv --scores-y y.csv --highest-x 20 --highest-y 22 --out t.csv";
+        assertThat(run(equate)).as(terminal.err()).isZero();
+        assertThat(lines("t.csv")).hasSize(22).first().isEqualTo("score,mean,linear,equipercentile");
+        for (String cell : lines("t.csv").get(10).split(",")) {
+            // everybody has 2 more on Y, so 9 is worth 11 by every method
+            assertThat(Double.parseDouble(cell)).isIn(9.0, 11.0);
+        }
+        assertThat(run(equate + " --smooth aic --seed 3 --draws 50")).isZero();
+        assertThat(lines("t.csv").get(0)).endsWith("equipercentile,equipercentile_se");
+        List<String> once = lines("t.csv");
+        assertThat(Double.parseDouble(once.get(10).split(",")[6])).isBetween(0.05, 1.0);
+        assertThat(terminal.err()).contains("x was smoothed with ", "moments");
+        run(equate + " --smooth aic --seed 3 --draws 50");
+        assertThat(lines("t.csv")).as("the seed decides").isEqualTo(once);
+        assertThat(run(equate + " --chained --smooth 3")).as(terminal.err()).isZero();
+        assertThat(Double.parseDouble(lines("t.csv").get(10).split(",")[1]))
+                .isCloseTo(11, org.assertj.core.data.Offset.offset(1e-9));
+        assertWrong(equate + " --smooth 11", "--smooth is \"11\": allowed is 1..10");
+        assertWrong(equate + " --chained --seed 1", "--seed with --chained");
+        write("bad.csv", "score\n3\n2.5\n");
+        assertThat(run("equate --scores-x bad.csv --scores-y y.csv --out t.csv"))
+                .isOne();
+        assertThat(terminal.err()).contains("a score is 2.5, allowed is a whole number");
     }
 
     @Test
@@ -283,6 +404,81 @@ class PsychometricsCommandsTest {
         assertThat(run("link --from one.csv --to two.csv --anchors anchors.csv --out l.csv"))
                 .isOne();
         assertThat(terminal.err()).contains("anchor q7 is not in both forms");
+    }
+
+    @Test
+    void anAnchorThatDriftedIsTakenOutOfTheLink() throws IOException {
+        StringBuilder one = new StringBuilder("item,model,b\n");
+        StringBuilder two = new StringBuilder("item,model,b\n");
+        for (int item = 0; item < 12; item++) {
+            double b = item / 4.0 - 1.5;
+            one.append("q").append(item).append(",Rasch,").append(b).append('\n');
+            // q4 became one unit harder; the others moved by 0.5, give or take 0.01
+            double moved = b + 0.5 + 0.01 * (item % 3 - 1) + (item == 4 ? 1 : 0);
+            two.append("q").append(item).append(",Rasch,").append(moved).append('\n');
+        }
+        write("one.csv", one.toString());
+        write("two.csv", two.toString());
+
+        for (String rule : List.of("robust-z", "d2", "all", "perpendicular --drift-limit 2")) {
+            assertThat(run("link --from one.csv --to two.csv --method mean-mean --drift-kept 0.9 --drift " + rule
+                            + " --out l.csv --report l.json"))
+                    .as(terminal.err())
+                    .isZero();
+            JsonNode report = json("l.json");
+            assertThat(report.get("removed")).as(rule).hasSize(1);
+            assertThat(report.get("removed").get(0).asText()).isEqualTo("q4");
+            assertThat(report.get("B").asDouble()).isBetween(0.49, 0.51);
+            JsonNode q4 = report.get("anchors").get(4);
+            assertThat(q4.get("removed").asBoolean()).isTrue();
+            assertThat(q4.get("before").get("robustZ").asDouble()).isGreaterThan(10);
+            assertThat(q4.get("before").get("flags")).isNotEmpty();
+            assertThat(q4.has("after")).isFalse();
+            assertThat(terminal.err()).contains("removed for drift: q4", "1 of 12 anchors were removed for drift");
+        }
+        assertThat(run("link --from one.csv --to two.csv --method mean-mean --out l.csv --report l.json"))
+                .isZero();
+        // without a check all twelve count: 0.5 + 1/12
+        assertThat(json("l.json").get("B").asDouble()).isBetween(0.58, 0.59);
+        assertThat(json("l.json").get("anchors").get(4).get("after").get("d2").asDouble())
+                .isGreaterThan(0.01);
+        assertWrong("link --from one.csv --to two.csv --drift z --out l.csv", "--drift is \"z\": allowed is robust-z");
+        assertWrong("link --from one.csv --to two.csv --drift-limit 2 --out l.csv", "--drift-limit with --drift none");
+    }
+
+    @Test
+    void covariancesOfBothCalibrationsGiveTheLinkStandardErrors() throws IOException {
+        for (String name : List.of("scored", "women")) {
+            write(name + ".csv", Files.readString(folder.resolve("scored.csv")));
+            assertThat(run("calibrate --model 2PL --responses " + name + ".csv --out p" + name + ".csv --covariance c"
+                            + name + ".csv"))
+                    .as(terminal.err())
+                    .isZero();
+        }
+        assertThat(lines("cscored.csv")).hasSize(2 * ITEMS + 1);
+        assertThat(lines("cscored.csv").get(0)).startsWith("parameter,q0.a,q0.b,q1.a,");
+        // the square of a standard error in params.csv
+        double se = Double.parseDouble(lines("pscored.csv").get(1).split(",", -1)[6]);
+        assertThat(Double.parseDouble(lines("cscored.csv").get(1).split(",")[1]))
+                .isCloseTo(se * se, org.assertj.core.data.Offset.offset(1e-9));
+
+        String link = "link --from pscored.csv --to pwomen.csv --from-covariance cscored.csv --out l.csv";
+        assertThat(run(link + " --to-covariance cwomen.csv --report l.json"))
+                .as(terminal.err())
+                .isZero();
+        assertThat(json("l.json").get("A").asDouble()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-6));
+        assertThat(json("l.json").get("seA").asDouble()).isBetween(0.01, 1.0);
+        assertThat(json("l.json").get("seB").asDouble()).isBetween(0.01, 1.0);
+        assertWrong(link, "go together");
+        write("cwomen.csv", String.join("\n", lines("cwomen.csv").subList(0, 5)) + "\n");
+        assertThat(run(link + " --to-covariance cwomen.csv")).isOne();
+        assertThat(terminal.err()).contains("has no row and column \"q2.a\"");
+        assertThat(run("calibrate --model Rasch --method CML --responses scored.csv --out p.csv --covariance c.csv"))
+                .isZero();
+        assertThat(lines("c.csv")).hasSize(ITEMS + 1);
+        assertWrong(
+                "calibrate --model 2PL --se none --responses scored.csv --out p.csv --covariance c.csv",
+                "--covariance needs standard errors");
     }
 
     @Test
@@ -308,7 +504,7 @@ class PsychometricsCommandsTest {
 
     @Test
     void everyCommandHasHelpWithAnExample() {
-        for (String command : List.of("analyse", "calibrate", "ability", "fit", "dif", "link", "cutscore")) {
+        for (String command : List.of("analyse", "calibrate", "ability", "fit", "dif", "link", "equate", "cutscore")) {
             assertThat(run(command + " --help")).isZero();
             assertThat(terminal.out()).contains("kennispeil " + command + " ");
         }

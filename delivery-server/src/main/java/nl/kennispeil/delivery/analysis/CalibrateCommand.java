@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.kennispeil.delivery.table.CovarianceFile;
 import nl.kennispeil.delivery.table.ItemNames;
 import nl.kennispeil.delivery.table.ItemReader;
 import nl.kennispeil.delivery.table.ItemTable;
@@ -140,17 +141,30 @@ public final class CalibrateCommand extends AnalysisCommand {
     @Nullable
     Path report;
 
+    @Option(
+            names = "--covariance",
+            paramLabel = "FILE",
+            description = "Covariances of the item parameters (parameter,<item>.a,<item>.b,…) for link; not with JML")
+    @Nullable
+    Path covariance;
+
     @Option(names = "--lang", paramLabel = "nl|en", description = "Language of the readable report; default nl")
     String lang = "nl";
 
     @Override
     int run() throws IOException {
         requireOneOnStdout(out, report);
+        if (covariance != null && covariance.toString().equals("-")) {
+            throw wrong("--covariance is -: allowed is a file");
+        }
         Method by = method();
         ItemModel wanted = model();
         CalibrationSpec.Errors kind = errors();
         PriorOptions priors = new PriorOptions(priorA, priorB, priorC, priorD);
         checkNumbers();
+        if (covariance != null && (by == Method.JML || kind == CalibrationSpec.Errors.NONE)) {
+            throw wrong("--covariance needs standard errors: allowed is without --method JML and --se none");
+        }
         Language language = ReportFile.language(this, lang);
         Map<String, ItemModel> others = models == null ? Map.of() : ItemNames.models(source("--models", models), notes);
         ItemTable known = fixed == null ? null : ItemReader.read(source("--fixed", fixed), notes);
@@ -166,7 +180,7 @@ public final class CalibrateCommand extends AnalysisCommand {
             found = by == Method.CML ? ConditionalRun.cml(read) : ConditionalRun.jml(read);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        warn(found.warnings());
+        warn(found.sentences());
         if (report != null) {
             found.figures(wanted, by, seconds, read, notes).write(report, out());
         }
@@ -176,6 +190,11 @@ public final class CalibrateCommand extends AnalysisCommand {
         }
         try (TableWriter writer = TableWriter.to(out, out())) {
             ItemWriter.write(writer, found.items());
+        }
+        if (covariance != null) {
+            try (TableWriter writer = TableWriter.to(covariance, out())) {
+                CovarianceFile.write(writer, found.form().orElseThrow());
+            }
         }
         if (report != null && !report.toString().equals("-")) {
             ReportFile.calibration(ReportFile.beside(report), language, found, wanted, by, seconds, read);

@@ -1,10 +1,15 @@
 package nl.kennispeil.delivery.analysis;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kennispeil.delivery.table.ItemTable;
 import nl.kennispeil.delivery.table.Notes;
 import nl.kennispeil.delivery.table.ScoredResponses;
+import nl.kennispeil.scoring.calibration.Calibration;
+import nl.kennispeil.scoring.calibration.CalibrationWarning;
 import nl.kennispeil.scoring.irt.ItemModel;
+import nl.kennispeil.scoring.linking.CalibratedForm;
 
 /**
  * A calibration by any method, as it is written.
@@ -17,6 +22,7 @@ import nl.kennispeil.scoring.irt.ItemModel;
  * @param groups none where ability has no distribution
  * @param priors as sentences for a reader: what, and its distribution
  * @param leftOut items without parameters
+ * @param form with the covariance matrix of the parameters; empty unless asked for
  */
 record Calibrated(
         ItemTable items,
@@ -38,7 +44,8 @@ record Calibrated(
         List<Group> groups,
         List<Prior> priors,
         List<LeftOut> leftOut,
-        List<String> warnings) {
+        List<Warning> warnings,
+        Optional<CalibratedForm> form) {
 
     /** A population; standard errors are NaN where nothing was estimated. */
     record Group(String name, int persons, double mean, double sd, double seMean, double seSd, boolean free) {}
@@ -46,8 +53,42 @@ record Calibrated(
     /** A prior, such as of {@code logit(c)}. */
     record Prior(String parameter, double mean, double sd) {}
 
-    /** An item without parameters. */
-    record LeftOut(String item, String reason) {}
+    /**
+     * An item without parameters.
+     *
+     * @param why what the engine says of it
+     */
+    record LeftOut(Calibration.LeftOut why) {
+        String item() {
+            return why.name();
+        }
+    }
+
+    /**
+     * What a reader must know.
+     *
+     * @param known its kind and numbers; empty for methods that give a sentence only
+     */
+    record Warning(String text, Optional<CalibrationWarning> known) {
+
+        static Warning of(CalibrationWarning warning) {
+            return new Warning(warning.text(), Optional.of(warning));
+        }
+
+        static Warning of(String text) {
+            return new Warning(text, Optional.empty());
+        }
+    }
+
+    /** All of them in English, with a sentence for each item left out. */
+    List<String> sentences() {
+        return Stream.concat(
+                        warnings.stream().map(Warning::text),
+                        leftOut.stream()
+                                .map(each -> "item " + each.item() + " was left out: "
+                                        + each.why().reason()))
+                .toList();
+    }
 
     boolean usable() {
         return converged && identified;
@@ -99,10 +140,24 @@ record Calibrated(
                 .put("seSd", each.seSd())
                 .put("estimated", each.free()));
         Figures.Parts out = figures.parts("leftOut");
-        leftOut.forEach(each -> out.next().put("item", each.item()).put("reason", each.reason()));
+        leftOut.forEach(each -> out.next()
+                .put("item", each.item())
+                .put("reason", each.why().reason())
+                .put("kind", each.why().why().label()));
+        Figures.Parts kinds = figures.parts("warningKinds");
+        warnings.forEach(each -> {
+            Figures part = kinds.next()
+                    .put("kind", each.known().map(known -> known.kind().label()).orElse("other"))
+                    .put("text", each.text());
+            each.known()
+                    .ifPresent(known -> part.put("subject", known.subject())
+                            .put("parameter", known.parameter())
+                            .put("value", known.value())
+                            .put("of", known.of()));
+        });
         return figures.put("fixed", fixed)
                 .put("firstCategory", read.firstCategory())
-                .put("warnings", warnings)
+                .put("warnings", sentences())
                 .put("notes", notes.all());
     }
 }

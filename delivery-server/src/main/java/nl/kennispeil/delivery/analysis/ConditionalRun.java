@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.kennispeil.delivery.table.ItemRow;
 import nl.kennispeil.delivery.table.ItemTable;
 import nl.kennispeil.delivery.table.ScoredResponses;
@@ -13,6 +14,7 @@ import nl.kennispeil.scoring.conditional.Joint;
 import nl.kennispeil.scoring.conditional.JointCalibration;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.linking.CalibratedForm;
 
 /** Calibrations without a distribution of ability: conditional and joint maximum likelihood. */
 final class ConditionalRun {
@@ -32,7 +34,11 @@ final class ConditionalRun {
                 found.iterations(),
                 found.converged(),
                 found.gradientNorm(),
-                found.warnings());
+                found.warnings(),
+                found.converged()
+                        ? Optional.of(CalibratedForm.of(read.matrix().itemNames(), found.items())
+                                .withCovariance(found.covariance()))
+                        : Optional.empty());
     }
 
     static Calibrated jml(ScoredResponses read) {
@@ -48,7 +54,8 @@ final class ConditionalRun {
                 found.cycles(),
                 found.converged(),
                 Double.NaN,
-                found.warnings());
+                found.warnings(),
+                Optional.empty());
     }
 
     private static Calibrated outcome(
@@ -62,7 +69,8 @@ final class ConditionalRun {
             int iterations,
             boolean converged,
             double gradient,
-            List<String> warnings) {
+            List<String> warnings,
+            Optional<CalibratedForm> form) {
         return new Calibrated(
                 new ItemTable(read.file(), rows, List.of()),
                 List.of(),
@@ -83,7 +91,8 @@ final class ConditionalRun {
                 List.of(),
                 List.of(),
                 List.of(),
-                warnings);
+                warnings.stream().map(Calibrated.Warning::of).toList(),
+                form);
     }
 
     private static List<ItemRow> rows(ScoredResponses read, List<ItemParameters> items, List<double[]> errors) {

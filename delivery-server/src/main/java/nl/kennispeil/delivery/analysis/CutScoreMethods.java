@@ -46,7 +46,10 @@ final class CutScoreMethods {
             "modified-hofstee",
             "borderline-regression",
             "borderline-group",
-            "bookmark");
+            "bookmark",
+            IrtClassificationRun.LEE,
+            IrtClassificationRun.RUDNER,
+            ReferenceGroupRun.NAME);
 
     private final CutscoreCommand command;
     private final Rows rows;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import nl.kennispeil.delivery.table.Rows;
-import nl.kennispeil.scoring.cutscore.Classification;
 import nl.kennispeil.scoring.cutscore.ClassificationReport;
 import nl.kennispeil.scoring.cutscore.CutScore;
 import nl.kennispeil.scoring.cutscore.EffectTable;
@@ -39,13 +38,17 @@ import picocli.CommandLine.Parameters;
             "  borderline-regression           --scores with a column rating, --borderline",
             "  borderline-group     --scores with a column borderline of 0 and 1",
             "  bookmark             --params and --judges: judge,page (pages mastered)",
+            "  lee, rudner          accuracy and consistency at --cut or --theta, with --params; no --scores",
+            "  reference-group      --spans and --date: weeks of training and group per person, as CSV; no --scores",
             "",
             "--scores is person,score[,group][,rating][,borderline]; group is a number.",
             "With --reliability the accuracy and consistency of the decision are added (Livingston and Lewis).",
             "",
             "Examples:",
             "  kennispeil cutscore angoff --judges judges.csv --scores scores.csv --highest 40 --out cut.json",
-            "  kennispeil cutscore cohen --scores scores.csv --highest 120 --guessing 35"
+            "  kennispeil cutscore cohen --scores scores.csv --highest 120 --guessing 35",
+            "  kennispeil cutscore lee --params params.csv --cut 24",
+            "  kennispeil cutscore reference-group --spans spans.csv --date 2026-04-15 --out groups.csv"
         })
 public final class CutscoreCommand extends AnalysisCommand {
 
@@ -54,14 +57,16 @@ public final class CutscoreCommand extends AnalysisCommand {
 
     @Option(
             names = "--scores",
-            required = true,
             paramLabel = "FILE",
-            description = "person,score[,group]…; - for stdin")
+            description = "person,score[,group]…; - for stdin; of every method that sets a cut")
     @Nullable
     Path scores;
 
-    @Option(names = "--highest", required = true, paramLabel = "X", description = "The highest score possible")
-    double highest;
+    @Option(
+            names = "--highest",
+            paramLabel = "X",
+            description = "The highest score possible; of every method that sets a cut")
+    double highest = Double.NaN;
 
     @Option(
             names = "--lowest",
@@ -80,7 +85,7 @@ public final class CutscoreCommand extends AnalysisCommand {
     @Nullable
     Path grid;
 
-    @Option(names = "--params", paramLabel = "FILE", description = "bookmark: params.csv")
+    @Option(names = "--params", paramLabel = "FILE", description = "bookmark, lee, rudner: params.csv")
     @Nullable
     Path params;
 
@@ -110,7 +115,46 @@ public final class CutscoreCommand extends AnalysisCommand {
     @Option(names = "--reliability", paramLabel = "R", description = "Of the scores, for accuracy and consistency")
     double reliability = Double.NaN;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "JSON; default stdout")
+    @Option(names = "--cut", split = ",", paramLabel = "X", description = "lee, rudner: cuts on the score, ascending")
+    double[] cuts = {};
+
+    @Option(
+            names = "--theta",
+            split = ",",
+            paramLabel = "T",
+            description = "lee, rudner: cuts on ability, in place of --cut")
+    double[] thetaCuts = {};
+
+    @Option(
+            names = "--abilities",
+            paramLabel = "FILE",
+            description = "lee, rudner: person,theta[,se] (of ability) in place of a normal distribution")
+    @Nullable
+    Path abilities;
+
+    @Option(names = "--ability-mean", paramLabel = "M", description = "lee, rudner: of that distribution; default 0")
+    double meanTheta;
+
+    @Option(names = "--ability-sd", paramLabel = "S", description = "lee, rudner: of that distribution; default 1")
+    double sdTheta = 1;
+
+    @Option(names = "--spans", paramLabel = "FILE", description = "reference-group: person,from,to,share; days counted")
+    @Nullable
+    Path spans;
+
+    @Option(names = "--date", paramLabel = "DAY", description = "reference-group: the reference date, not counted")
+    @Nullable
+    String date;
+
+    @Option(names = "--interruptions", paramLabel = "FILE", description = "reference-group: person,from,to")
+    @Nullable
+    Path interruptions;
+
+    @Option(names = "--exemptions", paramLabel = "FILE", description = "reference-group: person,months")
+    @Nullable
+    Path exemptions;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "JSON (reference-group: CSV); default stdout")
     Path out = Path.of("-");
 
     @Override
@@ -118,6 +162,17 @@ public final class CutscoreCommand extends AnalysisCommand {
         String wanted = method.toLowerCase(Locale.ROOT);
         if (!CutScoreMethods.NAMES.contains(wanted)) {
             throw wrong("METHOD is \"" + method + "\": allowed is " + String.join(", ", CutScoreMethods.NAMES));
+        }
+        if (wanted.equals(ReferenceGroupRun.NAME)) {
+            new ReferenceGroupRun(this).write();
+            return 0;
+        }
+        if (wanted.equals(IrtClassificationRun.LEE) || wanted.equals(IrtClassificationRun.RUDNER)) {
+            new IrtClassificationRun(this).figures(wanted).write(out, out());
+            return 0;
+        }
+        if (!Double.isFinite(highest)) {
+            throw wrong("--highest is missing");
         }
         Rows rows = Rows.read(
                 source("--scores", scores),
@@ -195,13 +250,7 @@ public final class CutscoreCommand extends AnalysisCommand {
     }
 
     private static void put(Figures figures, ClassificationReport report) {
-        Classification one = report.simultaneous();
-        figures.put("accuracy", one.accuracy())
-                .put("tooHigh", one.tooHigh())
-                .put("tooLow", one.tooLow())
-                .put("consistency", one.consistency())
-                .put("chance", one.chance());
-        put(figures, "kappa", one.kappa());
+        IrtClassificationRun.put(figures, report.simultaneous());
         figures.put("notes", report.notes());
     }
 

@@ -14,6 +14,8 @@ import nl.kennispeil.scoring.calibration.Calibration;
 import nl.kennispeil.scoring.calibration.CalibrationSpec;
 import nl.kennispeil.scoring.calibration.Calibrations;
 import nl.kennispeil.scoring.dif.Adjustment;
+import nl.kennispeil.scoring.dif.BreslowDay;
+import nl.kennispeil.scoring.dif.DeltaPlot;
 import nl.kennispeil.scoring.dif.Dif;
 import nl.kennispeil.scoring.dif.DifData;
 import nl.kennispeil.scoring.dif.DifSettings;
@@ -45,6 +47,9 @@ import picocli.CommandLine.Option;
             "",
             "One row per item, columns per method: a statistic, p, an effect size and whether it is flagged.",
             "MH: alpha, Delta and the class of ETS (A, B, C). logistic: both, uniform, non-uniform, with delta R2.",
+            "Breslow-Day: whether the odds ratio is the same at all scores, and whether it has a trend.",
+            "delta-plot: delta per group, the distance from the major axis (negative: harder for the focal group), beyond",
+            "1.5 and beyond the normal threshold; it is not purified.",
             "LR, Raju and Lord calibrate; the scale is linked by all items, or by those not flagged with --purify.",
             "",
             "Example:",
@@ -52,8 +57,18 @@ import picocli.CommandLine.Option;
         })
 public final class DifCommand extends AnalysisCommand {
 
-    private static final List<String> METHODS =
-            List.of("MH", "logistic", "SIBTEST", "standardization", "Mantel", "LR", "Raju", "Lord");
+    private static final List<String> METHODS = List.of(
+            "MH",
+            "Breslow-Day",
+            "logistic",
+            "SIBTEST",
+            "standardization",
+            "delta-plot",
+            "Mantel",
+            "generalized-MH",
+            "LR",
+            "Raju",
+            "Lord");
 
     @Option(names = "--responses", required = true, paramLabel = "FILE", description = RESPONSES)
     @Nullable
@@ -70,8 +85,8 @@ public final class DifCommand extends AnalysisCommand {
     @Option(
             names = "--method",
             paramLabel = "M",
-            description = "MH (default), logistic, SIBTEST, standardization, Mantel (more categories), LR, Raju, Lord"
-                    + " or all")
+            description = "MH (default), Breslow-Day, logistic, SIBTEST, standardization, delta-plot, Mantel (ordered"
+                    + " categories), generalized-MH (unordered), LR, Raju, Lord or all")
     String method = "MH";
 
     @Option(names = "--purify", description = "Flagged items leave the matching score, again and again")
@@ -176,6 +191,16 @@ public final class DifCommand extends AnalysisCommand {
                 test(columns, "mantel", found)
                         .add("mantel_smd", item -> found.items().get(item).standardizedDifference());
             }
+            case "generalized-MH" -> {
+                DifTest<MantelTest> found = Dif.generalizedMantelHaenszel(data, settings);
+                test(columns, "gmh", found)
+                        .add("gmh_df", item -> found.items().get(item).df());
+            }
+            case "Breslow-Day" -> {
+                breslowDay(columns, "bd", Dif.breslowDay(data, settings, false));
+                breslowDay(columns, "bd_trend", Dif.breslowDay(data, settings, true));
+            }
+            case "delta-plot" -> deltaPlot(columns, Dif.deltaPlot(data, settings));
             case "LR" -> {
                 DifTest<LikelihoodRatioDif> found =
                         IrtDif.likelihoodRatio(data, Collections.nCopies(data.items(), wanted), settings, threads);
@@ -211,6 +236,25 @@ public final class DifCommand extends AnalysisCommand {
                                 .etsBySize()
                                 .map(Enum::name)
                                 .orElse(""));
+    }
+
+    private void breslowDay(Columns columns, String name, DifTest<BreslowDay> found) {
+        test(columns, name, found)
+                .add(name + "_df", item -> found.items().get(item).df());
+    }
+
+    private void deltaPlot(Columns columns, DeltaPlot found) {
+        notes.add(String.format(
+                Locale.ROOT,
+                "delta plot: major axis %.4g + %.4g delta, normal threshold %.4g",
+                found.intercept(),
+                found.slope(),
+                found.normalThreshold()));
+        columns.add("delta_reference", item -> found.reference()[item])
+                .add("delta_focal", item -> found.focal()[item])
+                .add("delta_distance", item -> found.distance()[item])
+                .add("delta_flagged", item -> Math.abs(found.distance()[item]) > DeltaPlot.CLASSICAL)
+                .add("delta_flagged_normal", item -> Math.abs(found.distance()[item]) > found.normalThreshold());
     }
 
     private void logistic(Columns columns, LogisticDif.Kind kind, DifTest<LogisticDif> found) {

@@ -3,10 +3,13 @@ package nl.kennispeil.delivery.analysis;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import nl.kennispeil.delivery.table.CovarianceFile;
 import nl.kennispeil.delivery.table.ItemNames;
 import nl.kennispeil.delivery.table.ItemReader;
 import nl.kennispeil.delivery.table.ItemRow;
@@ -15,7 +18,11 @@ import nl.kennispeil.delivery.table.ItemWriter;
 import nl.kennispeil.delivery.table.TableWriter;
 import nl.kennispeil.scoring.irt.NominalResponse;
 import nl.kennispeil.scoring.linking.AbilityPoints;
+import nl.kennispeil.scoring.linking.AnchorDrift;
+import nl.kennispeil.scoring.linking.AnchorDrifts;
 import nl.kennispeil.scoring.linking.CalibratedForm;
+import nl.kennispeil.scoring.linking.DriftCheck;
+import nl.kennispeil.scoring.linking.DriftRule;
 import nl.kennispeil.scoring.linking.Link;
 import nl.kennispeil.scoring.linking.LinkMethod;
 import nl.kennispeil.scoring.linking.Linking;
@@ -33,6 +40,10 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "theta* = A theta + B, a* = a/A, b* = A b + B. Items are the same when they have the same name.",
+            "With --drift the worst anchor is taken out and the link made anew until none drifts or --drift-kept would",
+            "be passed. The limits are 1.645 for robust-z (of b and of log a), 3 standard deviations for perpendicular",
+            "and 0.01 for d2 (the mean squared difference of the expected scores).",
+            "Covariances are those that calibrate --covariance writes; with both A and B get standard errors.",
             "",
             "Example:",
             "  kennispeil link --from spring.csv --to bank.csv --method Stocking-Lord --out linked.csv --report link.json"
@@ -70,6 +81,29 @@ public final class LinkCommand extends AnalysisCommand {
     @Nullable
     Path anchors;
 
+    @Option(
+            names = "--drift",
+            paramLabel = "RULE",
+            description = "Check of the anchors: robust-z, perpendicular, d2, all, or none (default)")
+    String drift = "none";
+
+    @Option(names = "--drift-limit", paramLabel = "X", description = "In place of the limit of the rule, see below")
+    double driftLimit = Double.NaN;
+
+    @Option(
+            names = "--drift-kept",
+            paramLabel = "P",
+            description = "Least share of the anchors that stays; default 0.8")
+    double driftKept = DriftRule.USUAL.keptShare();
+
+    @Option(names = "--from-covariance", paramLabel = "FILE", description = "Of the parameters of --from")
+    @Nullable
+    Path fromCovariance;
+
+    @Option(names = "--to-covariance", paramLabel = "FILE", description = "Of the parameters of --to")
+    @Nullable
+    Path toCovariance;
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Linked params.csv; - for stdout")
     Path out = Path.of("-");
 
@@ -84,14 +118,22 @@ public final class LinkCommand extends AnalysisCommand {
         if (points < 2 || points > 200) {
             throw wrong("--points is " + points + ": allowed is 2..200");
         }
+        Optional<DriftRule> rule = DriftChoice.of(this, drift, driftLimit, driftKept);
+        if ((fromCovariance == null) != (toCovariance == null)) {
+            throw wrong("--from-covariance and --to-covariance go together: allowed is both or none");
+        }
         ItemTable first = ItemReader.read(source("--from", from), notes);
         ItemTable second = ItemReader.read(source("--to", to), notes);
-        CalibratedForm one = CalibratedForm.of(first.names(), first.parameters());
-        CalibratedForm two = CalibratedForm.of(second.names(), second.parameters());
+        CalibratedForm one = form(first, "--from-covariance", fromCovariance);
+        CalibratedForm two = form(second, "--to-covariance", toCovariance);
         AbilityPoints at = AbilityPoints.gaussHermite(points);
         Link link = anchors == null
                 ? Linking.link(one, two, of, at)
                 : Linking.link(one, two, of, at, ItemNames.read(source("--anchors", anchors), notes));
+        DriftCheck checked = rule.isPresent()
+                ? AnchorDrifts.check(link, of, at, rule.get())
+                : new DriftCheck(DriftChoice.values(link, at), List.of(), link, DriftChoice.values(link, at));
+        link = checked.link();
         ScaleTransformation change = link.transformation();
         ItemTable linked = new ItemTable(
                 first.file(),
@@ -101,12 +143,20 @@ public final class LinkCommand extends AnalysisCommand {
             ItemWriter.write(writer, linked);
         }
         if (report != null) {
-            report(link, linked, second).write(report, out());
+            report(checked, linked, second).write(report, out());
         }
         say(link.method() + ", " + link.anchors().size() + " anchors: A = " + change.slope() + ", B = "
                 + change.intercept());
+        if (!checked.removed().isEmpty()) {
+            say("removed for drift: " + String.join(", ", checked.removed()));
+        }
         warn(link.warnings());
         return 0;
+    }
+
+    private CalibratedForm form(ItemTable items, String option, @Nullable Path covariance) throws IOException {
+        CalibratedForm form = CalibratedForm.of(items.names(), items.parameters());
+        return covariance == null ? form : CovarianceFile.read(source(option, covariance), form, notes);
     }
 
     private LinkMethod method() {
@@ -135,28 +185,45 @@ public final class LinkCommand extends AnalysisCommand {
         return new ItemRow(row.item(), change.item(row.parameters()), errors, row.metadata());
     }
 
-    private Figures report(Link link, ItemTable linked, ItemTable second) {
+    private Figures report(DriftCheck checked, ItemTable linked, ItemTable second) {
+        Link link = checked.link();
         Figures figures = new Figures()
                 .put("method", link.method())
                 .put("A", link.transformation().slope())
                 .put("B", link.transformation().intercept());
         put(figures, "seA", link.slopeError());
         put(figures, "seB", link.interceptError());
+        put(figures, "covAB", link.covariance());
         List<String> all = new ArrayList<>(notes.all());
         all.addAll(link.warnings());
-        figures.put("warnings", all);
+        figures.put("warnings", all).put("drift", drift).put("removed", checked.removed());
+        Map<String, AnchorDrift> after = new HashMap<>();
+        checked.after().forEach(each -> after.put(each.item(), each));
         Figures.Parts parts = figures.parts("anchors");
-        Map<String, ItemRow> mine = linked.byName();
-        Map<String, ItemRow> theirs = second.byName();
-        for (String anchor : link.anchors()) {
-            ItemRow here = mine.get(anchor);
-            ItemRow there = theirs.get(anchor);
-            Figures part = parts.next().put("item", anchor);
+        for (AnchorDrift before : checked.before()) {
+            AnchorDrift kept = after.get(before.item());
+            Figures part = parts.next().put("item", before.item()).put("removed", kept == null);
+            ItemRow here = linked.byName().get(before.item());
+            ItemRow there = second.byName().get(before.item());
             if (here != null && there != null) {
                 part.put("largestDifference", CurveDistance.largestDifference(here.parameters(), there.parameters()));
             }
+            put(part.part("before"), before);
+            if (kept != null) {
+                put(part.part("after"), kept);
+            }
         }
         return figures;
+    }
+
+    /** An anchor against the link with all anchors, or with those that stayed. */
+    private static void put(Figures figures, AnchorDrift drift) {
+        figures.put("robustZ", drift.robustZ().orElse(Double.NaN))
+                .put("robustZSlope", drift.robustZSlope().orElse(Double.NaN))
+                .put("perpendicular", drift.perpendicular().orElse(Double.NaN))
+                .put("perpendicularSlope", drift.perpendicularSlope().orElse(Double.NaN))
+                .put("d2", drift.area())
+                .put("flags", drift.flags());
     }
 
     private static void put(Figures figures, String name, OptionalDouble value) {

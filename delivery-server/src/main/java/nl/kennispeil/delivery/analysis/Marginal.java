@@ -19,6 +19,7 @@ import nl.kennispeil.scoring.calibration.Latent;
 import nl.kennispeil.scoring.calibration.Priors;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
+import nl.kennispeil.scoring.linking.CalibratedForms;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.jspecify.annotations.Nullable;
 
@@ -136,8 +137,6 @@ final class Marginal {
 
     private Calibrated outcome(Calibration found, Priors priors) {
         List<ItemRow> rows = found.items().stream().map(Marginal::row).toList();
-        List<String> warnings = new ArrayList<>(found.warnings());
-        found.leftOut().forEach(each -> warnings.add("item " + each.name() + " was left out: " + each.reason()));
         return new Calibrated(
                 new ItemTable(read.file(), rows, List.of()),
                 found.items().stream()
@@ -169,10 +168,11 @@ final class Marginal {
                                 each.latent().freeMean() || each.latent().freeSd()))
                         .toList(),
                 priors(priors, found.items()),
-                found.leftOut().stream()
-                        .map(each -> new Calibrated.LeftOut(each.name(), each.reason()))
-                        .toList(),
-                warnings.stream().distinct().toList());
+                found.leftOut().stream().map(Calibrated.LeftOut::new).toList(),
+                found.warnings().stream().map(Calibrated.Warning::of).distinct().toList(),
+                command.covariance != null && found.usable()
+                        ? Optional.of(CalibratedForms.of(found))
+                        : Optional.empty());
     }
 
     /** The standard errors of an item by column. */

@@ -82,12 +82,30 @@ final class ReportFile {
                                 each.seSd()))
                         .toList(),
                 found.leftOut().stream()
-                        .map(each -> each.item() + ": " + each.reason())
+                        .map(each -> words.t(
+                                "psy.cal.left." + each.why().why().label(),
+                                each.item(),
+                                words.whole(each.why().score()),
+                                words.whole(each.why().highest())))
                         .toList(),
-                found.warnings(),
+                found.warnings().stream().map(each -> warning(each, words)).toList(),
                 abilities(found.items(), read.matrix(), distribution, prior),
                 distribution ? Reliability.marginal(found.items().parameters(), prior) : Double.NaN);
         CalibrationReport.write(file, language, report);
+    }
+
+    /** In the language of the report where the engine tells what it is; English else. */
+    private static CalibrationReport.Remark warning(Calibrated.Warning warning, ReportWords words) {
+        return warning.known()
+                .map(each -> new CalibrationReport.Remark(
+                        words.t(
+                                "psy.cal.warning." + each.kind().label(),
+                                each.subject(),
+                                each.parameter(),
+                                words.brief(each.value()),
+                                words.brief(each.of())),
+                        words.lang()))
+                .orElseGet(() -> new CalibrationReport.Remark(warning.text(), "en"));
     }
 
     private static List<String> statements(Calibrated found, ScoredResponses read, ReportWords words) {

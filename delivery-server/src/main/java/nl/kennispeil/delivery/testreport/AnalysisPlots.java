@@ -50,8 +50,10 @@ final class AnalysisPlots {
         }
         double mean = analysis.test().mean();
         if (Double.isFinite(mean)) {
+            // above the bars, and within the drawing whichever side it is on
+            String side = mean < lowest + counts.length * width / 2.0 ? "start" : "end";
             plot.upright("key", mean)
-                    .text("value", mean, y.high(), 6, 10, "start", words.t("psy.plot.mean", words.number(mean, 1)));
+                    .text("value", mean, y.high(), 0, -7, side, words.t("psy.plot.mean", words.number(mean, 1)));
         }
         return plot.svg();
     }

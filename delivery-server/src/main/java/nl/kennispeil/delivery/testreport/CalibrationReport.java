@@ -42,9 +42,12 @@ public record CalibrationReport(
         List<String> priors,
         List<Group> groups,
         List<String> leftOut,
-        List<String> warnings,
+        List<Remark> warnings,
         List<Double> abilities,
         double reliability) {
+
+    /** A sentence, and the language it is in. */
+    public record Remark(String text, String lang) {}
 
     /** A population; standard errors are NaN where nothing was estimated. */
     public record Group(String name, int persons, double mean, double sd, double seMean, double seSd) {}

@@ -47,6 +47,15 @@ public final class ReportWords {
         return Double.isFinite(share) ? number(100 * share, 0) + " %" : NONE;
     }
 
+    /** A number in a sentence: three digits that count, a whole number as it is. */
+    public String brief(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? whole((long) value)
+                : Double.isFinite(value)
+                        ? String.format(locale(), "%.3g", value).replace('-', '−')
+                        : NONE;
+    }
+
     /** A small number such as an error, with three digits that count. */
     public String small(double value) {
         return Double.isFinite(value) ? String.format(locale(), "%.2g", value) : NONE;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.text.Words;
+import nl.kennispeil.scoring.calibration.Calibration;
+import nl.kennispeil.scoring.calibration.CalibrationWarning;
 import nl.kennispeil.scoring.classical.FlagKind;
 import nl.kennispeil.scoring.classical.TestWarning;
 import nl.kennispeil.scoring.key.ItemStatus;
@@ -30,6 +32,8 @@ class ReportWordsTest {
         Set<String> keys = new TreeSet<>();
         Arrays.stream(FlagKind.values()).forEach(each -> keys.add("flag." + code(each)));
         Arrays.stream(TestWarning.Kind.values()).forEach(each -> keys.add("warning." + code(each)));
+        Arrays.stream(CalibrationWarning.Kind.values()).forEach(each -> keys.add("cal.warning." + each.label()));
+        Arrays.stream(Calibration.LeftOut.Why.values()).forEach(each -> keys.add("cal.left." + each.label()));
         Arrays.stream(ItemStatus.values()).forEach(each -> keys.add("status." + each.label()));
         Words.exist("page.psy.", keys);
     }

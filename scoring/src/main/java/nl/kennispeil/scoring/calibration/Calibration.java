@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.calibration;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a calibration found. Look at {@link #usable} before using a number of it.
@@ -25,7 +26,7 @@ import java.util.List;
  *     groups, such as {@code Q17.d1}
  * @param estimates their values
  * @param covariance of the estimates; empty without standard errors
- * @param warnings what a reader must know, in plain English sentences
+ * @param warnings what a reader must know
  */
 @SuppressWarnings("ArrayRecordComponent") // results that are read, not compared
 public record Calibration(
@@ -47,16 +48,42 @@ public record Calibration(
         List<String> coefficients,
         double[] estimates,
         double[][] covariance,
-        List<String> warnings) {
+        List<CalibrationWarning> warnings) {
 
     /**
      * An item without parameters.
      *
      * @param column its column in the responses
      * @param name its name
-     * @param reason a plain English sentence
+     * @param why what is the matter
+     * @param score the score that nobody got, where that is the matter; else −1
+     * @param highest the highest score of the item
      */
-    public record LeftOut(int column, String name, String reason) {}
+    public record LeftOut(int column, String name, Why why, int score, int highest) {
+
+        /** Why an item can have no parameters. */
+        public enum Why {
+            NO_RESPONSE("nobody responded to it"),
+            ONE_SCORE("everybody who responded got the same score"),
+            SCORE_NOT_SEEN("nobody got score {0} of 0..{1}; combine scores, or number them without a gap");
+
+            private final String sentence;
+
+            Why(String sentence) {
+                this.sentence = sentence;
+            }
+
+            /** Such as {@code no-response}, which does not change. */
+            public String label() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+        }
+
+        /** In plain English. */
+        public String reason() {
+            return why.sentence.replace("{0}", String.valueOf(score)).replace("{1}", String.valueOf(highest));
+        }
+    }
 
     /**
      * A population.

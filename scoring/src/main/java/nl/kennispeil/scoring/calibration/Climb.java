@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.calibration;
 
 import java.util.Optional;
+import nl.kennispeil.scoring.calibration.CalibrationWarning.Kind;
 
 /**
  * Climbs by EM cycles with squared extrapolation, until the estimated distance to the top is below a tolerance.
@@ -32,7 +33,7 @@ final class Climb {
 
     int cycles;
     /** Why the climb was given up, when it has no top to reach. */
-    Optional<String> hopeless = Optional.empty();
+    Optional<CalibrationWarning> hopeless = Optional.empty();
 
     boolean converged;
     double distance = Double.POSITIVE_INFINITY;
@@ -97,15 +98,13 @@ final class Climb {
     private boolean ended(State state, Cycle cycle) {
         for (int item = 0; item < state.phi.length && hopeless.isEmpty(); item++) {
             if (cycle.shape.estimated(item) && cycle.shape.kernel(item).steepest(state.phi[item]) > STEEPEST) {
-                hopeless = Optional.of("the discrimination of item " + cycle.shape.name(item)
-                        + " grows without end: too few persons lie near its difficulty; a prior on a (or a model with one "
-                        + "slope) holds it");
+                hopeless = Optional.of(CalibrationWarning.of(Kind.STEEP_ITEM, cycle.shape.name(item)));
             }
         }
         for (int group = 0; group < state.latents.size() && hopeless.isEmpty(); group++) {
             if (state.latents.get(group).sd() < NARROWEST) {
-                hopeless = Optional.of("ability does not vary in group "
-                        + spec.groups().names().get(group) + ": its standard deviation shrinks to 0");
+                hopeless = Optional.of(CalibrationWarning.of(
+                        Kind.NO_SPREAD, spec.groups().names().get(group)));
             }
         }
         converged &= hopeless.isEmpty();

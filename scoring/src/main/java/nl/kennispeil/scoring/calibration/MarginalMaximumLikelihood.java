@@ -41,7 +41,7 @@ final class MarginalMaximumLikelihood {
     private final CalibrationSpec spec;
     private final TestShape shape;
     private final Sample sample;
-    private final List<String> warnings = new ArrayList<>();
+    private final List<CalibrationWarning> warnings = new ArrayList<>();
 
     private double distance;
     private double gridError;
@@ -84,7 +84,7 @@ final class MarginalMaximumLikelihood {
             }
             cycle = finer.get();
         }
-        climb.hopeless.ifPresent(reason -> warnings.add("No top was found: " + reason + "."));
+        climb.hopeless.ifPresent(warnings::add);
         if (!climb.converged) {
             gridError = doubledDifference(cycle, state, lanes);
         }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import nl.kennispeil.scoring.calibration.Calibration.LeftOut;
+import nl.kennispeil.scoring.calibration.Calibration.LeftOut.Why;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
@@ -25,7 +27,7 @@ final class TestShape {
     final int[] shared;
 
     final Priors priors;
-    final List<Calibration.LeftOut> leftOut = new ArrayList<>();
+    final List<LeftOut> leftOut = new ArrayList<>();
 
     TestShape(CalibrationSpec spec) {
         ResponseMatrix all = spec.responses();
@@ -111,25 +113,21 @@ final class TestShape {
         }
         long chosen = IntStream.of(seen).filter(n -> n > 0).count();
         if (chosen == 0) {
-            return leaveOut(column, name, "nobody responded to it");
+            return leaveOut(new LeftOut(column, name, Why.NO_RESPONSE, -1, seen.length - 1));
         }
         if (chosen == 1) {
-            return leaveOut(column, name, "everybody who responded got the same score");
+            return leaveOut(new LeftOut(column, name, Why.ONE_SCORE, -1, seen.length - 1));
         }
         for (int k = 0; k < seen.length; k++) {
             if (seen[k] == 0) {
-                return leaveOut(
-                        column,
-                        name,
-                        "nobody got score " + k + " of 0.." + (seen.length - 1)
-                                + "; combine scores, or number them without a gap");
+                return leaveOut(new LeftOut(column, name, Why.SCORE_NOT_SEEN, k, seen.length - 1));
             }
         }
         return true;
     }
 
-    private boolean leaveOut(int column, String name, String reason) {
-        leftOut.add(new Calibration.LeftOut(column, name, reason));
+    private boolean leaveOut(LeftOut item) {
+        leftOut.add(item);
         return false;
     }
 }

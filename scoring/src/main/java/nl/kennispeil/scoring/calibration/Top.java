@@ -3,10 +3,10 @@ package nl.kennispeil.scoring.calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import nl.kennispeil.scoring.calibration.CalibrationSpec.Errors;
+import nl.kennispeil.scoring.calibration.CalibrationWarning.Kind;
 import nl.kennispeil.scoring.irt.ItemModel;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class Top {
     final Cycle cycle;
     final Coefficients numbers;
     private final int iterations;
-    private final List<String> warnings;
+    private final List<CalibrationWarning> warnings;
 
     private @Nullable State state;
     private boolean converged;
@@ -34,7 +34,13 @@ final class Top {
     private double gradient = Double.NaN;
     private double[][] covariance = new double[0][];
 
-    Top(CalibrationSpec spec, TestShape shape, Sample sample, Cycle cycle, int iterations, List<String> warnings) {
+    Top(
+            CalibrationSpec spec,
+            TestShape shape,
+            Sample sample,
+            Cycle cycle,
+            int iterations,
+            List<CalibrationWarning> warnings) {
         this.spec = spec;
         this.shape = shape;
         this.sample = sample;
@@ -87,10 +93,7 @@ final class Top {
         }
         covariance = inverse.orElseGet(() -> new double[0][]);
         if (!identified) {
-            warnings.add("The data do not determine all parameters: "
-                    + (flat
-                            ? "the likelihood is too flat to find its top."
-                            : "the information matrix has no inverse."));
+            warnings.add(CalibrationWarning.of(flat ? Kind.FLAT : Kind.NO_INVERSE));
         }
     }
 
@@ -182,34 +185,33 @@ final class Top {
 
     private void warn(List<CalibratedItem> items, double gridError) {
         if (!converged) {
-            warnings.add("Not converged after " + iterations + " cycles: the furthest coefficient is still about "
-                    + digits(distance) + " from its maximum.");
+            warnings.add(new CalibrationWarning(Kind.NOT_CONVERGED, "", "", distance, iterations));
         }
         int without = spec.responses().persons() - sample.persons;
         if (without > 0) {
-            warnings.add(without + " of " + spec.responses().persons() + " persons have no response and do not count.");
+            warnings.add(new CalibrationWarning(
+                    Kind.WITHOUT_RESPONSE, "", "", without, spec.responses().persons()));
         }
         for (CalibratedItem item : items) {
             double[] values = item.values();
             for (int k = 0; k < values.length; k++) {
                 boolean slope = item.names().get(k).startsWith("a");
                 if (slope && values[k] < 0 && item.parameters().model() != ItemModel.NRM) {
-                    warnings.add("Item " + item.name() + " has a negative discrimination, " + digits(values[k])
-                            + ": is its key right?");
+                    warnings.add(new CalibrationWarning(
+                            Kind.NEGATIVE_DISCRIMINATION,
+                            item.name(),
+                            item.names().get(k),
+                            values[k],
+                            Double.NaN));
                 } else if (Math.abs(values[k]) > (slope ? STEEP : FAR)) {
-                    warnings.add("Item " + item.name() + " has " + item.names().get(k) + " = " + digits(values[k])
-                            + ", which the data hardly determine.");
+                    warnings.add(new CalibrationWarning(
+                            Kind.HARDLY_DETERMINED, item.name(), item.names().get(k), values[k], Double.NaN));
                 }
             }
         }
         if (gridError > 1e-5 * sample.persons) {
-            warnings.add("The grid is too coarse: on one of half the spacing the log likelihood differs by "
-                    + digits(gridError) + ".");
+            warnings.add(new CalibrationWarning(Kind.COARSE_GRID, "", "", gridError, Double.NaN));
         }
-    }
-
-    private static String digits(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
     }
 
     private static double[][] product(double[][] left, double[][] right) {

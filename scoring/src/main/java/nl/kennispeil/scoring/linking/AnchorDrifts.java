@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemVector;
@@ -38,7 +39,18 @@ public final class AnchorDrifts {
      */
     public static DriftCheck check(
             CalibratedForm from, CalibratedForm to, LinkMethod method, AbilityPoints points, DriftRule rule) {
-        Link link = Linking.link(from, to, method, points);
+        return check(Linking.link(from, to, method, points), method, points, rule);
+    }
+
+    /**
+     * The same for a link that was made over some of the common items: only those are judged and may be removed.
+     *
+     * @param first of two forms, by this method and these points
+     */
+    public static DriftCheck check(Link first, LinkMethod method, AbilityPoints points, DriftRule rule) {
+        CalibratedForm from = first.forms().get(0);
+        CalibratedForm to = first.forms().get(first.forms().size() - 1);
+        Link link = first;
         List<AnchorDrift> before = judge(link, points, rule);
         int least = (int) Math.ceil(rule.keptShare() * link.anchors().size() - 1e-9);
         List<String> kept = new ArrayList<>(link.anchors());
@@ -91,18 +103,28 @@ public final class AnchorDrifts {
     }
 
     private static String worst(List<AnchorDrift> drifts, DriftRule rule) {
+        double distance = limit(perpendicular(drifts, AnchorDrift::perpendicular), rule);
+        double slopes = limit(perpendicular(drifts, AnchorDrift::perpendicularSlope), rule);
         return drifts.stream()
                 .filter(AnchorDrift::drifted)
-                .max(Comparator.comparingDouble(drift -> severity(drift, rule)))
+                .max(Comparator.comparingDouble(drift -> severity(drift, rule, distance, slopes)))
                 .map(AnchorDrift::item)
                 .orElse("");
     }
 
-    private static double severity(AnchorDrift drift, DriftRule rule) {
+    private static double[] perpendicular(List<AnchorDrift> drifts, Function<AnchorDrift, OptionalDouble> of) {
+        return drifts.stream().mapToDouble(drift -> of.apply(drift).orElse(0)).toArray();
+    }
+
+    /** How many times its limit an anchor has, by the criterion that it passes by most. */
+    private static double severity(AnchorDrift drift, DriftRule rule, double distance, double slopes) {
         double z = Math.max(
                 Math.abs(drift.robustZ().orElse(0)),
                 Math.abs(drift.robustZSlope().orElse(0)));
-        return Math.max(z / rule.robustZ(), drift.area() / rule.area());
+        double away = Math.max(
+                drift.perpendicular().orElse(0) / distance,
+                drift.perpendicularSlope().orElse(0) / slopes);
+        return Math.max(away, Math.max(z / rule.robustZ(), drift.area() / rule.area()));
     }
 
     private static Link warned(Link link, List<AnchorDrift> after, int all) {

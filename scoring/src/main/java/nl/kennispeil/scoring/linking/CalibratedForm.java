@@ -1,10 +1,13 @@
 package nl.kennispeil.scoring.linking;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.irt.ItemVector;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -99,6 +102,41 @@ public final class CalibratedForm {
     /** Number of parameters of all items together. */
     public int parameters() {
         return offsets[items.size()];
+    }
+
+    /** Names of all parameters in the order above, such as {@code Q17.b2}; a nominal item counts its categories from 1. */
+    public List<String> parameterNames() {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String name = names.get(i);
+            parameterNames(items.get(i)).forEach(each -> all.add(name + "." + each));
+        }
+        return all;
+    }
+
+    private static List<String> parameterNames(ItemParameters item) {
+        int categories = item.categories();
+        return switch (item.model()) {
+            case RASCH -> List.of("b");
+            case ONE_PL, TWO_PL -> List.of("a", "b");
+            case THREE_PL -> List.of("a", "b", "c");
+            case FOUR_PL -> List.of("a", "b", "c", "d");
+            case PCM -> numbered("b", categories - 1).toList();
+            case GPCM, GRM ->
+                Stream.concat(Stream.of("a"), numbered("b", categories - 1)).toList();
+            case NRM ->
+                Stream.concat(numbered("a", categories), numbered("c", categories))
+                        .toList();
+        };
+    }
+
+    private static Stream<String> numbered(String letter, int many) {
+        return IntStream.rangeClosed(1, many).mapToObj(k -> letter + k);
+    }
+
+    /** The covariance matrix of the parameters in the order above; empty when it is not known. */
+    public Optional<double[][]> covarianceMatrix() {
+        return covariance.map(RealMatrix::getData);
     }
 
     /** Whether standard errors can follow from this form. */

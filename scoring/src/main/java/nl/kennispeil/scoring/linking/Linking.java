@@ -51,6 +51,17 @@ public final class Linking {
         return link(CommonItems.of(from, to, wanted), method, points);
     }
 
+    /** No link at all, for forms that are on one scale already: A = 1, B = 0, both without error. */
+    public static Link none(CalibratedForm from, CalibratedForm to) {
+        return new Link(
+                "one scale",
+                List.of(from, to),
+                List.of(new double[2][from.parameters()], new double[2][to.parameters()]),
+                new ScaleTransformation(1, 0),
+                List.of(),
+                List.of());
+    }
+
     /**
      * One link made of several that follow each other, the second form of each being the first of the next. Forms in
      * between count with both their roles in the standard errors (Battauz 2013, Psychometrika 78, 464–480).

@@ -53,16 +53,28 @@ public final class ScoreEquating {
             UnaryOperator<ScoreTable> smoothing,
             int draws,
             SplittableRandom random) {
+        return equate(x, y, method, smoothing, smoothing, draws, random);
+    }
+
+    /** The same with a smoothing for each form, such as of another number of moments. */
+    public static List<EquatedScore> equate(
+            ScoreTable x,
+            ScoreTable y,
+            Method method,
+            UnaryOperator<ScoreTable> smoothingX,
+            UnaryOperator<ScoreTable> smoothingY,
+            int draws,
+            SplittableRandom random) {
         if (draws < 2) {
             throw new IllegalArgumentException(draws + " bootstrap draws: allowed is 2 or more");
         }
         List<DoubleUnaryOperator> again = new ArrayList<>();
         for (int draw = 0; draw < draws; draw++) {
-            ScoreTable first = smoothing.apply(Multinomial.draw(x, random));
-            ScoreTable second = smoothing.apply(Multinomial.draw(y, random));
+            ScoreTable first = smoothingX.apply(Multinomial.draw(x, random));
+            ScoreTable second = smoothingY.apply(Multinomial.draw(y, random));
             again.add(function(first, second, method));
         }
-        return rows(x.highest(), function(smoothing.apply(x), smoothing.apply(y), method), again);
+        return rows(x.highest(), function(smoothingX.apply(x), smoothingY.apply(y), method), again);
     }
 
     /**

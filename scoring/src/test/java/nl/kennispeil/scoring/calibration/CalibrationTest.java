@@ -311,7 +311,7 @@ class CalibrationTest {
         assertThat(calibration.leftOut().get(1).reason()).contains("nobody got score 1 of 0..2");
         assertThat(calibration.items()).extracting(CalibratedItem::name).containsExactly("i", "j", "k");
         assertThat(calibration.persons()).isEqualTo(59);
-        assertThat(calibration.warnings()).anyMatch(warning -> warning.contains("1 of 60 persons"));
+        assertThat(calibration.warnings()).anyMatch(warning -> warning.text().contains("1 of 60 persons"));
     }
 
     @Test
@@ -338,7 +338,7 @@ class CalibrationTest {
         Calibration calibration = Calibrations.mml(CalibrationSpec.of(data, ItemModel.ofLabel(model)));
 
         assertThat(calibration.usable()).isFalse();
-        assertThat(calibration.warnings()).anyMatch(warning -> warning.contains("do not determine"));
+        assertThat(calibration.warnings()).anyMatch(warning -> warning.text().contains("do not determine"));
     }
 
     /** Two groups without a common item: nothing says how much better one is. */
@@ -368,7 +368,8 @@ class CalibrationTest {
 
         assertThat(calibration.converged()).isFalse();
         assertThat(calibration.usable()).isFalse();
-        assertThat(calibration.warnings()).anyMatch(warning -> warning.startsWith("Not converged after 2 cycles"));
+        assertThat(calibration.warnings())
+                .anyMatch(warning -> warning.text().startsWith("Not converged after 2 cycles"));
     }
 
     /** A key of the wrong option: the slope turns negative and a sentence says so. */
@@ -381,7 +382,10 @@ class CalibrationTest {
                 Calibrations.mml(CalibrationSpec.of(simulated(items, 1000, 0, 1, 3), ItemModel.TWO_PL));
 
         assertThat(((Dichotomous) calibration.items().get(4).parameters()).a()).isNegative();
-        assertThat(calibration.warnings()).anyMatch(w -> w.contains("I5") && w.contains("negative discrimination"));
+        assertThat(calibration.warnings())
+                .anyMatch(w -> w.kind() == CalibrationWarning.Kind.NEGATIVE_DISCRIMINATION
+                        && w.subject().equals("I5")
+                        && w.text().startsWith("Item I5 has a negative discrimination, -1."));
     }
 
     private static org.assertj.core.api.ThrowingConsumer<double[]> near(double[] other) {
