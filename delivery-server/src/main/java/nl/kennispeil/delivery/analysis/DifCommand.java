@@ -70,6 +70,8 @@ public final class DifCommand extends AnalysisCommand {
             "Raju",
             "Lord");
 
+    private static final List<String> CALIBRATED = List.of("LR", "Raju", "Lord");
+
     @Option(names = "--responses", required = true, paramLabel = "FILE", description = RESPONSES)
     @Nullable
     Path responses;
@@ -91,6 +93,13 @@ public final class DifCommand extends AnalysisCommand {
 
     @Option(names = "--purify", description = "Flagged items leave the matching score, again and again")
     boolean purify;
+
+    @Option(
+            names = "--missing",
+            paramLabel = "RULE",
+            description = "Missing responses, for methods that match on the sum score: refuse (default), complete (only"
+                    + " persons who answered everything) or wrong (counts as score 0). LR, Raju and Lord need no rule")
+    String missing = "refuse";
 
     @Option(names = "--level", paramLabel = "P", description = "Of the tests; default 0.05")
     double level = 0.05;
@@ -126,16 +135,20 @@ public final class DifCommand extends AnalysisCommand {
         List<String> methods = method.equalsIgnoreCase("all")
                 ? METHODS
                 : METHODS.stream().filter(method::equalsIgnoreCase).toList();
+        if (!MatchedPersons.RULES.contains(missing)) {
+            throw wrong("--missing is \"" + missing + "\": allowed is " + String.join(", ", MatchedPersons.RULES));
+        }
         if (methods.isEmpty() || threads < 1) {
             throw wrong("--method is \"" + method + "\": allowed is " + String.join(", ", METHODS) + ", all");
         }
         ScoredResponses read = scored(responses, firstCategory);
         DifData data = DifData.of(read.matrix(), focal(Groups.read(source("--groups", groups), read.persons(), notes)));
+        DifData matched = MatchedPersons.of(data, missing, notes);
         Columns columns =
                 new Columns().add("item", item -> read.matrix().itemNames().get(item));
         for (String each : methods) {
             try {
-                add(columns, each, data, settings, wanted);
+                add(columns, each, CALIBRATED.contains(each) ? data : matched, settings, wanted);
             } catch (IllegalArgumentException e) {
                 if (methods.size() == 1) {
                     throw e;
