@@ -7,6 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import nl.kennispeil.delivery.table.Cells;
 
 /**
  * A table from a CSV file (RFC 4180; comma, semicolon or tab). Bounded in every direction. A row whose quotes are damaged
@@ -36,7 +37,7 @@ record Sheet(List<String> header, List<Row> rows) {
             throw new UnreadableFile("empty", 0);
         }
         char delimiter = delimiter(lines.get(0));
-        List<String> header = cells(lines.get(0), delimiter);
+        List<String> header = Cells.of(lines.get(0), delimiter);
         if (header.isEmpty()) {
             throw new UnreadableFile("header", 1);
         }
@@ -90,7 +91,7 @@ record Sheet(List<String> header, List<Row> rows) {
         char best = ',';
         long most = -1;
         for (char each : new char[] {';', '\t', ','}) {
-            long count = Math.max(0, cells(header, each).size() - 1);
+            long count = Math.max(0, Cells.of(header, each).size() - 1);
             if (count > most) {
                 best = each;
                 most = count;
@@ -115,7 +116,7 @@ record Sheet(List<String> header, List<Row> rows) {
     }
 
     private static Row row(int line, String record, char delimiter, int columns) {
-        List<String> cells = cells(record, delimiter);
+        List<String> cells = Cells.of(record, delimiter);
         if (cells.isEmpty()) {
             return new Row(line, List.of(), "quotes");
         }
@@ -126,54 +127,5 @@ record Sheet(List<String> header, List<Row> rows) {
             return new Row(line, List.of(), "too-long");
         }
         return new Row(line, cells, "");
-    }
-
-    /** The cells of a record, without the blanks around them; none when its quotes are damaged. */
-    static List<String> cells(String record, char delimiter) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        int at = 0;
-        int length = record.length();
-        while (true) {
-            cell.setLength(0);
-            while (at < length && record.charAt(at) == ' ') {
-                at++;
-            }
-            if (at < length && record.charAt(at) == '"') {
-                at = quoted(record, at + 1, cell);
-                while (at >= 0 && at < length && record.charAt(at) == ' ') {
-                    at++;
-                }
-                if (at < 0 || (at < length && record.charAt(at) != delimiter)) {
-                    return List.of();
-                }
-            } else {
-                while (at < length && record.charAt(at) != delimiter) {
-                    cell.append(record.charAt(at++));
-                }
-            }
-            cells.add(cell.toString().strip());
-            if (at >= length) {
-                return cells;
-            }
-            at++;
-        }
-    }
-
-    /** Where the quoted cell ends; -1 when it does not. */
-    private static int quoted(String record, int from, StringBuilder cell) {
-        int at = from;
-        while (at < record.length()) {
-            char each = record.charAt(at++);
-            if (each != '"') {
-                cell.append(each);
-            } else if (at < record.length() && record.charAt(at) == '"') {
-                cell.append('"');
-                at++;
-            } else {
-                return at;
-            }
-        }
-        return -1;
     }
 }

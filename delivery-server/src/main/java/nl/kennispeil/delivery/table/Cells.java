@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The cells of one record (RFC 4180), stripped of the blanks around them. */
-final class Cells {
+public final class Cells {
 
     private static final String[] SINGLE = new String[128];
 
@@ -16,8 +16,8 @@ final class Cells {
 
     private Cells() {}
 
-    /** None when the quotes are damaged. */
-    static List<String> of(String record, char delimiter) {
+    /** Takes a record apart; no cells at all when its quotes are damaged. */
+    public static List<String> of(String record, char delimiter) {
         return record.indexOf('"') < 0 ? plain(record, delimiter) : quoted(record, delimiter);
     }
 
