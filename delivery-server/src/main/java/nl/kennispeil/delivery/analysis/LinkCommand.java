@@ -86,6 +86,7 @@ public final class LinkCommand extends AnalysisCommand {
         }
         ItemTable first = ItemReader.read(source("--from", from), notes);
         ItemTable second = ItemReader.read(source("--to", to), notes);
+        Slopes.warn(this, first, second);
         CalibratedForm one = CalibratedForm.of(first.names(), first.parameters());
         CalibratedForm two = CalibratedForm.of(second.names(), second.parameters());
         AbilityPoints at = AbilityPoints.gaussHermite(points);
