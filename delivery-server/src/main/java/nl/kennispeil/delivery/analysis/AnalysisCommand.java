@@ -96,6 +96,11 @@ abstract class AnalysisCommand implements Callable<Integer> {
         warnings.forEach(each -> say("warning: " + each));
     }
 
+    /** A number of things, such as "1 person". */
+    static String many(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+
     /** A line on stderr. */
     void say(String line) {
         err().println(given().name() + ": " + line);
@@ -116,6 +121,11 @@ abstract class AnalysisCommand implements Callable<Integer> {
 
     PrintWriter err() {
         return given().commandLine().getErr();
+    }
+
+    /** Whether an option was typed. */
+    boolean isGiven(String option) {
+        return given().commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private CommandSpec given() {
