@@ -149,15 +149,18 @@ public final class AbilityCommand extends AnalysisCommand {
                 continue;
             }
             switch (each) {
-                case PRIOR_ONLY -> say("warning: " + many + " persons answered nothing: theta is the prior's");
-                case NO_ESTIMATE -> say("warning: " + many + " persons answered nothing: theta is empty");
+                case PRIOR_ONLY -> say("warning: " + many(many, "person") + " answered nothing: theta is the prior's");
+                case NO_ESTIMATE -> say("warning: " + many(many, "person") + " answered nothing: theta is empty");
                 case BELOW_RANGE ->
-                    say("warning: " + many + " persons have no finite estimate, too low: "
+                    say("warning: " + many(many, "person") + (many == 1 ? " has" : " have")
+                            + " no finite estimate, too low: "
                             + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
                 case ABOVE_RANGE ->
-                    say("warning: " + many + " persons have no finite estimate, too high: "
+                    say("warning: " + many(many, "person") + (many == 1 ? " has" : " have")
+                            + " no finite estimate, too high: "
                             + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
-                case SEVERAL_MAXIMA -> say("warning: " + many + " persons have several maxima: theta is the highest");
+                case SEVERAL_MAXIMA ->
+                    say("warning: " + many(many, "person") + " with several maxima: theta is the highest");
                 default -> {}
             }
         }
