@@ -250,10 +250,8 @@ class PsychometricsCommandsTest {
     @Test
     void wrongUsageIsTold() {
         assertWrong("calibrate --model 5PL --responses scored.csv --out p.csv", "--model \"5PL\": allowed is Rasch");
-        assertWrong("calibrate --model 2PL --responses none.csv --out p.csv", "there is no such file");
         assertWrong("calibrate --model 2PL --responses scored.csv --prior-c 1 --out p.csv", "--prior-c is \"1\"");
         assertWrong("calibrate --model 2PL --responses scored.csv --latent free --out p.csv", "--latent free needs");
-        assertWrong("ability --params none.csv --responses scored.csv --out -", "--params");
         assertWrong("calibrate --model 2PL --responses scored.csv --out - --report -", "both -");
         assertWrong("cutscore guess --scores scored.csv --highest 8", "METHOD is \"guess\": allowed is norm");
     }

@@ -23,6 +23,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ability}: how able each person is, given item parameters. */
@@ -37,7 +38,8 @@ import picocli.CommandLine.Option;
             "EAPsum gives everybody with the same sum score the same ability and needs complete responses.",
             "",
             "Example:",
-            "  kennispeil ability --params params.csv --responses scored.csv --method EAP --out scores.csv"
+            "  kennispeil ability --params params.csv --responses scored.csv --method EAP --out scores.csv",
+            "  kennispeil ability --params params.csv --calibration report.json --responses scored.csv --out scores.csv"
         })
 public final class AbilityCommand extends AnalysisCommand {
 
@@ -62,10 +64,15 @@ public final class AbilityCommand extends AnalysisCommand {
     String method = "EAP";
 
     @Option(names = "--prior-mean", paramLabel = "X", description = "Mean of the prior of EAP, MAP, EAPsum; default 0")
-    double priorMean;
+    @Nullable
+    Double priorMean;
 
     @Option(names = "--prior-sd", paramLabel = "X", description = "Its standard deviation; default 1")
-    double priorSd = 1;
+    @Nullable
+    Double priorSd;
+
+    @Mixin
+    LatentOptions latent = new LatentOptions();
 
     @Option(
             names = "--fences",
@@ -92,11 +99,14 @@ public final class AbilityCommand extends AnalysisCommand {
         requireOneOnStdout(out, report);
         boolean bySum = method.toUpperCase(Locale.ROOT).equals(SUM);
         AbilityMethod of = bySum ? AbilityMethod.EAP : method();
-        NormalPrior prior = prior();
         SearchRange range = range();
+        latent.open(this);
         ItemTable table = ItemReader.read(source("--params", params), notes);
         ScoredResponses read = scored(responses, firstCategory, table);
         List<ItemParameters> items = table.parametersOf(read.matrix().itemNames());
+        Slopes.warn(this, table);
+        boolean usesPrior = of == AbilityMethod.EAP || of == AbilityMethod.MAP || report != null;
+        NormalPrior prior = latent.prior(this, priorMean, priorSd, "--prior-sd", items, usesPrior);
         Abilities found = bySum
                 ? bySum(items, read.matrix(), prior)
                 : AbilityEstimators.of(of, items, prior, range).estimate(read.matrix());
@@ -139,15 +149,18 @@ public final class AbilityCommand extends AnalysisCommand {
                 continue;
             }
             switch (each) {
-                case PRIOR_ONLY -> say("warning: " + many + " persons answered nothing: theta is the prior's");
-                case NO_ESTIMATE -> say("warning: " + many + " persons answered nothing: theta is empty");
+                case PRIOR_ONLY -> say("warning: " + many(many, "person") + " answered nothing: theta is the prior's");
+                case NO_ESTIMATE -> say("warning: " + many(many, "person") + " answered nothing: theta is empty");
                 case BELOW_RANGE ->
-                    say("warning: " + many + " persons have no finite estimate, too low: "
+                    say("warning: " + many(many, "person") + (many == 1 ? " has" : " have")
+                            + " no finite estimate, too low: "
                             + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
                 case ABOVE_RANGE ->
-                    say("warning: " + many + " persons have no finite estimate, too high: "
+                    say("warning: " + many(many, "person") + (many == 1 ? " has" : " have")
+                            + " no finite estimate, too high: "
                             + (fences.length > 0 ? "theta is the fence" : "theta is empty, --fences gives a number"));
-                case SEVERAL_MAXIMA -> say("warning: " + many + " persons have several maxima: theta is the highest");
+                case SEVERAL_MAXIMA ->
+                    say("warning: " + many(many, "person") + " with several maxima: theta is the highest");
                 default -> {}
             }
         }
@@ -175,14 +188,6 @@ public final class AbilityCommand extends AnalysisCommand {
             return AbilityMethod.valueOf(method.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw wrong("--method is \"" + method + "\": allowed is EAP, MAP, ML, WLE, Jeffreys, EAPsum");
-        }
-    }
-
-    private NormalPrior prior() {
-        try {
-            return new NormalPrior(priorMean, priorSd);
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
         }
     }
 

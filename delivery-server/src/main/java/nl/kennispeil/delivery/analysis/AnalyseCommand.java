@@ -106,8 +106,8 @@ public final class AnalyseCommand extends AnalysisCommand {
         long flagged = analysis.items().stream()
                 .filter(each -> !each.flags().isEmpty())
                 .count();
-        say(persons.size() + " persons, " + analysis.items().size() + " items, " + flagged + " flagged; see "
-                + folder.resolve("report.html"));
+        say(many(persons.size(), "person") + ", " + many(analysis.items().size(), "item") + ", " + flagged
+                + " flagged; see " + folder.resolve("report.html"));
         return 0;
     }
 

@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.table.Notes;
 import nl.kennispeil.delivery.table.ScoredReader;
 import nl.kennispeil.delivery.table.ScoredResponses;
 import nl.kennispeil.delivery.table.Source;
+import nl.kennispeil.delivery.table.TableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws IOException {
         try {
+            Outputs.requireWritable(given());
             return run();
         } finally {
             notes.all().forEach(each -> say("note: " + each));
@@ -53,8 +55,11 @@ abstract class AnalysisCommand implements Callable<Integer> {
         if (file == null) {
             throw wrong(option + " is missing");
         }
-        if (!file.toString().equals("-") && !Files.isReadable(file)) {
-            throw wrong(option + " " + file + ": there is no such file that can be read");
+        if (!file.toString().equals("-") && (Files.isDirectory(file) || !Files.isReadable(file))) {
+            throw new TableException(option + " " + file
+                    + (Files.isDirectory(file)
+                            ? ": is a folder, allowed is a file"
+                            : ": there is no such file that can be read"));
         }
         return Source.of(file);
     }
@@ -83,15 +88,17 @@ abstract class AnalysisCommand implements Callable<Integer> {
     }
 
     /** A folder for results, made when it is not there. */
-    Path folder(Path folder) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw wrong("--out " + folder + ": is a file, allowed is a folder");
-        }
+    static Path folder(Path folder) throws IOException {
         return Files.createDirectories(folder);
     }
 
     void warn(List<String> warnings) {
         warnings.forEach(each -> say("warning: " + each));
+    }
+
+    /** A number of things, such as "1 person". */
+    static String many(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 
     /** A line on stderr. */
@@ -114,6 +121,11 @@ abstract class AnalysisCommand implements Callable<Integer> {
 
     PrintWriter err() {
         return given().commandLine().getErr();
+    }
+
+    /** Whether an option was typed. */
+    boolean isGiven(String option) {
+        return given().commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private CommandSpec given() {

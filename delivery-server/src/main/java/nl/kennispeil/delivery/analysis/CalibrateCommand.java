@@ -16,6 +16,7 @@ import nl.kennispeil.delivery.table.ScoredResponses;
 import nl.kennispeil.delivery.table.TableWriter;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.calibration.CalibrationSpec;
+import nl.kennispeil.scoring.calibration.Priors;
 import nl.kennispeil.scoring.irt.ItemModel;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -160,7 +161,10 @@ public final class CalibrateCommand extends AnalysisCommand {
         Method by = method();
         ItemModel wanted = model();
         CalibrationSpec.Errors kind = errors();
-        PriorOptions priors = new PriorOptions(priorA, priorB, priorC, priorD);
+        Priors priors = new PriorOptions(priorA, priorB, priorC, priorD).priors(this);
+        if (by != Method.MML) {
+            requireRaschFamily(wanted);
+        }
         checkNumbers();
         if (covariance != null && (by == Method.JML || kind == CalibrationSpec.Errors.NONE)) {
             throw wrong("--covariance needs standard errors: allowed is without --method JML and --se none");
@@ -169,14 +173,14 @@ public final class CalibrateCommand extends AnalysisCommand {
         Map<String, ItemModel> others = models == null ? Map.of() : ItemNames.models(source("--models", models), notes);
         ItemTable known = fixed == null ? null : ItemReader.read(source("--fixed", fixed), notes);
         ScoredResponses read = scored(responses, firstCategory);
-        say(read.persons().size() + " persons, " + read.matrix().items() + " items, " + wanted + ", " + by);
+        say(many(read.persons().size(), "person") + ", " + many(read.matrix().items(), "item") + ", " + wanted + ", "
+                + by);
         long began = System.nanoTime();
         Calibrated found;
         if (by == Method.MML) {
             Marginal marginal = new Marginal(this, read, wanted, others, known);
-            found = marginal.run(kind, priors.priors(this));
+            found = marginal.run(kind, priors);
         } else {
-            requireRaschFamily(wanted);
             found = by == Method.CML ? ConditionalRun.cml(read) : ConditionalRun.jml(read);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -233,6 +237,9 @@ public final class CalibrateCommand extends AnalysisCommand {
         }
         if (!List.of("auto", "standard", "free").contains(latent)) {
             throw wrong("--latent is \"" + latent + "\": allowed is auto, standard or free");
+        }
+        if (latent.equals("free") && fixed == null) {
+            throw wrong("--latent free needs --fixed items: nothing else sets the scale");
         }
     }
 

@@ -34,11 +34,20 @@ final class ConditionalRun {
                 found.iterations(),
                 found.converged(),
                 found.gradientNorm(),
-                found.warnings(),
+                warnings(found),
                 found.converged()
                         ? Optional.of(CalibratedForm.of(read.matrix().itemNames(), found.items())
                                 .withCovariance(found.covariance()))
                         : Optional.empty());
+    }
+
+    private static List<String> warnings(ConditionalCalibration found) {
+        List<String> all = new ArrayList<>(found.warnings());
+        if (found.extremePersons() > 0) {
+            all.add(found.extremePersons() + (found.extremePersons() == 1 ? " person has" : " persons have")
+                    + " a score of 0 or the highest possible and did not count: such scores say nothing about items");
+        }
+        return all;
     }
 
     static Calibrated jml(ScoredResponses read) {

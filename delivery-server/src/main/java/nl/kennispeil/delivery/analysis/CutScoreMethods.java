@@ -60,10 +60,43 @@ final class CutScoreMethods {
     }
 
     TestScores scores() {
+        rows.requireOnce("person");
+        requireInRange();
         double[] all = rows.column("score");
         return rows.has("group")
                 ? new TestScores(all, groups(), command.highest, command.guessing)
                 : TestScores.of(all, command.highest, command.guessing);
+    }
+
+    /** A lowest score is used by the reliability; otherwise only one that was typed counts, formula scores go below 0. */
+    private void requireInRange() {
+        boolean fromLowest = command.isGiven("--lowest") || Double.isFinite(command.reliability);
+        for (int row = 0; row < rows.size(); row++) {
+            double score = rows.number(row, "score");
+            if (score > command.highest || (fromLowest && score < command.lowest)) {
+                throw rows.wrong(
+                        row,
+                        "score",
+                        "got " + score + ", allowed is "
+                                + (fromLowest ? "from --lowest " + command.lowest + " " : "") + "to --highest "
+                                + command.highest);
+            }
+        }
+    }
+
+    /** Writes a group under the name it has in the file. */
+    Figures named(Figures figures, int group) {
+        return numbered()
+                ? figures.put("group", group)
+                : figures.put("group", groupNames().get(group - 1));
+    }
+
+    private List<String> groupNames() {
+        return rows.distinct("group");
+    }
+
+    private boolean numbered() {
+        return !rows.has("group") || groupNames().stream().allMatch(each -> each.matches("-?[0-9]{1,6}"));
     }
 
     /** Norms of the groups in order of their number. */
@@ -71,6 +104,11 @@ final class CutScoreMethods {
         if (!rows.has("group")) {
             throw new IllegalArgumentException(rows.file() + ": the header has no column \"group\"");
         }
+        if (!numbered()) {
+            throw new IllegalArgumentException(
+                    rows.file() + ": reference norms need groups in order, allowed is numbers such as 1, 2, 3");
+        }
+        rows.requireOnce("person");
         int[] groups = groups();
         double[] all = rows.column("score");
         Map<Integer, double[]> scores = new TreeMap<>();
@@ -104,6 +142,32 @@ final class CutScoreMethods {
     private static void norms(Figures.Parts parts, List<Norm> norms) {
         norms.forEach(each ->
                 parts.next().put("group", each.group()).put("pass", each.pass()).put("good", each.good()));
+    }
+
+    /** Before any file is read. */
+    static void requireOptions(CutscoreCommand command, String name) {
+        switch (name) {
+            case "fixed", "guess-corrected" -> needed(command, "--percentage", command.percentage);
+            case "modified-cohen" -> needed(command, "--multiplier", command.multiplier);
+            case "modified-hofstee" -> needed(command, "--margin", command.margin);
+            case "borderline-regression" -> needed(command, "--borderline", command.borderline);
+            case "angoff", "angoff-yes-no", "hofstee" -> needed(command, "--judges", command.judges);
+            case "ebel" -> {
+                needed(command, "--judges", command.judges);
+                needed(command, "--grid", command.grid);
+            }
+            case "bookmark" -> {
+                needed(command, "--judges", command.judges);
+                needed(command, "--params", command.params);
+            }
+            default -> {}
+        }
+    }
+
+    private static void needed(CutscoreCommand command, String option, @Nullable Object value) {
+        if (value == null || value.equals(Double.NaN)) {
+            throw command.wrong(option + " is missing");
+        }
     }
 
     CutScoreMethod method(String name) throws IOException {
@@ -141,15 +205,14 @@ final class CutScoreMethods {
         return values;
     }
 
+    /** The numbers of the groups; names are numbered as they first appear. */
     private int[] groups() {
-        double[] values = column("group");
-        for (double each : values) {
-            if (each != Math.rint(each) || Math.abs(each) > 1e6) {
-                throw new IllegalArgumentException(
-                        rows.file() + ": a group is " + each + ", allowed is a whole number such as 1, 2, 3");
-            }
-        }
-        return Arrays.stream(values).mapToInt(each -> (int) each).toArray();
+        boolean numbers = numbered();
+        List<String> names = groupNames();
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> rows.text(row, "group"))
+                .mapToInt(each -> numbers ? Integer.parseInt(each) : names.indexOf(each) + 1)
+                .toArray();
     }
 
     private Rows judges(List<String> texts, List<String> numbers, List<String> optional) throws IOException {
@@ -182,17 +245,59 @@ final class CutScoreMethods {
             double[] of = values[round][judges.indexOf(read.text(row, "judge"))];
             int item = items.indexOf(read.text(row, "item"));
             if (!Double.isNaN(of[item])) {
-                throw new IllegalArgumentException(read.file() + ": judge " + read.text(row, "judge") + " judges item "
-                        + read.text(row, "item") + " twice in a round, allowed is once");
+                throw read.wrong(
+                        row,
+                        "item",
+                        "judge " + read.text(row, "judge") + " judges item " + read.text(row, "item")
+                                + " twice in a round, allowed is once");
             }
-            of[item] = read.number(row, column);
+            of[item] = judgement(read, row, column);
+        }
+        if (column.equals("value")) {
+            tellSkipped(values[values.length - 1], judges, items);
         }
         return values;
+    }
+
+    private double judgement(Rows read, int row, String column) {
+        double value = read.number(row, column);
+        if (!column.equals("value")) {
+            if (value >= 1 && value == Math.rint(value)) {
+                return value;
+            }
+            throw read.wrong(row, column, "got " + value + ", allowed is 1, 2, 3 …");
+        }
+        if (!(value >= 0 && value <= 1)) {
+            throw read.wrong(row, column, "share " + value + ": allowed is 0..1");
+        }
+        if (command.method.equalsIgnoreCase("angoff-yes-no") && value != 0 && value != 1) {
+            throw read.wrong(row, column, "answer " + value + ": allowed is 1 for yes and 0 for no");
+        }
+        return value;
+    }
+
+    /** What the mean over judges rests on, of the round that counts. */
+    private void tellSkipped(double[][] last, List<String> judges, List<String> items) {
+        for (int judge = 0; judge < last.length; judge++) {
+            double[] given = last[judge];
+            List<String> skipped = IntStream.range(0, given.length)
+                    .filter(item -> Double.isNaN(given[item]))
+                    .mapToObj(items::get)
+                    .toList();
+            if (!skipped.isEmpty()) {
+                command.notes.add("judge " + judges.get(judge) + " gave nothing for " + String.join(", ", skipped)
+                        + ": counted as the mean of the other judges");
+            }
+        }
     }
 
     /** An equal share of the highest score for every item. */
     private double[] points() {
         int items = judgements == null ? 1 : judgements.distinct("item").size();
+        if (items != command.highest) {
+            command.notes.add(items + " items were judged and the highest score is " + command.highest
+                    + ": each counts for an equal share of it, " + command.highest / items + " points");
+        }
         double[] points = new double[items];
         Arrays.fill(points, command.highest / items);
         return points;
@@ -225,8 +330,9 @@ final class CutScoreMethods {
             int at = (int) shares.number(row, "relevance") - 1;
             int hard = (int) shares.number(row, "difficulty") - 1;
             if (judge < 0 || at < 0 || hard < 0) {
-                throw new IllegalArgumentException(shares.file()
-                        + ": a judge without judgements, or a row or column below 1, allowed is 1, 2, 3 …");
+                throw judge < 0
+                        ? shares.wrong(row, "judge", "this judge has no judgements in " + read.file())
+                        : shares.wrong(row, at < 0 ? "relevance" : "difficulty", "below 1, allowed is 1, 2, 3 …");
             }
             grid[judge][at][hard] = shares.number(row, "share");
         }
@@ -256,6 +362,11 @@ final class CutScoreMethods {
             int at = row;
             values[row] =
                     names.stream().mapToDouble(name -> read.number(at, name)).toArray();
+            for (String name : names) {
+                if (!(read.number(row, name) >= 0 && read.number(row, name) <= 1)) {
+                    throw read.wrong(row, name, "got " + read.number(row, name) + ", allowed is a share 0..1");
+                }
+            }
         }
         return Hofstee.of(values);
     }
@@ -265,8 +376,7 @@ final class CutScoreMethods {
         boolean[] in = new boolean[values.length];
         for (int person = 0; person < in.length; person++) {
             if (values[person] != 0 && values[person] != 1) {
-                throw new IllegalArgumentException(
-                        rows.file() + ": borderline is " + values[person] + ", allowed is 0 or 1");
+                throw rows.wrong(person, "borderline", "got " + values[person] + ", allowed is 0 or 1");
             }
             in[person] = values[person] == 1;
         }
@@ -275,6 +385,12 @@ final class CutScoreMethods {
 
     private Bookmark bookmark() throws IOException {
         Rows read = judges(List.of("judge"), List.of("page"), List.of());
+        for (int row = 0; row < read.size(); row++) {
+            double page = read.number(row, "page");
+            if (!(page >= 1 && page == Math.rint(page))) {
+                throw read.wrong(row, "page", "got " + page + ", allowed is a number of pages 1, 2, 3 …");
+            }
+        }
         int[] pages =
                 Arrays.stream(read.column("page")).mapToInt(each -> (int) each).toArray();
         Path file = command.params == null ? Path.of("") : command.params;

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "  lee, rudner          accuracy and consistency at --cut or --theta, with --params; no --scores",
             "  reference-group      --spans and --date: weeks of training and group per person, as CSV; no --scores",
             "",
-            "--scores is person,score[,group][,rating][,borderline]; group is a number.",
+            "--scores is person,score[,group][,rating][,borderline]; group is a name or number.",
             "With --reliability the accuracy and consistency of the decision are added (Livingston and Lewis).",
             "",
             "Examples:",
@@ -160,6 +160,7 @@ public final class CutscoreCommand extends AnalysisCommand {
     @Override
     int run() throws IOException {
         String wanted = method.toLowerCase(Locale.ROOT);
+        CutScoreMethods.requireOptions(this, wanted);
         if (!CutScoreMethods.NAMES.contains(wanted)) {
             throw wrong("METHOD is \"" + method + "\": allowed is " + String.join(", ", CutScoreMethods.NAMES));
         }
@@ -179,7 +180,8 @@ public final class CutscoreCommand extends AnalysisCommand {
                 notes,
                 List.of("person"),
                 List.of("score"),
-                List.of("group", "rating", "borderline"));
+                List.of("rating", "borderline"),
+                List.of("group"));
         CutScoreMethods methods = new CutScoreMethods(this, rows);
         if (wanted.equals(CutScoreMethods.REFERENCE)) {
             methods.referenceNorms().write(out, out());
@@ -187,7 +189,7 @@ public final class CutscoreCommand extends AnalysisCommand {
         }
         TestScores tested = methods.scores();
         CutScore found = methods.method(wanted).cut(tested);
-        Figures figures = figures(found);
+        Figures figures = figures(found, methods);
         if (Double.isFinite(reliability) && found.cut().isPresent()) {
             put(
                     figures.part("classification"),
@@ -210,7 +212,7 @@ public final class CutscoreCommand extends AnalysisCommand {
         return 0;
     }
 
-    private static Figures figures(CutScore found) {
+    private static Figures figures(CutScore found, CutScoreMethods methods) {
         Figures figures = new Figures().put("method", found.method());
         put(figures, "cut", found.cut());
         put(figures, "lowestPassing", found.lowestPassing());
@@ -222,7 +224,7 @@ public final class CutscoreCommand extends AnalysisCommand {
         found.effect().ifPresent(each -> {
             put(figures.part("effect"), each.all());
             Figures.Parts groups = figures.parts("effectByGroup");
-            each.groups().forEach(row -> put(groups.next().put("group", row.group()), row));
+            each.groups().forEach(row -> put(methods.named(groups.next(), row.group()), row));
         });
         return figures;
     }

@@ -127,6 +127,7 @@ public final class DifCommand extends AnalysisCommand {
 
     private @Nullable List<ItemEstimate> reference;
     private @Nullable List<ItemEstimate> other;
+    private List<String> names = List.of();
 
     @Override
     int run() throws IOException {
@@ -142,6 +143,7 @@ public final class DifCommand extends AnalysisCommand {
             throw wrong("--method is \"" + method + "\": allowed is " + String.join(", ", METHODS) + ", all");
         }
         ScoredResponses read = scored(responses, firstCategory);
+        names = read.matrix().itemNames();
         DifData data = DifData.of(read.matrix(), focal(Groups.read(source("--groups", groups), read.persons(), notes)));
         DifData matched = MatchedPersons.of(data, missing, notes);
         Columns columns =
@@ -309,6 +311,7 @@ public final class DifCommand extends AnalysisCommand {
     /** What every method has; its warnings and the items it cannot judge go to stderr. */
     private Columns test(Columns columns, String name, DifTest<? extends ItemDif> found) {
         warn(found.warnings().stream().map(each -> name + ": " + each).toList());
+        tellUntested(name, found);
         if (purify) {
             notes.add(name + ": " + (found.rounds().size() - 1) + " rounds of purification, "
                     + (found.converged() ? "settled" : "NOT settled"));
@@ -322,6 +325,16 @@ public final class DifCommand extends AnalysisCommand {
                         name + "_flagged",
                         item -> Arrays.stream(found.flagged()).anyMatch(each -> each == item))
                 .add(name + "_note", item -> found.items().get(item).note());
+    }
+
+    private void tellUntested(String name, DifTest<? extends ItemDif> found) {
+        List<String> untested = found.items().stream()
+                .filter(each -> Double.isNaN(each.p()))
+                .map(each -> names.get(each.item()) + (each.note().isEmpty() ? "" : " (" + each.note() + ")"))
+                .toList();
+        if (!untested.isEmpty()) {
+            notes.add(name + ": no test of " + String.join(", ", untested));
+        }
     }
 
     private void calibrate(DifData data, ItemModel wanted) {

@@ -26,6 +26,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code fit}: how well a model describes items, pairs of items, persons and the test. */
@@ -54,10 +55,15 @@ public final class FitCommand extends AnalysisCommand {
     Path responses;
 
     @Option(names = "--mean", paramLabel = "X", description = "Mean of ability in the calibration; default 0")
-    double mean;
+    @Nullable
+    Double mean;
 
     @Option(names = "--sd", paramLabel = "X", description = "Its standard deviation, as the report has it; default 1")
-    double sd = 1;
+    @Nullable
+    Double sd;
+
+    @Mixin
+    LatentOptions latent = new LatentOptions();
 
     @Option(
             names = "--known",
@@ -81,29 +87,31 @@ public final class FitCommand extends AnalysisCommand {
 
     @Override
     int run() throws IOException {
-        NormalPrior latent = latent();
         if (abilityGroups < 2 || abilityGroups > 100) {
             throw wrong("--groups-of-ability is " + abilityGroups + ": allowed is 2..100");
         }
+        latent.open(this);
         ItemTable table = ItemReader.read(source("--params", params), notes);
         ScoredResponses read = scored(responses, firstCategory, table);
         ResponseMatrix matrix = read.matrix();
         List<ItemParameters> items = table.parametersOf(matrix.itemNames());
+        Slopes.warn(this, table);
+        NormalPrior ability = latent.prior(this, mean, sd, "--sd", items, true);
         FitModel model = known
                 ? new FitModel(
                         items,
-                        latent,
+                        ability,
                         false,
                         false,
                         items.stream().map(each -> false).toList())
-                : FitModel.calibrated(items, latent);
-        Abilities eap = AbilityEstimators.eap(items, latent).estimate(matrix);
+                : FitModel.calibrated(items, ability);
+        Abilities eap = AbilityEstimators.eap(items, ability).estimate(matrix);
         Path folder = folder(out);
         items(model, matrix, eap, folder);
         persons(model, read, eap, folder);
         ResidualCorrelation q3 = ResidualCorrelation.of(model, matrix, eap.theta());
         q3(q3, matrix.itemNames(), folder);
-        test(model, matrix, q3).write(folder.resolve("test.json"), out());
+        test(model, matrix, q3, ability).write(folder.resolve("test.json"), out());
         return 0;
     }
 
@@ -199,7 +207,7 @@ public final class FitCommand extends AnalysisCommand {
         }
     }
 
-    private Figures test(FitModel model, ResponseMatrix matrix, ResidualCorrelation q3) {
+    private Figures test(FitModel model, ResponseMatrix matrix, ResidualCorrelation q3, NormalPrior ability) {
         Figures figures = new Figures().put("persons", matrix.persons()).put("items", matrix.items());
         @Nullable LimitedInformation m2 = possible("M2", () -> LimitedInformation.of(model, matrix));
         if (m2 != null) {
@@ -214,6 +222,7 @@ public final class FitCommand extends AnalysisCommand {
                     .put("srmsr", m2.srmsr())
                     .put("personsUsed", m2.m2().persons());
         }
+        figures.part("ability").put("mean", ability.mean()).put("sd", ability.sd());
         figures.put("q3Mean", q3.mean());
         Figures.Parts pairs = figures.parts("q3Largest");
         IntStream.range(0, matrix.items() * matrix.items())
@@ -239,14 +248,6 @@ public final class FitCommand extends AnalysisCommand {
         } catch (IllegalArgumentException e) {
             notes.add("no " + what + ": " + e.getMessage());
             return null;
-        }
-    }
-
-    private NormalPrior latent() {
-        try {
-            return new NormalPrior(mean, sd);
-        } catch (IllegalArgumentException e) {
-            throw wrong(e.getMessage());
         }
     }
 }

@@ -124,6 +124,7 @@ public final class LinkCommand extends AnalysisCommand {
         }
         ItemTable first = ItemReader.read(source("--from", from), notes);
         ItemTable second = ItemReader.read(source("--to", to), notes);
+        Slopes.warn(this, first, second);
         CalibratedForm one = form(first, "--from-covariance", fromCovariance);
         CalibratedForm two = form(second, "--to-covariance", toCovariance);
         AbilityPoints at = AbilityPoints.gaussHermite(points);

@@ -94,13 +94,21 @@ final class Lines {
             throw new TableException(name + ": is empty, expected a header and rows");
         }
         int first = (buffer[0] & 0xFF) << 16 | (buffer[1] & 0xFF) << 8 | (buffer[2] & 0xFF);
-        if (first >> 8 == 0xFFFE || first >> 8 == 0xFEFF || (to > 1 && (buffer[0] == 0) != (buffer[1] == 0))) {
+        if (first >> 8 == 0xFFFE || first >> 8 == 0xFEFF || everySecondIsZero()) {
             throw new TableException(name + ": is UTF-16 text, expected UTF-8; " + AS_UTF8);
         }
         if (first == ZIP || first == OLD_OFFICE) {
             throw new TableException(name + ": is a workbook or archive, expected text; " + AS_UTF8);
         }
         from = first == UTF8_MARK ? 3 : 0;
+    }
+
+    /** As in UTF-16 of plain letters without a mark, in either order of bytes. */
+    private boolean everySecondIsZero() {
+        return to == 4
+                && (buffer[0] == 0) != (buffer[1] == 0)
+                && (buffer[0] == 0) == (buffer[2] == 0)
+                && (buffer[1] == 0) == (buffer[3] == 0);
     }
 
     private String text() {

@@ -37,6 +37,10 @@ final class Problems {
         }
     }
 
+    int count() {
+        return count;
+    }
+
     boolean any() {
         return count > 0;
     }

@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file how messages call it
  * @param rows texts by column
+ * @param lines of the rows in the file
+ * @param columns names of the header
  * @param numbers by column, as many as rows; NaN for an empty cell
  */
-public record Rows(String file, List<Map<String, String>> rows, Map<String, List<Double>> numbers) {
+public record Rows(
+        String file,
+        List<Map<String, String>> rows,
+        List<Integer> lines,
+        List<String> columns,
+        Map<String, List<Double>> numbers) {
 
     public Rows {
         rows = List.copyOf(rows);
+        lines = List.copyOf(lines);
+        columns = List.copyOf(columns);
         numbers = Map.copyOf(numbers);
     }
 
@@ -31,6 +40,22 @@ public record Rows(String file, List<Map<String, String>> rows, Map<String, List
      */
     public static Rows read(Source source, Notes notes, List<String> texts, List<String> wanted, List<String> optional)
             throws IOException {
+        return read(source, notes, texts, wanted, optional, List.of());
+    }
+
+    /**
+     * The same with columns of texts that may be there, none empty.
+     *
+     * @throws TableException when the file is not such a table
+     */
+    public static Rows read(
+            Source source,
+            Notes notes,
+            List<String> texts,
+            List<String> wanted,
+            List<String> optional,
+            List<String> optionalTexts)
+            throws IOException {
         return Table.read(source, Limits.USUAL, notes, table -> {
             List<String> needed = new ArrayList<>(texts);
             needed.addAll(wanted);
@@ -40,7 +65,9 @@ public record Rows(String file, List<Map<String, String>> rows, Map<String, List
                             .fatal("the header has no column \"" + each + "\", expected " + String.join(",", needed));
                 }
             }
-            return of(table, texts, wanted, optional);
+            List<String> all = new ArrayList<>(texts);
+            optionalTexts.stream().filter(each -> table.column(each) >= 0).forEach(all::add);
+            return of(table, all, wanted, optional);
         });
     }
 
@@ -48,6 +75,7 @@ public record Rows(String file, List<Map<String, String>> rows, Map<String, List
             throws IOException {
         Map<String, List<Double>> numbers = new LinkedHashMap<>();
         List<Map<String, String>> rows = new ArrayList<>();
+        List<Integer> lines = new ArrayList<>();
         for (List<String> row = table.next(); row != null; row = table.next()) {
             Map<String, String> read = new LinkedHashMap<>();
             for (String column : texts) {
@@ -66,9 +94,10 @@ public record Rows(String file, List<Map<String, String>> rows, Map<String, List
                 }
             }
             rows.add(read);
+            lines.add(table.line());
         }
         table.finish();
-        return new Rows(table.name(), rows, numbers);
+        return new Rows(table.name(), rows, lines, table.header(), numbers);
     }
 
     private static String filled(Table table, String column, List<String> row) {
@@ -85,7 +114,28 @@ public record Rows(String file, List<Map<String, String>> rows, Map<String, List
     }
 
     public boolean has(String column) {
-        return numbers.containsKey(column);
+        return numbers.containsKey(column) || (!rows.isEmpty() && rows.get(0).containsKey(column));
+    }
+
+    /** What is wrong with a cell: names the file, the line and the column. */
+    public TableException wrong(int row, String column, String what) {
+        int at = -1;
+        for (int k = 0; k < columns.size(); k++) {
+            at = columns.get(k).equalsIgnoreCase(column) ? k : at;
+        }
+        return new TableException(
+                file + ", line " + lines.get(row) + ", column " + (at + 1) + " (" + column + "): " + what);
+    }
+
+    /** @throws TableException when a text of the column stands on two lines */
+    public void requireOnce(String column) {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (int row = 0; row < size(); row++) {
+            Integer before = seen.putIfAbsent(text(row, column), lines.get(row));
+            if (before != null) {
+                throw wrong(row, column, "is the same as on line " + before + ", allowed is once");
+            }
+        }
     }
 
     public String text(int row, String column) {

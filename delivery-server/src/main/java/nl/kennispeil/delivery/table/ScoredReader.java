@@ -22,6 +22,8 @@ public final class ScoredReader {
     private int size;
     private int lowest = Integer.MAX_VALUE;
     private final int[] highest;
+    private int filled;
+    private int letters;
 
     private ScoredReader(Table table) {
         this.table = table;
@@ -68,6 +70,11 @@ public final class ScoredReader {
                 cells[size++] = score(item, row.get(item + 1));
             }
         }
+        if (letters > filled / 2 && letters == table.problems().count()) {
+            throw new TableException(
+                    table.name() + ": holds the options that were chosen, such as letters, and not scores;"
+                            + " analyse takes them with --key key.csv");
+        }
         table.finish();
     }
 
@@ -95,6 +102,8 @@ public final class ScoredReader {
         if (table.empty(cell)) {
             return ResponseMatrix.MISSING;
         }
+        filled++;
+        letters += isChosen(cell) ? 1 : 0;
         int score = Numbers.whole(table, cell);
         if (score < 0 || score > HIGHEST) {
             table.problems()
@@ -109,6 +118,11 @@ public final class ScoredReader {
         lowest = Math.min(lowest, score);
         highest[item] = Math.max(highest[item], score);
         return (byte) score;
+    }
+
+    /** As in a file of raw responses: letters of options, or the marks for "don't know" and not presented. */
+    private static boolean isChosen(String cell) {
+        return cell.equals("?") || cell.equals("-") || cell.chars().allMatch(each -> each >= 'A' && each <= 'Z');
     }
 
     private ScoredResponses responses(FirstCategory choice, @Nullable ItemTable known, Notes notes) {

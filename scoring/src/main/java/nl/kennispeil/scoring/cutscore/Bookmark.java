@@ -92,8 +92,19 @@ public final class Bookmark implements CutScoreMethod {
                 OptionalDouble.of(theta),
                 Optional.of(JudgeStatistics.ofCuts(cuts)),
                 Optional.of(EffectTable.of(cut, scores)),
-                List.of("response probability " + rule.probability()
-                        + (rule.aboveGuessing() ? ", above guessing" : "")));
+                scores.whole(),
+                notes(scores.highest()));
+    }
+
+    private List<String> notes(double highest) {
+        List<String> notes = new ArrayList<>();
+        notes.add("response probability " + rule.probability() + (rule.aboveGuessing() ? ", above guessing" : ""));
+        int earned = items.stream().mapToInt(item -> item.categories() - 1).sum();
+        if (earned != highest) {
+            notes.add("the items are worth " + earned + " points of a highest score of " + highest
+                    + ": the cut is carried over in proportion");
+        }
+        return notes;
     }
 
     private double expected(double theta) {

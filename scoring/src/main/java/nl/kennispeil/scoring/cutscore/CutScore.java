@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param theta the cut on the ability scale, of methods that set it there
  * @param judges what each judge did, of methods with judges
  * @param effect who fails at this cut; empty without a cut
+ * @param wholeScores whether all scores it was tried on are whole numbers
  * @param notes what the reader must know, such as a rule that was applied
  */
 public record CutScore(
@@ -24,6 +25,7 @@ public record CutScore(
         OptionalDouble theta,
         Optional<JudgeStatistics> judges,
         Optional<EffectTable> effect,
+        boolean wholeScores,
         List<String> notes) {
 
     private static final double NORMAL_95 = 1.959963984540054;
@@ -32,9 +34,9 @@ public record CutScore(
         notes = List.copyOf(notes);
     }
 
-    /** The lowest whole score that passes: the cut rounded up. */
+    /** The lowest score that passes: the cut rounded up where scores are whole, else the cut itself. */
     public OptionalDouble lowestPassing() {
-        return cut.isPresent() ? OptionalDouble.of(Math.ceil(cut.getAsDouble() - 1e-9)) : cut;
+        return cut.isPresent() && wholeScores ? OptionalDouble.of(Math.ceil(cut.getAsDouble() - 1e-9)) : cut;
     }
 
     /** Lower end of the 95 % interval, cut − 1.96 standard errors. */
@@ -65,6 +67,7 @@ public record CutScore(
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.of(EffectTable.of(cut, scores)),
+                scores.whole(),
                 all);
     }
 
@@ -76,10 +79,11 @@ public record CutScore(
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 notes);
     }
 
     CutScore judgedBy(JudgeStatistics statistics) {
-        return new CutScore(method, cut, standardError, theta, Optional.of(statistics), effect, notes);
+        return new CutScore(method, cut, standardError, theta, Optional.of(statistics), effect, wholeScores, notes);
     }
 }

@@ -35,6 +35,11 @@ public record TestScores(double[] scores, int[] groups, double highest, double g
         return new TestScores(scores, new int[scores.length], highest, guessing);
     }
 
+    /** Whether every score is a whole number. */
+    boolean whole() {
+        return Arrays.stream(scores).allMatch(score -> score == Math.rint(score));
+    }
+
     /** The score at a percentile, quartiles as in R's type 7. */
     double percentile(double percent) {
         return new Percentile()
