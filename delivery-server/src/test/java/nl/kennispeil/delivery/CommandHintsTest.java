@@ -20,7 +20,7 @@ class CommandHintsTest {
 
     @Test
     void lettersWithoutAKeyGetOneHint() throws IOException {
-        desk.write("raw.csv", "person,q1,q2\n" + "a,A,B\nb,C,A\nc,?,-\n");
+        desk.write("raw.csv", "person,q1,q2\na,A,B\nb,C,A\nc,?,-\n");
 
         desk.refuses("analyse --responses @raw.csv --out @an", "@raw.csv: holds the options that were chosen");
 

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.testreport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nl.kennispeil.delivery.chart.Axis;
 import nl.kennispeil.delivery.chart.Plot;
@@ -77,7 +78,7 @@ final class CalibrationPlots {
         int[] counts = new int[BINS];
         int all = 0;
         for (double each : report.abilities()) {
-            if (Double.isFinite(each)) {
+            if (isDrawn(each)) {
                 counts[bin(each)]++;
                 all++;
             }
@@ -91,11 +92,41 @@ final class CalibrationPlots {
         int all = 0;
         for (ItemParameters item : items) {
             for (double each : locations(item)) {
-                counts[bin(each)]++;
-                all++;
+                if (isDrawn(each)) {
+                    counts[bin(each)]++;
+                    all++;
+                }
             }
         }
-        return all == 0 ? "" : histogram(counts, "s2", words.t("psy.plot.thresholds"), "psy.plot.located", all);
+        String label = words.t(isPolytomous() ? "psy.plot.boundaries" : "psy.plot.thresholds");
+        return all == 0 ? "" : histogram(counts, "s2", label, "psy.plot.located", all);
+    }
+
+    private boolean isPolytomous() {
+        return items.stream().anyMatch(each -> each.categories() > 2);
+    }
+
+    private static boolean isDrawn(double value) {
+        return value >= LOW && value <= HIGH;
+    }
+
+    /** How much the Wright map leaves out; at the edge it would look as if it lay there. */
+    List<String> outside() {
+        List<String> all = new ArrayList<>();
+        long persons = report.abilities().stream()
+                .filter(each -> Double.isFinite(each) && !isDrawn(each))
+                .count();
+        long marks = items.stream()
+                .flatMapToDouble(each -> Arrays.stream(locations(each)))
+                .filter(each -> !isDrawn(each))
+                .count();
+        if (persons > 0) {
+            all.add(words.t("psy.cal.outsidePersons", words.whole(persons)));
+        }
+        if (marks > 0) {
+            all.add(words.t(isPolytomous() ? "psy.cal.outsideSteps" : "psy.cal.outsideItems", words.whole(marks)));
+        }
+        return all;
     }
 
     private static double[] locations(ItemParameters item) {

@@ -52,8 +52,29 @@ public record CalibrationReport(
     /** A population; standard errors are NaN where nothing was estimated. */
     public record Group(String name, int persons, double mean, double sd, double seMean, double seSd) {}
 
-    /** The report with its words and drawings. */
-    public record View(CalibrationReport report, ReportWords words, Map<String, String> plots) {
+    /**
+     * An item to look at.
+     *
+     * @param at its place in the report, from 0
+     */
+    public record Look(int at, String item, List<String> reasons) {}
+
+    /**
+     * The report with its words and drawings.
+     *
+     * @param outside sentences on what lies outside the range that is drawn
+     */
+    public record View(CalibrationReport report, ReportWords words, Map<String, String> plots, List<String> outside) {
+
+        public List<Look> look() {
+            return new ItemsToLookAt(words).of(report.items());
+        }
+
+        public boolean isQuiet() {
+            return look().isEmpty()
+                    && report.leftOut().isEmpty()
+                    && report.warnings().isEmpty();
+        }
 
         public String plot(String name) {
             return plots.getOrDefault(name, "");
@@ -110,6 +131,10 @@ public record CalibrationReport(
         for (int item = 0; item < report.items().size(); item++) {
             plots.put("item" + item, drawn.curves(report.items().get(item)));
         }
-        ReportPage.write(file, "testreport/calibration.jte", words, Map.of("view", new View(report, words, plots)));
+        ReportPage.write(
+                file,
+                "testreport/calibration.jte",
+                words,
+                Map.of("view", new View(report, words, plots, drawn.outside())));
     }
 }

@@ -10,6 +10,10 @@ public final class ReportWords {
     /** Stands where there is no number. */
     private static final String NONE = "–";
 
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    /** Below this a number is written with a power of ten. */
+    private static final double SMALL = 1e-3;
+
     private final Messages messages;
 
     public ReportWords(Language language) {
@@ -34,7 +38,7 @@ public final class ReportWords {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        String text = String.format(locale(), "%." + decimals + "f", value);
+        String text = String.format(locale(), "%,." + decimals + "f", value);
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
@@ -56,8 +60,28 @@ public final class ReportWords {
                         : NONE;
     }
 
-    /** A small number such as an error, with three digits that count. */
+    /** A number that is small as a rule, such as an error, with two digits that count: 0.012 or 1.2 · 10⁻⁷. */
     public String small(double value) {
-        return Double.isFinite(value) ? String.format(locale(), "%.2g", value) : NONE;
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (size == 0 || size >= 10) {
+            return number(value, 0);
+        }
+        if (size >= SMALL) {
+            return number(value, 1 - (int) Math.floor(Math.log10(size)));
+        }
+        // the format rounds 9.96 to 1.0 of the next power, as wanted
+        String[] parts = String.format(Locale.ROOT, "%.1e", value).split("e", 2);
+        return number(Double.parseDouble(parts[0]), 1) + " · 10" + raised(Integer.parseInt(parts[1]));
+    }
+
+    private static String raised(int power) {
+        StringBuilder text = new StringBuilder();
+        for (char each : Integer.toString(power).toCharArray()) {
+            text.append(each == '-' ? '⁻' : RAISED.charAt(each - '0'));
+        }
+        return text.toString();
     }
 }
