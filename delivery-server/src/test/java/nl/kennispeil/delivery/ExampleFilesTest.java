@@ -53,4 +53,34 @@ class ExampleFilesTest {
         assertThat(Files.readAllLines(folder.resolve("params.csv"))).hasSize(41);
         assertThat(folder.resolve("calibration.html")).content().contains("LHK-040");
     }
+
+    @Test
+    void abilityGivesTheTableOfSumScoresAndTheInformationOfTheTest() throws Exception {
+        theExamplesAreCalibratedWithAReportToRead();
+
+        int exit = terminal.run(
+                "ability",
+                "--params",
+                folder.resolve("params.csv").toString(),
+                "--responses",
+                EXAMPLES.resolve("scored.csv").toString(),
+                "--out",
+                folder.resolve("scores.csv").toString(),
+                "--table",
+                folder.resolve("table.csv").toString(),
+                "--information",
+                folder.resolve("information.csv").toString());
+
+        assertThat(exit).isZero();
+        assertThat(Files.readAllLines(folder.resolve("table.csv")))
+                .hasSize(42)
+                .first()
+                .isEqualTo("score,theta,se,expected,observed");
+        int observed = Files.readAllLines(folder.resolve("table.csv")).stream()
+                .skip(1)
+                .mapToInt(line -> Integer.parseInt(line.substring(line.lastIndexOf(',') + 1)))
+                .sum();
+        assertThat(observed).isEqualTo(420);
+        assertThat(Files.readAllLines(folder.resolve("information.csv"))).hasSize(34);
+    }
 }

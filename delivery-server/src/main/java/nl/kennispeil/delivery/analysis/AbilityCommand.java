@@ -72,6 +72,9 @@ public final class AbilityCommand extends AnalysisCommand {
     Double priorSd;
 
     @Mixin
+    AbilityTables tables = new AbilityTables();
+
+    @Mixin
     LatentOptions latent = new LatentOptions();
 
     @Option(
@@ -105,7 +108,8 @@ public final class AbilityCommand extends AnalysisCommand {
         ScoredResponses read = scored(responses, firstCategory, table);
         List<ItemParameters> items = table.parametersOf(read.matrix().itemNames());
         Slopes.warn(this, table);
-        boolean usesPrior = of == AbilityMethod.EAP || of == AbilityMethod.MAP || report != null;
+        boolean usesPrior =
+                of == AbilityMethod.EAP || of == AbilityMethod.MAP || report != null || tables.table != null;
         NormalPrior prior = latent.prior(this, priorMean, priorSd, "--prior-sd", items, usesPrior);
         Abilities found = bySum
                 ? bySum(items, read.matrix(), prior)
@@ -116,6 +120,7 @@ public final class AbilityCommand extends AnalysisCommand {
                 writer.row(read.persons().get(person), found.theta()[person], found.standardErrors()[person]);
             }
         }
+        tables.write(items, prior, read.matrix(), out());
         tell(found.outcomes());
         if (report != null) {
             report(items, found, prior, read).write(report, out());

@@ -11,7 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Where results go: looked at before the work, which would be done in vain if they cannot be written. */
 final class Outputs {
 
-    private static final List<String> OPTIONS = List.of("--out", "--report", "--covariance");
+    private static final List<String> OPTIONS =
+            List.of("--out", "--report", "--covariance", "--table", "--information");
     private static final String FOLDER = "DIR";
 
     private Outputs() {}
