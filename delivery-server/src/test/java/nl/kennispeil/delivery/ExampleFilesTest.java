@@ -83,4 +83,33 @@ class ExampleFilesTest {
         assertThat(observed).isEqualTo(420);
         assertThat(Files.readAllLines(folder.resolve("information.csv"))).hasSize(34);
     }
+
+    /** The readable report stands beside the figures and must not take their place. */
+    @Test
+    void aReportOfFiguresIsNotNamedAsTheReadableOne() {
+        int exit = terminal.run(
+                "calibrate",
+                "--model",
+                "2PL",
+                "--responses",
+                EXAMPLES.resolve("scored.csv").toString(),
+                "--out",
+                folder.resolve("params.csv").toString(),
+                "--report",
+                folder.resolve("calibration.html").toString());
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(terminal.err()).contains("calibration.html: the readable report takes this name");
+        assertThat(folder.resolve("params.csv")).doesNotExist();
+    }
+
+    /** A wrong key is said once, with the item it belongs to. */
+    @Test
+    void aNegativeSlopeIsSaidOnceInTheReport() throws Exception {
+        theExamplesAreCalibratedWithAReportToRead();
+
+        String page = Files.readString(folder.resolve("calibration.html"));
+
+        assertThat(page.split("klopt de sleutel", -1)).hasSize(2);
+    }
 }

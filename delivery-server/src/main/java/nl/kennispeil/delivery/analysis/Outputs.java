@@ -33,6 +33,10 @@ final class Outputs {
                 requireFile(name + " " + path, path);
                 if (name.equals("--report") && spec.name().equals("calibrate")) {
                     Path readable = ReportFile.beside(path);
+                    if (readable.equals(path)) {
+                        throw new TableException(name + " " + path
+                                + ": the readable report takes this name; allowed is another, such as report.json");
+                    }
                     requireFile(name + " " + path + " with " + readable, readable);
                 }
             }

@@ -14,6 +14,7 @@ import nl.kennispeil.scoring.ability.AbilityEstimators;
 import nl.kennispeil.scoring.ability.NormalPrior;
 import nl.kennispeil.scoring.ability.Reliability;
 import nl.kennispeil.scoring.ability.SearchRange;
+import nl.kennispeil.scoring.calibration.CalibrationWarning;
 import nl.kennispeil.scoring.irt.ItemModel;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import nl.kennispeil.scoring.response.ResponseMatrix;
@@ -88,10 +89,20 @@ final class ReportFile {
                                 words.whole(each.why().score()),
                                 words.whole(each.why().highest())))
                         .toList(),
-                found.warnings().stream().map(each -> warning(each, words)).toList(),
+                found.warnings().stream()
+                        .filter(each -> !saidWithItsItem(each))
+                        .map(each -> warning(each, words))
+                        .toList(),
                 abilities(found.items(), read.matrix(), distribution, prior),
                 distribution ? Reliability.marginal(found.items().parameters(), prior) : Double.NaN);
         CalibrationReport.write(file, language, report);
+    }
+
+    /** The report names such items with their reason, on top. */
+    private static boolean saidWithItsItem(Calibrated.Warning warning) {
+        return warning.known()
+                .filter(each -> each.kind() == CalibrationWarning.Kind.NEGATIVE_DISCRIMINATION)
+                .isPresent();
     }
 
     /** In the language of the report where the engine tells what it is; English else. */
