@@ -1,0 +1,19 @@
+package nl.kennispeil.bank.exchange;
+
+import java.util.List;
+
+/** A format in which items come in. */
+public interface ItemFormat {
+
+    /** Short name as it stands in a report: {@code qti30}, {@code qti12}, {@code gift}, {@code moodle}, {@code table}. */
+    String name();
+
+    /** True when the content (never the name alone) shows that this format reads the file. */
+    boolean recognises(SourceFile file);
+
+    /**
+     * Reads all items of a file. Faults are refusals in the result, never exceptions; a file that cannot be read at all
+     * gives one refusal.
+     */
+    List<Incoming> read(SourceFile file);
+}
