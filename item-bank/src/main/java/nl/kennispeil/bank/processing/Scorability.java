@@ -35,7 +35,9 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
         if (item.responses().isEmpty() && item.templates().isEmpty()) {
             problems.add(new Problem(Reason.NO_RESPONSE, "", "nothing is asked"));
         }
-        external(item).ifPresent(problems::add);
+        if (Compiled.outside(item)) {
+            problems.add(Compiled.OUTSIDE);
+        }
         problems.addAll(compiled.problems());
         if (problems.isEmpty()) {
             unset(compiled).ifPresent(problems::add);
@@ -53,17 +55,6 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
         return problems.isEmpty() ? "" : problems.get(0).toString();
     }
 
-    private static Optional<Problem> external(ItemContent item) {
-        return item.outcomes().stream()
-                .filter(each -> each.identifier().equals(Outcomes.SCORE))
-                .filter(each -> !each.element().attribute("external-scored", "").isBlank())
-                .findFirst()
-                .map(each -> new Problem(
-                        Reason.EXTERNAL_SCORING,
-                        Outcomes.SCORE,
-                        "is scored outside: " + each.element().attribute("external-scored", "")));
-    }
-
     private static Optional<Problem> unset(Compiled compiled) {
         if (compiled.set().isEmpty()) {
             boolean essay = compiled.item().interactions().stream()
@@ -76,7 +67,10 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
                     essay ? "is for people to mark" : "no rule says what a response is worth"));
         }
         boolean number = compiled.set().stream()
-                .anyMatch(each -> compiled.variables().find(each).filter(Variable::numeric).isPresent());
+                .anyMatch(each -> compiled.variables()
+                        .find(each)
+                        .filter(Variable::numeric)
+                        .isPresent());
         return number
                 ? Optional.empty()
                 : Optional.of(new Problem(Reason.NO_SCORE, "", "no rule sets an outcome that is a number"));
@@ -85,12 +79,11 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
     /** Correct responses that are asked for, not declared and not set by template processing. */
     private static List<Problem> missingKeys(Compiled compiled) {
         List<Problem> problems = new ArrayList<>();
-        List<String> computed =
-                compiled.item().root().first("qti-template-processing").stream()
-                        .flatMap(Element::walk)
-                        .filter(each -> each.is("qti-set-correct-response"))
-                        .map(each -> each.attribute("identifier", ""))
-                        .toList();
+        List<String> computed = compiled.item().root().first("qti-template-processing").stream()
+                .flatMap(Element::walk)
+                .filter(each -> each.is("qti-set-correct-response"))
+                .map(each -> each.attribute("identifier", ""))
+                .toList();
         compiled.rules().stream()
                 .flatMap(Element::walk)
                 .filter(each -> each.is("qti-correct"))
