@@ -65,6 +65,9 @@ class ContainerOperatorsTest {
         assertThat(value(op("member", NULL, letters(true, "BA")))).isEqualTo("NULL");
         assertThat(value(op("member", id("A"), NULL))).isEqualTo("NULL");
         assertThat(failure(op("member", i(1), letters(true, "BA")))).isEqualTo(Reason.TYPE);
+        // Citolab/qti-scoring-engine, ITM-083-Verklanking-Speciale-Tekens: a single response as second part
+        assertThat(value(op("member", id("A"), id("A")))).isEqualTo("boolean true");
+        assertThat(value(op("member", id("A"), id("B")))).isEqualTo("boolean false");
     }
 
     @Test

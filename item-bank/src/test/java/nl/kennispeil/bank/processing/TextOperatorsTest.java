@@ -36,6 +36,14 @@ class TextOperatorsTest {
     }
 
     @Test
+    void whiteSpaceInALiteralCountsUnlessItIsLayout() {
+        assertThat(value(op("stringMatch caseSensitive='true'", s("  3"), s("3"))))
+                .isEqualTo("boolean false");
+        assertThat(value(op("stringMatch caseSensitive='true'", s("\n   3\n "), s("3"))))
+                .isEqualTo("boolean true");
+    }
+
+    @Test
     void substringLooksForTheFirstInTheSecond() {
         assertThat(value(op("substring caseSensitive='true'", s("hell"), s("Shell"))))
                 .isEqualTo("boolean true");
