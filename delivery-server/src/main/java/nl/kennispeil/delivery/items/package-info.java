@@ -1,0 +1,5 @@
+/** Commands about items in files. */
+@NullMarked
+package nl.kennispeil.delivery.items;
+
+import org.jspecify.annotations.NullMarked;
