@@ -1,50 +1,34 @@
 package nl.kennispeil.delivery.items;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.content.ItemContent;
-import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.exchange.ItemFile;
 
-/** The items in a folder of canonical files, by identifier. */
+/** The items in a folder of canonical files, by identifier. Other files are passed over; a bad one stops no other. */
 final class ItemFolder {
 
-    static final String FORMAT = "kennispeil-item/1";
-
     /** Largest canonical file that is read, in bytes; media stand outside it. */
-    static final long MAX_BYTES = 20_000_000;
+    private static final long MAX_BYTES = 20_000_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(2 * Markup.MAX_DEPTH + 10)
-                    .build())
-            .build());
-
-    private final Map<String, ItemContent> items = new HashMap<>();
+    private final Map<String, ItemContent> items = new LinkedHashMap<>();
     private final Set<String> twice = new HashSet<>();
-    private final Set<String> damaged = new HashSet<>();
+    private final List<String> refusals = new ArrayList<>();
 
     private ItemFolder() {}
 
-    /**
-     * Reads a folder, not those below it. Other JSON files, such as a report, are passed over.
-     *
-     * @param say gets a line for each file that is damaged; the others come in
-     */
-    static ItemFolder read(Path folder, Consumer<String> say) throws IOException {
+    /** Reads a folder, not those below it. */
+    static ItemFolder read(Path folder) throws IOException {
         ItemFolder found = new ItemFolder();
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -54,9 +38,19 @@ final class ItemFolder {
                     .toList();
         }
         for (Path file : files) {
-            found.add(file, say);
+            found.add(file);
         }
         return found;
+    }
+
+    /** Content by identifier, in order of file name; identifiers that several files hold are left out. */
+    Map<String, ItemContent> items() {
+        return items;
+    }
+
+    /** One line for each file that should hold an item and cannot be read. */
+    List<String> refusals() {
+        return refusals;
     }
 
     Optional<ItemContent> find(String identifier) {
@@ -65,11 +59,8 @@ final class ItemFolder {
 
     /** Why there is no item of an identifier. */
     String missing(String identifier) {
-        if (twice.contains(identifier)) {
-            return "several files hold an item with this identifier";
-        }
-        return damaged.contains(identifier)
-                ? "the file of this item is damaged"
+        return twice.contains(identifier)
+                ? "several files hold different items with this identifier"
                 : "there is no item with this identifier in the folder";
     }
 
@@ -77,28 +68,30 @@ final class ItemFolder {
         return items.size();
     }
 
-    private void add(Path file, Consumer<String> say) throws IOException {
+    private void add(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
         if (Files.size(file) > MAX_BYTES) {
-            say.accept(file.getFileName() + ": more than " + MAX_BYTES + " bytes");
+            refusals.add(name + ": more than " + MAX_BYTES + " bytes");
             return;
         }
-        String identifier = "";
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (!text.contains(ItemFile.FORMAT)) {
+            return;
+        }
         try {
-            JsonNode node = JSON.readTree(Files.readAllBytes(file));
-            if (!node.path("format").asText("").equals(FORMAT)) {
-                return;
-            }
-            identifier = node.path("identifier").asText("");
-            ItemContent item = ItemContent.of(Markup.read(node.path("item")));
-            if (twice.contains(identifier) || items.putIfAbsent(identifier, item) != null) {
-                items.remove(identifier);
-                twice.add(identifier);
-            }
-        } catch (JsonProcessingException broken) {
-            say.accept(file.getFileName() + ": is no JSON");
+            ItemFile item = ItemFile.read(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            put(item.identifier(), item.content());
         } catch (IllegalArgumentException wrong) {
-            damaged.add(identifier);
-            say.accept(file.getFileName() + ": " + wrong.getMessage());
+            refusals.add(name + ": " + wrong.getMessage());
+        }
+    }
+
+    private void put(String identifier, ItemContent item) {
+        ItemContent earlier = items.putIfAbsent(identifier, item);
+        boolean other = earlier != null && !earlier.equals(item);
+        if (other || twice.contains(identifier)) {
+            items.remove(identifier);
+            twice.add(identifier);
         }
     }
 }

@@ -79,7 +79,8 @@ public final class ItemsScoreCommand implements Callable<Integer> {
         if (!isDash(out) && (Files.isDirectory(out) || parent == null || !Files.isDirectory(parent))) {
             throw wrong("--out " + out + ": cannot be written, allowed is a file in a folder that is there");
         }
-        ItemFolder folder = ItemFolder.read(items, this::say);
+        ItemFolder folder = ItemFolder.read(items);
+        folder.refusals().forEach(this::say);
         ScoreRows rows = new ScoreRows(folder, seed);
         ArrayNode result = rows.score(responses());
         String json = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n";
