@@ -117,7 +117,7 @@ final class HtmlReader {
         if (!HtmlRules.isKept(name) || depth > MAX_DEPTH) {
             return Shape.isBlockLevel(given) ? Shape.asBlock(children) : children;
         }
-        if (name.equals("span") || style.plain() && (name.equals("b") || name.equals("strong"))) {
+        if (name.equals("span") || (style.plain() && (name.equals("b") || name.equals("strong")))) {
             return style.wrapped(children, attributes(element, "span"));
         }
         return Shape.built(name, attributes(element, name), style, children, inPre);
@@ -282,8 +282,8 @@ final class HtmlReader {
                 .filter(point -> point == '\t'
                         || point == '\n'
                         || point == '\r'
-                        || point >= 0x20 && point <= 0xD7FF
-                        || point >= 0xE000 && point <= 0xFFFD
+                        || (point >= 0x20 && point <= 0xD7FF)
+                        || (point >= 0xE000 && point <= 0xFFFD)
                         || point >= 0x10000)
                 .filter(point -> point != 0x200B && point != 0xFEFF && point != 0xAD)
                 .forEach(kept::appendCodePoint);

@@ -25,6 +25,20 @@ final class HtmlRules {
             "hr",
             "figure");
 
+    /** Interactions that stand between blocks. */
+    private static final Set<String> INTERACTIONS = Set.of(
+            "qti-choice-interaction",
+            "qti-order-interaction",
+            "qti-associate-interaction",
+            "qti-match-interaction",
+            "qti-gap-match-interaction",
+            "qti-extended-text-interaction",
+            "qti-hottext-interaction",
+            "qti-hotspot-interaction",
+            "qti-select-point-interaction",
+            "qti-slider-interaction",
+            "qti-upload-interaction");
+
     /** Parts of lists, tables and figures: kept where they stand. */
     static final Set<String> PARTS = Set.of(
             "li", "dt", "dd", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "figcaption");
@@ -207,11 +221,7 @@ final class HtmlRules {
     private HtmlRules() {}
 
     static boolean isBlock(String name) {
-        return BLOCKS.contains(name)
-                || name.endsWith("-interaction")
-                        && !name.startsWith("qti-text-entry")
-                        && !name.startsWith("qti-inline-choice")
-                        && !name.startsWith("qti-end-attempt");
+        return BLOCKS.contains(name) || INTERACTIONS.contains(name);
     }
 
     static boolean isKept(String name) {

@@ -30,7 +30,7 @@ final class WordLists {
         Deque<Open> open = new ArrayDeque<>();
         Element last = null;
         for (Element paragraph : paragraphs) {
-            if (last == null || previous(paragraph) != last) {
+            if (last == null || !previous(paragraph).equals(last)) {
                 open.clear();
             }
             last = place(paragraph, open);
@@ -79,7 +79,7 @@ final class WordLists {
     private static String takeMarker(Element paragraph) {
         StringBuilder marker = new StringBuilder();
         for (Element span : paragraph.select("[style*=mso-list]")) {
-            if (span != paragraph
+            if (!span.equals(paragraph)
                     && span.attr("style")
                             .replace(" ", "")
                             .toLowerCase(Locale.ROOT)
