@@ -69,7 +69,7 @@ final class Qti12Item {
         }
         Interacting interacting = new Interacting(meta, item.walk().anyMatch(each -> each.is("setvar")), draft);
         HtmlFragment stem = draft.html(interacting.html(presentation));
-        draft.titleFrom(HtmlFragment.ofText(stem.plain().replaceAll("[\\uF6C0-\\uF6C1]", " ")));
+        draft.titleFrom(HtmlFragment.ofText(Placeholders.shown(stem.plain()).replaceAll("…\\s*$", "")));
         List<Node> filled = Placeholders.filled(stem.blocks(), interacting.fillers());
         draft.body(filled);
         draft.body(interacting.leftOver());
