@@ -68,7 +68,7 @@ final class Vocabulary {
 
     private Vocabulary(String table) {
         List<String> lines = table.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
         for (String line : lines) {
             if (line.startsWith("@") || line.startsWith("$")) {
