@@ -74,7 +74,7 @@ final class Includes {
     }
 
     /** References of an included file are relative to it; here they stand in another one. */
-    private static XmlElement rebased(XmlElement element, String path, String from) {
+    static XmlElement rebased(XmlElement element, String path, String from) {
         int folder = path.lastIndexOf('/');
         Map<String, String> attributes = new TreeMap<>(element.attributes());
         for (String name : List.of("src", "data", "href", "poster")) {

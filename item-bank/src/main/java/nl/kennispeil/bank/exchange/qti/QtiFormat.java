@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFormat;
 import nl.kennispeil.bank.exchange.SafeXml;
@@ -41,6 +43,16 @@ public final class QtiFormat implements ItemFormat {
         } catch (XmlFault unreadable) {
             return false;
         }
+    }
+
+    /** What an interaction is called in QTI 2, such as {@code choiceInteraction}. */
+    public static String interactionName(InteractionKind kind) {
+        return Names.oldElement(kind.element());
+    }
+
+    /** Such as {@code qti22}; {@code qti} when the root says no version. */
+    public static String version(XmlElement root) {
+        return QtiVersion.of(root).map(QtiVersion::format).orElse("qti");
     }
 
     /** True when the root is an item of QTI 2 or 3. */
@@ -81,6 +93,9 @@ public final class QtiFormat implements ItemFormat {
             Element lifted = Spaces.canonical(new Lift(findings).lift(whole));
             Element processed = new ProcessingSource(surroundings, findings).resolved(lifted, path);
             ItemContent content = ItemContent.of(processed);
+            if (depth(processed) > Markup.MAX_DEPTH) {
+                throw new Refusal("the item is nested deeper than " + Markup.MAX_DEPTH);
+            }
             Soundness.scorable(content, findings);
             Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
             return new Incoming(path, identifier, title, Optional.of(content), "", findings.notes(), findings.repairs(), stimuli);
@@ -91,9 +106,8 @@ public final class QtiFormat implements ItemFormat {
         }
     }
 
-    /** Reads a shared stimulus; its body as a tree {@code qti-assessment-stimulus}. */
-    static Element stimulus(XmlElement root, String path, Surroundings surroundings, Findings findings) {
-        return Spaces.canonical(new Lift(findings).lift(new Includes(surroundings, findings).resolved(root, path)));
+    private static int depth(Element element) {
+        return 1 + element.elements().stream().mapToInt(QtiFormat::depth).max().orElse(0);
     }
 
     /** The findings of a tree that is an item already, such as one an editor made. */

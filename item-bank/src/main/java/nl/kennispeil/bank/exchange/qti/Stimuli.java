@@ -39,7 +39,7 @@ final class Stimuli {
                     findings.repair("stimulus " + identifier + " (" + href + ") is <" + root.name() + ">, no stimulus");
                     continue;
                 }
-                Element stimulus = QtiFormat.stimulus(root, target.get(), surroundings, findings);
+                Element stimulus = stimulus(root, path, target.get());
                 if (found.put(identifier, stimulus) != null) {
                     findings.repair("two stimuli are called " + identifier);
                 }
@@ -48,5 +48,10 @@ final class Stimuli {
             }
         }
         return found;
+    }
+
+    private Element stimulus(XmlElement root, String path, String from) {
+        XmlElement whole = new Includes(surroundings, findings).resolved(root, from);
+        return Spaces.canonical(new Lift(findings).lift(Includes.rebased(whole, path, from)));
     }
 }
