@@ -52,7 +52,13 @@ final class Lift {
                 child(below, xml, row, children);
             }
         }
-        Element lifted = Element.of(name, attributes.of(xml, row), joined(children));
+        Map<String, String> kept = attributes.of(xml, row);
+        if (name.equals("qti-assessment-item")) {
+            kept.remove("adaptive", "false");
+            kept.remove("time-dependent", "false");
+            kept.remove("title", "");
+        }
+        Element lifted = Element.of(name, kept, joined(children));
         for (Vocabulary.Count count : row.counts()) {
             long found = lifted.elements().stream()
                     .filter(each -> count.names().contains(each.name()))
@@ -101,7 +107,17 @@ final class Lift {
             return;
         }
         Element lifted = element(xml, name, row(xml, name));
-        into.add(name.equals("object") ? Pictures.image(lifted).orElse(lifted) : lifted);
+        if (name.equals("qti-content-body")) {
+            // QTI 3 wraps what QTI 2 does not; here it is one form.
+            if (lifted.attributes().isEmpty()) {
+                into.addAll(lifted.children());
+            } else {
+                into.add(Element.of("div", lifted.attributes(), lifted.children()));
+            }
+            return;
+        }
+        Element shown = name.equals("object") ? Pictures.image(lifted).orElse(lifted) : lifted;
+        into.add(Pictures.HOLDERS.contains(around.name()) ? Pictures.named(shown) : shown);
     }
 
     /** True when the element itself does not come in; its note says so. */

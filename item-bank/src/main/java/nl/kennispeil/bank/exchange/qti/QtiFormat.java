@@ -98,7 +98,8 @@ public final class QtiFormat implements ItemFormat {
             }
             Soundness.scorable(content, findings);
             Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
-            return new Incoming(path, identifier, title, Optional.of(content), "", findings.notes(), findings.repairs(), stimuli);
+            ItemContent named = ItemContent.of(Stimuli.named(processed, stimuli.keySet()));
+            return new Incoming(path, identifier, title, Optional.of(named), "", findings.notes(), findings.repairs(), stimuli);
         } catch (Refusal refusal) {
             return Incoming.refused(path, identifier, title, refusal.reason());
         } catch (IllegalArgumentException wrong) {

@@ -2,6 +2,7 @@ package nl.kennispeil.bank.exchange.qti;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
@@ -48,6 +49,13 @@ final class Stimuli {
             }
         }
         return found;
+    }
+
+    /** The item with references to stimuli that were found by their identifier, wherever they stood in the package. */
+    static Element named(Element item, Set<String> found) {
+        return item.rewrite(each -> each.is("qti-assessment-stimulus-ref") && found.contains(each.attribute("identifier", ""))
+                ? each.with("href", each.attribute("identifier", ""))
+                : each);
     }
 
     private Element stimulus(XmlElement root, String path, String from) {
