@@ -26,6 +26,7 @@ import nl.kennispeil.bank.content.Markup;
  * @param source where it came from
  * @param media names in {@code media/} by path in the package
  * @param stimuli shared stimuli by the identifier the item gives them
+ * @param metadata what the file says about the item outside its content, by the names of {@link Metadata}
  */
 public record ItemFile(
         String identifier,
@@ -34,7 +35,8 @@ public record ItemFile(
         List<String> repairs,
         Source source,
         Map<String, String> media,
-        Map<String, Element> stimuli) {
+        Map<String, Element> stimuli,
+        Map<String, String> metadata) {
 
     public static final String FORMAT = "kennispeil-item/1";
 
@@ -60,6 +62,7 @@ public record ItemFile(
         repairs = List.copyOf(repairs);
         media = Map.copyOf(media);
         stimuli = Map.copyOf(stimuli);
+        metadata = Map.copyOf(metadata);
     }
 
     /** {@code imported} or {@code repair}. */
@@ -85,6 +88,8 @@ public record ItemFile(
         from.put("kept", source.kept);
         ObjectNode names = node.putObject("media");
         new TreeMap<>(media).forEach(names::put);
+        ObjectNode about = node.putObject("metadata");
+        new TreeMap<>(metadata).forEach(about::put);
         ObjectNode shared = node.putObject("stimuli");
         new TreeMap<>(stimuli).forEach((name, tree) -> shared.set(name, Markup.json(tree)));
         node.set("item", Markup.json(content.root()));
@@ -112,6 +117,8 @@ public record ItemFile(
         node.path("media").properties().forEach(each -> media.put(each.getKey(), each.getValue().asText()));
         Map<String, Element> stimuli = new TreeMap<>();
         node.path("stimuli").properties().forEach(each -> stimuli.put(each.getKey(), Markup.read(each.getValue())));
+        Map<String, String> metadata = new TreeMap<>();
+        node.path("metadata").properties().forEach(each -> metadata.put(each.getKey(), each.getValue().asText()));
         return new ItemFile(
                 node.path("identifier").asText(),
                 ItemContent.of(Markup.read(node.path("item"))),
@@ -123,7 +130,8 @@ public record ItemFile(
                         from.path("sha256").asText(),
                         from.path("kept").asText()),
                 media,
-                stimuli);
+                stimuli,
+                metadata);
     }
 
     private static List<String> texts(JsonNode list) {

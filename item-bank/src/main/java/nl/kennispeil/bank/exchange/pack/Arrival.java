@@ -39,6 +39,6 @@ record Arrival(String shown, String path, String format, Incoming item, Map<Stri
             List<String> notes,
             List<String> repairs,
             Map<String, Element> stimuli) {
-        return new Incoming(item.file(), item.identifier(), item.title(), content, item.reason(), notes, repairs, stimuli);
+        return new Incoming(item.file(), item.identifier(), item.title(), content, item.reason(), notes, repairs, stimuli, item.embedded(), item.metadata());
     }
 }

@@ -166,7 +166,8 @@ public final class ImportRun {
                     item.repairs(),
                     new ItemFile.Source(arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
                     arrival.media(),
-                    item.stimuli());
+                    item.stimuli(),
+                    item.metadata());
             String name = free(item.identifier());
             Files.writeString(work.resolve(name), file.write());
             canonical.put(arrival.path(), name);

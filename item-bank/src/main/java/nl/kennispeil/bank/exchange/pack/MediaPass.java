@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.exchange.SafeSvg;
+import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.media.MediaType;
 
@@ -34,14 +35,17 @@ final class MediaPass {
 
     private final Bundle bundle;
     private final String path;
+    private final Map<String, byte[]> inside = new TreeMap<>();
     private final Map<String, byte[]> found = new TreeMap<>();
     private final Map<String, String> names = new TreeMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> repairs = new LinkedHashSet<>();
 
-    MediaPass(Bundle bundle, String path) {
+    /** @param embedded files that came inside the file itself, before those of the package */
+    MediaPass(Bundle bundle, String path, List<SourceFile> embedded) {
         this.bundle = bundle;
         this.path = path;
+        embedded.forEach(each -> inside.put(each.path(), each.bytes()));
     }
 
     Element resolved(Element root) {
@@ -90,6 +94,11 @@ final class MediaPass {
         if (embedded.matches()) {
             Optional<String> name = decoded(embedded.group(1)).flatMap(bytes -> kept("(embedded)", bytes));
             return name.map(each -> element.with(attribute, each)).orElseGet(() -> element.without(attribute));
+        }
+        byte[] own = inside.get(reference);
+        if (own != null) {
+            Optional<String> name = kept("(embedded) " + reference, own);
+            return name.map(each -> element.with(attribute, each)).orElseGet(() -> lost(element, attribute, reference));
         }
         if (REMOTE.matcher(reference.strip()).matches()) {
             repairs.add(element.name() + " \"" + shortened(reference) + "\" is outside the package and was not fetched");

@@ -174,7 +174,7 @@ final class PackageReader {
         if (item.content().isEmpty()) {
             return new Arrival(shown(file.path()), file.path(), format, item, Map.of());
         }
-        MediaPass pass = new MediaPass(bundle, file.path());
+        MediaPass pass = new MediaPass(bundle, file.path(), item.embedded());
         ItemContent content = ItemContent.of(pass.resolved(item.content().get().root()));
         Map<String, Element> stimuli = new TreeMap<>();
         item.stimuli().forEach((name, tree) -> stimuli.put(name, pass.resolved(tree)));

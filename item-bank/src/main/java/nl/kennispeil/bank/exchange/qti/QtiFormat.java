@@ -15,6 +15,7 @@ import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
+import nl.kennispeil.bank.processing.Scorability;
 
 /**
  * Items of QTI 2.0, 2.1, 2.2 and 3.0. References to media stay as they stand in the file; whoever holds the package
@@ -127,7 +128,7 @@ public final class QtiFormat implements ItemFormat {
     /** True when the processing of an item computes SCORE and nothing in it says that it could be wrong. */
     public static boolean scorable(ItemContent content) {
         try {
-            return Soundness.scorable(content, new Findings());
+            return Soundness.scorable(content, new Findings()) && Scorability.of(content).scorable();
         } catch (Refusal refusal) {
             return false;
         }
