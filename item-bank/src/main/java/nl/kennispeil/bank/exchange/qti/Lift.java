@@ -26,6 +26,9 @@ final class Lift {
             "customInteraction", "qti-custom-interaction", "portableCustomInteraction", "qti-portable-custom-interaction");
     private static final Map<String, String> OUTDATED =
             Map.of("center", "div", "font", "span", "strike", "s", "nobr", "span", "basefont", "span");
+    private static final Set<String> PROCESSING = Set.of("qti-response-processing", "qti-template-processing");
+    private static final Set<String> OF_TESTS =
+            Set.of("qti-outcome-processing", "qti-pre-condition", "qti-branch-rule", "qti-time-limits", "qti-test-feedback");
     private static final String SSML = "http://www.w3.org/2001/10/synthesis";
 
     private final Vocabulary vocabulary = Vocabulary.get();
@@ -100,6 +103,9 @@ final class Lift {
             into.add(infoControl(xml));
             return;
         }
+        if (around.name().equals("qti-assessment-item") && leftOut(xml)) {
+            return;
+        }
         String name = name(xml);
         allow(name, xml, parent, around);
         if (name.equals("qti-stylesheet")) {
@@ -151,6 +157,31 @@ final class Lift {
                 return true;
             }
             throw new Refusal(at(xml) + shown(xml) + " of " + namespace + " is not part of QTI or HTML");
+        }
+        return false;
+    }
+
+    /**
+     * Processing that is not QTI, and parts that belong to a test, do not keep what the item shows from coming in; but it
+     * is not scored until somebody mended it.
+     */
+    private boolean leftOut(XmlElement xml) {
+        if (xml.walk().anyMatch(each -> ACTIVE.contains(each.name().toLowerCase(Locale.ROOT)))) {
+            return false;
+        }
+        String qti = xml.name().startsWith("qti-") ? xml.name() : "qti-" + Names.kebab(xml.name());
+        if (PROCESSING.contains(qti)) {
+            try {
+                new Lift(new Findings()).element(xml, qti, row(xml, qti));
+                return false;
+            } catch (Refusal refusal) {
+                findings.repair(shown(xml) + " is left out: " + refusal.reason());
+                return true;
+            }
+        }
+        if (OF_TESTS.contains(qti)) {
+            findings.repair(at(xml) + shown(xml) + " belongs to a test, not to an item, and is left out");
+            return true;
         }
         return false;
     }

@@ -27,6 +27,11 @@ public final class QtiWriter {
             this.namespace = namespace;
             this.schema = schema;
         }
+
+        /** The name space of items of this version. */
+        public String namespace() {
+            return namespace;
+        }
     }
 
     /**

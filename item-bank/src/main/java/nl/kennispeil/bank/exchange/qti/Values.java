@@ -67,7 +67,7 @@ final class Values {
 
     private static Optional<String> folded(Vocabulary.Attribute attribute, String value) {
         return attribute.values().stream()
-                .filter(each -> each.equalsIgnoreCase(value))
+                .filter(each -> each.equalsIgnoreCase(value.replace("-", "")))
                 .findFirst();
     }
 
