@@ -8,9 +8,5 @@ import picocli.CommandLine.Command;
         name = "items",
         mixinStandardHelpOptions = true,
         description = "Works on items in files.",
-        subcommands = {
-            ItemsImportCommand.class,
-            ItemsExportCommand.class,
-            QtiTableCommand.class
-        })
+        subcommands = {ItemsImportCommand.class, ItemsExportCommand.class, QtiTableCommand.class})
 public final class ItemsCommand extends CommandGroup {}

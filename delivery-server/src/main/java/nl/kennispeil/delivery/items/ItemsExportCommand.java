@@ -59,12 +59,11 @@ public final class ItemsExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec given = given();
-        QtiWriter.Target target =
-                switch (format.toLowerCase(Locale.ROOT)) {
-                    case "qti3" -> QtiWriter.Target.QTI3;
-                    case "qti22" -> QtiWriter.Target.QTI22;
-                    default -> throw wrong("--format " + format + ": allowed is qti3 or qti22");
-                };
+        QtiWriter.Target target = switch (format.toLowerCase(Locale.ROOT)) {
+            case "qti3" -> QtiWriter.Target.QTI3;
+            case "qti22" -> QtiWriter.Target.QTI22;
+            default -> throw wrong("--format " + format + ": allowed is qti3 or qti22");
+        };
         if (!Files.isDirectory(items)) {
             throw wrong("DIR " + items + ": is no folder, allowed is a folder with the files of items import");
         }

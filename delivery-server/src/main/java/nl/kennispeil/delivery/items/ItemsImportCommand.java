@@ -56,7 +56,8 @@ public final class ItemsImportCommand implements Callable<Integer> {
         CommandSpec given = given();
         for (Path file : files) {
             if (!Files.isReadable(file)) {
-                throw new ParameterException(given.commandLine(), "FILE " + file + ": there is no such file that can be read");
+                throw new ParameterException(
+                        given.commandLine(), "FILE " + file + ": there is no such file that can be read");
             }
         }
         ReadingBar bar = new ReadingBar(given.commandLine().getErr(), Help.Ansi.AUTO.enabled(), System::nanoTime);

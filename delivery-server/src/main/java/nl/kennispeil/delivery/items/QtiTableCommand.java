@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "qti-table",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes a page of what came in, came back equal and scored as declared, per version and interaction.",
+        description =
+                "Writes a page of what came in, came back equal and scored as declared, per version and interaction.",
         footer = {"", "Example:", "  kennispeil items qti-table --data qti --out docs/qti.md"})
 public final class QtiTableCommand implements Callable<Integer> {
 
@@ -43,7 +44,8 @@ public final class QtiTableCommand implements Callable<Integer> {
         boolean stdout = out.toString().equals("-");
         if (!stdout && (Files.isDirectory(out) || parent == null || !Files.isDirectory(parent))) {
             throw new ParameterException(
-                    spec.commandLine(), "--out " + out + ": cannot be written, allowed is a file in a folder that is there");
+                    spec.commandLine(),
+                    "--out " + out + ": cannot be written, allowed is a file in a folder that is there");
         }
         String page = QtiTable.page(data);
         if (stdout) {

@@ -114,11 +114,15 @@ public record ItemFile(
         }
         JsonNode from = node.path("source");
         Map<String, String> media = new TreeMap<>();
-        node.path("media").properties().forEach(each -> media.put(each.getKey(), each.getValue().asText()));
+        node.path("media")
+                .properties()
+                .forEach(each -> media.put(each.getKey(), each.getValue().asText()));
         Map<String, Element> stimuli = new TreeMap<>();
         node.path("stimuli").properties().forEach(each -> stimuli.put(each.getKey(), Markup.read(each.getValue())));
         Map<String, String> metadata = new TreeMap<>();
-        node.path("metadata").properties().forEach(each -> metadata.put(each.getKey(), each.getValue().asText()));
+        node.path("metadata")
+                .properties()
+                .forEach(each -> metadata.put(each.getKey(), each.getValue().asText()));
         return new ItemFile(
                 node.path("identifier").asText(),
                 ItemContent.of(Markup.read(node.path("item"))),

@@ -29,8 +29,10 @@ public final class SafeSvg {
             "http://purl.org/dc/elements/1.1/");
 
     private static final Pattern EVENT = Pattern.compile("(?i)on[a-z]+");
-    private static final Pattern OUTSIDE = Pattern.compile("(?is).*(url\\s*\\(\\s*[\"']?\\s*(?!#|[\"'\\s])|@import|expression\\s*\\(|\\\\).*");
-    private static final Pattern PICTURE = Pattern.compile("(?is)data:image/(png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\\s]*");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(?is).*(url\\s*\\(\\s*[\"']?\\s*(?!#|[\"'\\s])|@import|expression\\s*\\(|\\\\).*");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?is)data:image/(png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\\s]*");
 
     private SafeSvg() {}
 
@@ -61,7 +63,8 @@ public final class SafeSvg {
             return attributes(element, where);
         }
         boolean style = element.is("style") && !inline;
-        boolean drawn = element.namespace().equals(SVG) || inline && element.namespace().contains("qti");
+        boolean drawn =
+                element.namespace().equals(SVG) || inline && element.namespace().contains("qti");
         if (!drawn || !style && !ELEMENTS.contains(element.name())) {
             return Optional.of(where + "<" + element.name() + "> may not stand in a drawing");
         }

@@ -91,7 +91,9 @@ public enum MediaType {
 
     private static Optional<MediaType> drawing(String head) {
         String start = head.replace("\u00EF\u00BB\u00BF", "").strip();
-        return start.startsWith("<") && start.matches("(?s)(\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(\\[[^]]*])?[^>]*>)*<svg[\\s>/].*")
+        return start.startsWith("<")
+                        && start.matches(
+                                "(?s)(\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(\\[[^]]*])?[^>]*>)*<svg[\\s>/].*")
                 ? Optional.of(SVG)
                 : Optional.empty();
     }

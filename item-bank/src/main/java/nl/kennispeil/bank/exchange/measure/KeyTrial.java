@@ -49,7 +49,9 @@ final class KeyTrial {
         boolean asks = item.interactions().stream().anyMatch(each -> each.kind() != InteractionKind.END_ATTEMPT);
         boolean keyed = item.interactions().stream()
                 .filter(each -> each.kind() != InteractionKind.END_ATTEMPT)
-                .allMatch(each -> item.response(each.response()).filter(declared -> !declared.correct().isEmpty()).isPresent());
+                .allMatch(each -> item.response(each.response())
+                        .filter(declared -> !declared.correct().isEmpty())
+                        .isPresent());
         boolean chance = item.root().walk().anyMatch(each -> CHANCE.contains(each.name()))
                 || item.root().first("qti-template-processing").isPresent();
         return asks && keyed && !chance ? new KeyTrial(item).run() : Verdict.NO_KEY;
@@ -63,7 +65,8 @@ final class KeyTrial {
             return Verdict.WRONG;
         }
         Optional<String> template = item.processing().flatMap(each -> each.attribute("template"));
-        String name = template.map(uri -> uri.replaceFirst(".*/", "").replace(".xml", "")).orElse("");
+        String name = template.map(uri -> uri.replaceFirst(".*/", "").replace(".xml", ""))
+                .orElse("");
         Declaration response = item.response("RESPONSE").orElse(null);
         if (name.equals("match_correct") && best.getAsDouble() != 1) {
             return Verdict.WRONG;
@@ -94,17 +97,23 @@ final class KeyTrial {
         others.add(nothing);
         for (Interaction interaction : item.interactions()) {
             Declaration response = item.response(interaction.response()).orElseThrow();
-            boolean single = response.cardinality() == Cardinality.SINGLE || response.cardinality() == Cardinality.MULTIPLE;
+            boolean single =
+                    response.cardinality() == Cardinality.SINGLE || response.cardinality() == Cardinality.MULTIPLE;
             if (response.baseType() != BaseType.IDENTIFIER || !single) {
                 continue;
             }
-            interaction.element().walk().skip(1).flatMap(each -> each.attribute("identifier").stream()).forEach(choice -> {
-                if (!response.correct().equals(List.of(choice))) {
-                    Map<String, List<String>> other = new TreeMap<>(key);
-                    other.put(interaction.response(), List.of(choice));
-                    others.add(other);
-                }
-            });
+            interaction
+                    .element()
+                    .walk()
+                    .skip(1)
+                    .flatMap(each -> each.attribute("identifier").stream())
+                    .forEach(choice -> {
+                        if (!response.correct().equals(List.of(choice))) {
+                            Map<String, List<String>> other = new TreeMap<>(key);
+                            other.put(interaction.response(), List.of(choice));
+                            others.add(other);
+                        }
+                    });
         }
         return others;
     }
@@ -127,13 +136,16 @@ final class KeyTrial {
     private static double worth(Element mapping, @Nullable BaseType type, String value) {
         for (Element entry : mapping.elements("qti-map-entry")) {
             String key = entry.attribute("map-key", "").strip();
-            boolean exact = type != BaseType.STRING || entry.attribute("case-sensitive", "true").equals("true");
+            boolean exact = type != BaseType.STRING
+                    || entry.attribute("case-sensitive", "true").equals("true");
             boolean number = type == BaseType.INTEGER || type == BaseType.FLOAT;
             String[] ends = value.split("\\s+");
             boolean turned = type == BaseType.PAIR && ends.length == 2 && key.equals(ends[1] + " " + ends[0]);
             boolean hit = number
                     ? Double.parseDouble(key) == Double.parseDouble(value)
-                    : exact ? key.replaceAll("\\s+", " ").equals(value.replaceAll("\\s+", " ")) : key.equalsIgnoreCase(value);
+                    : exact
+                            ? key.replaceAll("\\s+", " ").equals(value.replaceAll("\\s+", " "))
+                            : key.equalsIgnoreCase(value);
             if (hit || turned) {
                 return Double.parseDouble(entry.attribute("mapped-value", "0"));
             }

@@ -71,7 +71,8 @@ public final class QtiTable {
         }
         String name = folder.relativize(file).toString().replace('\\', '/');
         Incoming item = QtiFormat.read(root, name, this::beside);
-        List<Tally> rows = new ArrayList<>(List.of(all, versions.computeIfAbsent(QtiFormat.version(root), each -> new Tally())));
+        List<Tally> rows =
+                new ArrayList<>(List.of(all, versions.computeIfAbsent(QtiFormat.version(root), each -> new Tally())));
         names(root, item).forEach(each -> rows.add(interactions.computeIfAbsent(each, any -> new Tally())));
         rows.forEach(each -> each.files++);
         if (item.content().isEmpty()) {
@@ -107,7 +108,10 @@ public final class QtiTable {
         if (item.content().isPresent()) {
             item.content().get().interactions().forEach(each -> names.add(QtiFormat.interactionName(each.kind())));
         } else {
-            root.walk().map(XmlElement::name).filter(each -> each.endsWith("Interaction")).forEach(names::add);
+            root.walk()
+                    .map(XmlElement::name)
+                    .filter(each -> each.endsWith("Interaction"))
+                    .forEach(names::add);
         }
         if (names.isEmpty()) {
             names.add("(none)");
@@ -141,26 +145,64 @@ public final class QtiTable {
 
     private String write() {
         StringBuilder page = new StringBuilder("# QTI, measured\n\n");
-        page.append("Made by `kennispeil items qti-table --data DIR --out docs/qti.md` over files that may be redistributed ")
+        page.append(
+                        "Made by `kennispeil items qti-table --data DIR --out docs/qti.md` over files that may be redistributed ")
                 .append("(instructure/qti, learnosity-qti, pie-qti; MIT and ISC), by content of each file.\n\n")
-                .append("* imported ").append(all.imported).append(" of ").append(all.files).append(" well-formed items; ")
-                .append(broken).append(" more files are not well-formed XML and refused with the line\n")
-                .append("* round trip equal ").append(all.equal3).append(" of ").append(all.imported).append(" (3.0), ")
-                .append(all.equal22).append(" of ").append(all.imported).append(" (2.2)\n")
-                .append("* scored as declared ").append(all.declared).append(" of ").append(all.keyed).append('\n')
-                .append("* refused with reason ").append(all.refused).append('\n')
-                .append("* silently wrong ").append(all.wrong).append("\n\n")
-                .append("*Scored as declared*: items that are scorable and declare a whole key. The key gives 1 (match_correct), ")
-                .append("what its mapping adds up to (map_response), or more than nothing and than each single wrong choice ")
-                .append("(rules of their own); under match_correct all else gives 0. An item whose own rules give another answer ")
-                .append("as much as its key is not counted as declared and is named below. *Silently wrong*: scorable, and SCORE at ")
-                .append("the key is another number than declared.\n\n## By version\n\n|").append(HEAD).append("|---".repeat(10)).append("|\n");
-        versions.forEach((name, row) -> page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
-        page.append("| all | ").append(all.cells()).append(" |\n\n## By interaction\n\nAn item with several counts in each.\n\n|")
-                .append(HEAD).append("|---".repeat(10)).append("|\n");
-        interactions.forEach((name, row) -> page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
+                .append("* imported ")
+                .append(all.imported)
+                .append(" of ")
+                .append(all.files)
+                .append(" well-formed items; ")
+                .append(broken)
+                .append(" more files are not well-formed XML and refused with the line\n")
+                .append("* round trip equal ")
+                .append(all.equal3)
+                .append(" of ")
+                .append(all.imported)
+                .append(" (3.0), ")
+                .append(all.equal22)
+                .append(" of ")
+                .append(all.imported)
+                .append(" (2.2)\n")
+                .append("* scored as declared ")
+                .append(all.declared)
+                .append(" of ")
+                .append(all.keyed)
+                .append('\n')
+                .append("* refused with reason ")
+                .append(all.refused)
+                .append('\n')
+                .append("* silently wrong ")
+                .append(all.wrong)
+                .append("\n\n")
+                .append(
+                        "*Scored as declared*: items that are scorable and declare a whole key. The key gives 1 (match_correct), ")
+                .append(
+                        "what its mapping adds up to (map_response), or more than nothing and than each single wrong choice ")
+                .append(
+                        "(rules of their own); under match_correct all else gives 0. An item whose own rules give another answer ")
+                .append(
+                        "as much as its key is not counted as declared and is named below. *Silently wrong*: scorable, and SCORE at ")
+                .append("the key is another number than declared.\n\n## By version\n\n|")
+                .append(HEAD)
+                .append("|---".repeat(10))
+                .append("|\n");
+        versions.forEach((name, row) ->
+                page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
+        page.append("| all | ")
+                .append(all.cells())
+                .append(" |\n\n## By interaction\n\nAn item with several counts in each.\n\n|")
+                .append(HEAD)
+                .append("|---".repeat(10))
+                .append("|\n");
+        interactions.forEach((name, row) ->
+                page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
         page.append("\n## Refused, and why\n\n");
-        refusals.forEach((name, why) -> page.append("* `").append(name).append("`: ").append(why.replace("<", "\\<")).append('\n'));
+        refusals.forEach((name, why) -> page.append("* `")
+                .append(name)
+                .append("`: ")
+                .append(why.replace("<", "\\<"))
+                .append('\n'));
         list(page, "Rules that give another answer as much as the key", notBest);
         list(page, "Silently wrong", wrong);
         return page.toString();

@@ -15,7 +15,7 @@ final class Tally {
     int wrong;
 
     String cells() {
-        return files + " | " + imported + " | " + repair + " | " + refused + " | " + equal3 + " of " + imported + " | " + equal22
-                + " of " + imported + " | " + scorable + " | " + declared + " of " + keyed + " | " + wrong;
+        return files + " | " + imported + " | " + repair + " | " + refused + " | " + equal3 + " of " + imported + " | "
+                + equal22 + " of " + imported + " | " + scorable + " | " + declared + " of " + keyed + " | " + wrong;
     }
 }

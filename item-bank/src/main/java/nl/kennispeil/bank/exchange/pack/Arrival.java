@@ -30,7 +30,8 @@ record Arrival(String shown, String path, String format, Incoming item, Map<Stri
         }
         List<String> notes = new ArrayList<>(item.notes());
         notes.add(note);
-        return new Arrival(shown, path, format, replaced(item, item.content(), notes, item.repairs(), item.stimuli()), media);
+        return new Arrival(
+                shown, path, format, replaced(item, item.content(), notes, item.repairs(), item.stimuli()), media);
     }
 
     static Incoming replaced(
@@ -39,6 +40,16 @@ record Arrival(String shown, String path, String format, Incoming item, Map<Stri
             List<String> notes,
             List<String> repairs,
             Map<String, Element> stimuli) {
-        return new Incoming(item.file(), item.identifier(), item.title(), content, item.reason(), notes, repairs, stimuli, item.embedded(), item.metadata());
+        return new Incoming(
+                item.file(),
+                item.identifier(),
+                item.title(),
+                content,
+                item.reason(),
+                notes,
+                repairs,
+                stimuli,
+                item.embedded(),
+                item.metadata());
     }
 }

@@ -71,7 +71,8 @@ public final class ExportPackage implements AutoCloseable {
      * @param items in order
      * @return what became of each
      */
-    public static List<Exported> write(List<ItemFile> items, Path file, Target target, Library library) throws IOException {
+    public static List<Exported> write(List<ItemFile> items, Path file, Target target, Library library)
+            throws IOException {
         Path whole = file.toAbsolutePath();
         Path work = Files.createTempFile(whole.getParent(), ".export-", ".zip");
         try {
@@ -128,7 +129,8 @@ public final class ExportPackage implements AutoCloseable {
             throws IOException {
         Set<String> wanted = new TreeSet<>();
         root.walk().forEach(each -> {
-            REFERENCES.forEach(name -> each.attribute(name).filter(ExportPackage::isMedia).ifPresent(wanted::add));
+            REFERENCES.forEach(
+                    name -> each.attribute(name).filter(ExportPackage::isMedia).ifPresent(wanted::add));
             if (each.is("qti-file-href") && isMedia(each.text())) {
                 wanted.add(each.text());
             }
@@ -198,17 +200,29 @@ public final class ExportPackage implements AutoCloseable {
         resources.forEach(each -> identifiers.put(each.path, each.identifier));
         StringBuilder xml = new StringBuilder();
         xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest xmlns=\"")
-                .append(modern ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1" : "http://www.imsglobal.org/xsd/imscp_v1p1")
+                .append(
+                        modern
+                                ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
+                                : "http://www.imsglobal.org/xsd/imscp_v1p1")
                 .append("\" identifier=\"MANIFEST-kennispeil\">\n  <metadata><schema>")
                 .append(modern ? "QTI Package" : "QTIv2.2 Package")
                 .append("</schema><schemaversion>")
                 .append(modern ? "3.0.0" : "1.0.0")
                 .append("</schemaversion></metadata>\n  <organizations/>\n  <resources>\n");
         for (Resource each : resources) {
-            xml.append("    <resource identifier=\"").append(each.identifier).append("\" type=\"").append(each.type);
-            xml.append("\" href=\"").append(each.path).append("\"><file href=\"").append(each.path).append("\"/>");
+            xml.append("    <resource identifier=\"")
+                    .append(each.identifier)
+                    .append("\" type=\"")
+                    .append(each.type);
+            xml.append("\" href=\"")
+                    .append(each.path)
+                    .append("\"><file href=\"")
+                    .append(each.path)
+                    .append("\"/>");
             for (String need : each.needs) {
-                xml.append("<dependency identifierref=\"").append(identifiers.get(need)).append("\"/>");
+                xml.append("<dependency identifierref=\"")
+                        .append(identifiers.get(need))
+                        .append("\"/>");
             }
             xml.append("</resource>\n");
         }

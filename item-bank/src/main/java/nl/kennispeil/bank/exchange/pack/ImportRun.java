@@ -123,7 +123,8 @@ public final class ImportRun {
             start = in.readNBytes(4);
         }
         boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] < 9 && start[3] < 9;
-        boolean office = String.valueOf(given.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.(docx|xlsx|odt|ods)");
+        boolean office =
+                String.valueOf(given.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.(docx|xlsx|odt|ods)");
         return zip && !office ? ZipBundle.open(given) : FolderBundle.ofFile(given);
     }
 
@@ -164,7 +165,8 @@ public final class ImportRun {
                     content,
                     item.notes(),
                     item.repairs(),
-                    new ItemFile.Source(arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
+                    new ItemFile.Source(
+                            arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
                     arrival.media(),
                     item.stimuli(),
                     item.metadata());

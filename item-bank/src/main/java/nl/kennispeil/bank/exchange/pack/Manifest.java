@@ -51,7 +51,8 @@ record Manifest(String path, List<Resource> resources, Set<String> files) {
                     target.ifPresent(files::add);
                 }
                 for (XmlElement file : resource.elements("file")) {
-                    Surroundings.path(path, within + file.attribute("href", "").strip()).ifPresent(files::add);
+                    Surroundings.path(path, within + file.attribute("href", "").strip())
+                            .ifPresent(files::add);
                 }
                 resources.add(new Resource(resource.attribute("identifier", ""), type, role(type), href, target));
             }

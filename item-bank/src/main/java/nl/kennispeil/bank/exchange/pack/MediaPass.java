@@ -83,7 +83,10 @@ final class MediaPass {
             if (reference.isPresent()) {
                 changed = media(changed, attribute, reference.get());
             } else if (element.is("img") || element.is("object")) {
-                repairs.add("a picture or object has no file" + element.attribute("data-source").map(each -> ": " + each).orElse(""));
+                repairs.add("a picture or object has no file"
+                        + element.attribute("data-source")
+                                .map(each -> ": " + each)
+                                .orElse(""));
             }
         }
         return changed;
@@ -101,7 +104,8 @@ final class MediaPass {
             return name.map(each -> element.with(attribute, each)).orElseGet(() -> lost(element, attribute, reference));
         }
         if (REMOTE.matcher(reference.strip()).matches()) {
-            repairs.add(element.name() + " \"" + shortened(reference) + "\" is outside the package and was not fetched");
+            repairs.add(
+                    element.name() + " \"" + shortened(reference) + "\" is outside the package and was not fetched");
             return lost(element, attribute, reference);
         }
         Optional<String> target = located(reference);
@@ -122,7 +126,8 @@ final class MediaPass {
         if (relative.isPresent() && there(relative.get())) {
             return relative;
         }
-        Optional<String> rooted = Surroundings.path("", reference.replaceFirst("^(\\.\\./)+", "").replaceFirst("^/+", ""));
+        Optional<String> rooted =
+                Surroundings.path("", reference.replaceFirst("^(\\.\\./)+", "").replaceFirst("^/+", ""));
         if (rooted.isPresent() && bundle.holdsMany() && there(rooted.get())) {
             notes.add("\"" + shortened(reference) + "\" was found from the root of the package, not from the item");
             return rooted;
@@ -138,7 +143,8 @@ final class MediaPass {
     }
 
     private boolean there(String wanted) {
-        return bundle.paths().contains(wanted) || !bundle.holdsMany() && bundle.file(wanted).isPresent();
+        return bundle.paths().contains(wanted)
+                || !bundle.holdsMany() && bundle.file(wanted).isPresent();
     }
 
     private Optional<String> kept(String from, byte[] bytes) {

@@ -80,7 +80,11 @@ final class PackageReader {
         }
         others();
         for (Map.Entry<String, Parsed> test : tests.entrySet()) {
-            sink.test(shown(test.getKey()), test.getKey(), test.getValue().root(), test.getValue().bytes());
+            sink.test(
+                    shown(test.getKey()),
+                    test.getKey(),
+                    test.getValue().root(),
+                    test.getValue().bytes());
         }
     }
 
@@ -144,7 +148,8 @@ final class PackageReader {
         if (QtiFormat.isItem(root)) {
             Incoming item = QtiFormat.read(root, path, bundle);
             Arrival arrival = arrival(file, QtiFormat.version(root), item, List.of());
-            boolean outside = !manifests.isEmpty() && manifests.stream().noneMatch(each -> each.files().contains(path));
+            boolean outside = !manifests.isEmpty()
+                    && manifests.stream().noneMatch(each -> each.files().contains(path));
             deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
@@ -207,7 +212,8 @@ final class PackageReader {
                 refuse(path, "an archive inside a package is not opened: hand it in by itself");
             } else if (bundle.damage(path).isPresent()) {
                 sink.file(shown(path), bundle.damage(path).get());
-            } else if (!manifests.isEmpty() && manifests.stream().noneMatch(each -> each.files().contains(path))) {
+            } else if (!manifests.isEmpty()
+                    && manifests.stream().noneMatch(each -> each.files().contains(path))) {
                 sink.file(shown(path), "not named by the manifest");
             }
         }

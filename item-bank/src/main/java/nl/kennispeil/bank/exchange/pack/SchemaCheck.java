@@ -47,10 +47,13 @@ public final class SchemaCheck {
     public SchemaCheck(Path folder, String namespace) throws IOException {
         List<Path> found = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder, 6)) {
-            all.filter(each -> each.toString().endsWith(".xsd")).filter(Files::isRegularFile).sorted().forEach(each -> {
-                byName.putIfAbsent(String.valueOf(each.getFileName()), each);
-                found.add(each);
-            });
+            all.filter(each -> each.toString().endsWith(".xsd"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .forEach(each -> {
+                        byName.putIfAbsent(String.valueOf(each.getFileName()), each);
+                        found.add(each);
+                    });
         }
         Path root = null;
         for (Path each : found) {
@@ -114,7 +117,10 @@ public final class SchemaCheck {
     }
 
     private static String target(Path file) throws IOException {
-        return parsed(file).filter(each -> each.is("schema")).map(each -> each.attribute("targetNamespace", "")).orElse("");
+        return parsed(file)
+                .filter(each -> each.is("schema"))
+                .map(each -> each.attribute("targetNamespace", ""))
+                .orElse("");
     }
 
     private LSInput local(@Nullable String publicId, @Nullable String systemId) {

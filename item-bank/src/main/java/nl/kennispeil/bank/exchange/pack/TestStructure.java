@@ -18,8 +18,18 @@ import nl.kennispeil.bank.exchange.XmlElement;
 final class TestStructure {
 
     private static final Set<String> LEFT = Set.of(
-            "preCondition", "branchRule", "outcomeProcessing", "testFeedback", "rubricBlock", "templateDefault",
-            "adaptiveSelection", "sectionInclude", "stylesheet", "contextDeclaration", "assessmentSectionRef", "variableMapping");
+            "preCondition",
+            "branchRule",
+            "outcomeProcessing",
+            "testFeedback",
+            "rubricBlock",
+            "templateDefault",
+            "adaptiveSelection",
+            "sectionInclude",
+            "stylesheet",
+            "contextDeclaration",
+            "assessmentSectionRef",
+            "variableMapping");
 
     private final String path;
     private final Map<String, String> canonical;
@@ -93,11 +103,14 @@ final class TestStructure {
         section.put("visible", !xml.attribute("visible", "true").equalsIgnoreCase("false"));
         section.put("fixed", xml.attribute("fixed", "false").equalsIgnoreCase("true"));
         section.put("required", xml.attribute("required", "false").equalsIgnoreCase("true"));
-        section.put("keepTogether", !either(xml, "keepTogether", "keep-together").equalsIgnoreCase("false"));
+        section.put(
+                "keepTogether", !either(xml, "keepTogether", "keep-together").equalsIgnoreCase("false"));
         for (XmlElement child : xml.elements()) {
             if (old(child).equals("selection")) {
                 section.put("select", child.attribute("select", ""));
-                section.put("withReplacement", either(child, "withReplacement", "with-replacement").equalsIgnoreCase("true"));
+                section.put(
+                        "withReplacement",
+                        either(child, "withReplacement", "with-replacement").equalsIgnoreCase("true"));
             } else if (old(child).equals("ordering")) {
                 section.put("shuffle", child.attribute("shuffle", "false").equalsIgnoreCase("true"));
             }
@@ -136,7 +149,10 @@ final class TestStructure {
             if (old(child).equals("timeLimits")) {
                 into.put("minSeconds", either(child, "minTime", "min-time"));
                 into.put("maxSeconds", either(child, "maxTime", "max-time"));
-                into.put("late", either(child, "allowLateSubmission", "allow-late-submission").equalsIgnoreCase("true"));
+                into.put(
+                        "late",
+                        either(child, "allowLateSubmission", "allow-late-submission")
+                                .equalsIgnoreCase("true"));
             }
         }
     }
@@ -146,7 +162,8 @@ final class TestStructure {
         if (name.equals("itemSessionControl")) {
             unsupported.add("itemSessionControl: attempts and feedback follow the test form here");
         } else if (name.equals("outcomeDeclaration")) {
-            unsupported.add("outcomeDeclaration " + xml.attribute("identifier", "") + ": a test form counts its own score");
+            unsupported.add(
+                    "outcomeDeclaration " + xml.attribute("identifier", "") + ": a test form counts its own score");
         } else if (LEFT.contains(name)) {
             unsupported.add(name);
         } else {
@@ -166,7 +183,10 @@ final class TestStructure {
         }
         StringBuilder camel = new StringBuilder();
         for (String part : name.substring(4).split("-")) {
-            camel.append(camel.isEmpty() ? part : part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+            camel.append(
+                    camel.isEmpty()
+                            ? part
+                            : part.isEmpty() ? "" : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return camel.toString();
     }

@@ -66,11 +66,13 @@ final class ZipBundle implements Bundle {
                 throw new PackageFault("two files of the archive are called \"" + path + "\"");
             }
             if (entry.size() > MAX_FILE) {
-                throw new PackageFault("\"" + path + "\" says it is " + entry.size() + " bytes: allowed are " + MAX_FILE);
+                throw new PackageFault(
+                        "\"" + path + "\" says it is " + entry.size() + " bytes: allowed are " + MAX_FILE);
             }
             declared += entry.size();
             if (declared > MAX_TOTAL) {
-                throw new PackageFault("the files say they are more than " + MAX_TOTAL + " bytes together, which is what is allowed");
+                throw new PackageFault(
+                        "the files say they are more than " + MAX_TOTAL + " bytes together, which is what is allowed");
             }
             entries.put(path, entry);
         }
@@ -203,10 +205,12 @@ final class ZipBundle implements Bundle {
         public void write(byte[] bytes, int from, int length) throws IOException {
             count += length;
             if (count > MAX_FILE) {
-                throw new Bomb("\"" + path + "\" unpacks to more than " + MAX_FILE + " bytes, which is what is allowed");
+                throw new Bomb(
+                        "\"" + path + "\" unpacks to more than " + MAX_FILE + " bytes, which is what is allowed");
             }
             if (count > left) {
-                throw new Bomb("the files unpack to more than " + MAX_TOTAL + " bytes together, which is what is allowed");
+                throw new Bomb(
+                        "the files unpack to more than " + MAX_TOTAL + " bytes together, which is what is allowed");
             }
             if (count > RATIO_COUNTS_FROM && count / Math.max(1, packed) > MAX_RATIO) {
                 throw new Bomb("\"" + path + "\" unpacks to more than " + MAX_RATIO + " times its size");

@@ -51,7 +51,8 @@ final class ZipEntries {
         long size = Integer.toUnsignedLong(end.getInt(at + 12));
         long start = Integer.toUnsignedLong(end.getInt(at + 16));
         if (count == 0xFFFF || size == 0xFFFFFFFFL || start == 0xFFFFFFFFL) {
-            throw new PackageFault("the archive is of the large kind (zip64): allowed are " + Bundle.MAX_FILES + " files");
+            throw new PackageFault(
+                    "the archive is of the large kind (zip64): allowed are " + Bundle.MAX_FILES + " files");
         }
         if (count > Bundle.MAX_FILES) {
             throw new PackageFault("the archive holds " + count + " files: allowed are " + Bundle.MAX_FILES);
@@ -69,7 +70,11 @@ final class ZipEntries {
             int flags = Short.toUnsignedInt(directory.getShort(at + 8));
             int method = Short.toUnsignedInt(directory.getShort(at + 10));
             int named = Short.toUnsignedInt(directory.getShort(at + 28));
-            int next = at + 46 + named + Short.toUnsignedInt(directory.getShort(at + 30)) + Short.toUnsignedInt(directory.getShort(at + 32));
+            int next = at
+                    + 46
+                    + named
+                    + Short.toUnsignedInt(directory.getShort(at + 30))
+                    + Short.toUnsignedInt(directory.getShort(at + 32));
             if (next > directory.limit()) {
                 break;
             }
@@ -96,7 +101,8 @@ final class ZipEntries {
                     Integer.toUnsignedLong(directory.getInt(at + 16)),
                     Integer.toUnsignedLong(directory.getInt(at + 42)));
             if (entry.size == 0xFFFFFFFFL || entry.packed == 0xFFFFFFFFL || entry.offset == 0xFFFFFFFFL) {
-                throw new PackageFault("\"" + name + "\" says it is 4 GB or more: allowed are " + Bundle.MAX_FILE + " bytes");
+                throw new PackageFault(
+                        "\"" + name + "\" says it is 4 GB or more: allowed are " + Bundle.MAX_FILE + " bytes");
             }
             if (entry.offset + 30 + entry.packed > length) {
                 throw new PackageFault("\"" + name + "\" runs past the end of the archive");
@@ -105,7 +111,8 @@ final class ZipEntries {
             at = next;
         }
         if (entries.size() != count) {
-            throw new PackageFault("the directory of the archive names " + entries.size() + " files and says it has " + count);
+            throw new PackageFault(
+                    "the directory of the archive names " + entries.size() + " files and says it has " + count);
         }
         return entries;
     }
@@ -113,7 +120,8 @@ final class ZipEntries {
     /** @throws PackageFault when files share bytes, which is how a small archive becomes a large one */
     static void requireApart(Collection<Entry> entries) throws PackageFault {
         long free = 0;
-        for (Entry entry : entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
+        for (Entry entry :
+                entries.stream().sorted(Comparator.comparingLong(Entry::offset)).toList()) {
             if (entry.offset < free) {
                 throw new PackageFault("\"" + entry.name + "\" shares its bytes with another file of the archive");
             }
@@ -136,12 +144,16 @@ final class ZipEntries {
 
     private static String name(byte[] raw, boolean utf8) throws PackageFault {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             if (utf8) {
                 throw new PackageFault("the name of a file in the archive is not UTF-8, as it says");
             }
-            return new String(raw, Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1);
+            return new String(
+                    raw, Charset.isSupported("IBM437") ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1);
         }
     }
 }

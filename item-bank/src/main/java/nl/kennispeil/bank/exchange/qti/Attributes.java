@@ -70,7 +70,8 @@ final class Attributes {
             kept.put(name, canonical.get());
             return;
         }
-        String what = name + " \"" + shortened(value) + "\" of " + Lift.shown(xml) + ": allowed is " + Values.allowed(attribute);
+        String what = name + " \"" + shortened(value) + "\" of " + Lift.shown(xml) + ": allowed is "
+                + Values.allowed(attribute);
         if (!attribute.presentation()) {
             throw new Refusal(Lift.at(xml) + what);
         }

@@ -25,8 +25,7 @@ record Choices(List<String> all, Set<String> from, Set<String> to) {
                 yield directed(first, second);
             }
             case GAP_MATCH ->
-                directed(
-                        identifiers(element, "qti-gap-text", "qti-gap-img"), identifiers(element, "qti-gap"));
+                directed(identifiers(element, "qti-gap-text", "qti-gap-img"), identifiers(element, "qti-gap"));
             case GRAPHIC_GAP_MATCH ->
                 directed(
                         identifiers(element, "qti-gap-text", "qti-gap-img"),

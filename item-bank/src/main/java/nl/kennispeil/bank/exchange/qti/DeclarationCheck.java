@@ -45,7 +45,11 @@ final class DeclarationCheck {
         if (type != null) {
             mapping(what, declaration, type);
         }
-        declaration.element().walk().filter(each -> each.is("qti-area-map-entry")).forEach(each -> area(what, each));
+        declaration
+                .element()
+                .walk()
+                .filter(each -> each.is("qti-area-map-entry"))
+                .forEach(each -> area(what, each));
         for (String bounds : Set.of("qti-mapping", "qti-area-mapping")) {
             declaration.element().first(bounds).ifPresent(each -> bounds(what, each));
         }
@@ -96,11 +100,13 @@ final class DeclarationCheck {
             return;
         }
         declaration.element().walk().forEach(each -> {
-            each.attribute("target-value").filter(value -> !Literal.fits(type, value)).ifPresent(value ->
-                    wrong(what + ": target-value \"" + value + "\" is no " + type.qti()));
+            each.attribute("target-value")
+                    .filter(value -> !Literal.fits(type, value))
+                    .ifPresent(value -> wrong(what + ": target-value \"" + value + "\" is no " + type.qti()));
             if (each.is("qti-match-table") || each.is("qti-interpolation-table")) {
-                each.attribute("default-value").filter(value -> !Literal.fits(type, value)).ifPresent(value ->
-                        wrong(what + ": default-value \"" + value + "\" is no " + type.qti()));
+                each.attribute("default-value")
+                        .filter(value -> !Literal.fits(type, value))
+                        .ifPresent(value -> wrong(what + ": default-value \"" + value + "\" is no " + type.qti()));
             }
         });
     }
@@ -111,7 +117,9 @@ final class DeclarationCheck {
         String coords = area.attribute("coords", "");
         int numbers = coords.isEmpty() ? 0 : coords.split(",", -1).length;
         boolean right = shape.equals("default")
-                || (shape.equals("poly") ? numbers >= 6 && numbers % 2 == 0 : numbers == CORNERS.getOrDefault(shape, 0));
+                || (shape.equals("poly")
+                        ? numbers >= 6 && numbers % 2 == 0
+                        : numbers == CORNERS.getOrDefault(shape, 0));
         if (!right) {
             wrong(what + ": coords \"" + coords + "\" are no " + shape);
         }

@@ -57,7 +57,8 @@ final class Embedded {
         xml.attributes().forEach((name, value) -> {
             String local = name.substring(name.indexOf('}') + 1);
             if (local.toLowerCase(java.util.Locale.ROOT).matches("on[a-z]+") || Values.script(value)) {
-                throw new Refusal(Lift.at(xml) + local + " of " + Lift.shown(xml) + " runs a script, which never comes in");
+                throw new Refusal(
+                        Lift.at(xml) + local + " of " + Lift.shown(xml) + " runs a script, which never comes in");
             }
             if (name.startsWith("{") || local.matches("href|src|style|altimg|cdgroup|definitionURL|actiontype")) {
                 if (!name.startsWith("{http://www.w3.org/2001/XMLSchema-instance}")) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.SafeXml;
+import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
 import nl.kennispeil.bank.exchange.XmlNode;
@@ -101,6 +101,7 @@ final class Includes {
 
     private static boolean include(XmlElement element) {
         return element.is("include")
-                && (element.namespace().equals(Names.XINCLUDE) || element.namespace().contains("imsqti"));
+                && (element.namespace().equals(Names.XINCLUDE)
+                        || element.namespace().contains("imsqti"));
     }
 }

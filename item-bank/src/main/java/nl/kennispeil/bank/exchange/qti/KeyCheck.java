@@ -40,7 +40,9 @@ final class KeyCheck {
                         && (response.baseType() == null || !fit.types.contains(response.baseType()))
                 || !fit.cardinalities.contains(response.cardinality())) {
             wrong(what + ": a response of " + response.cardinality().qti() + " "
-                    + (response.baseType() == null ? "record" : response.baseType().qti()) + " does not fit it");
+                    + (response.baseType() == null
+                            ? "record"
+                            : response.baseType().qti()) + " does not fit it");
             return;
         }
         Choices choices = Choices.of(interaction);
@@ -131,13 +133,15 @@ final class KeyCheck {
         used.forEach((choice, times) -> {
             int allowed = most.getOrDefault(choice, 0);
             if (allowed > 0 && times > allowed) {
-                wrong(what + ": the correct response uses \"" + choice + "\" " + times + " times, and match-max is " + allowed);
+                wrong(what + ": the correct response uses \"" + choice + "\" " + times + " times, and match-max is "
+                        + allowed);
             }
         });
     }
 
     private void order(String what, Element element, List<String> correct, List<String> choices) {
-        boolean free = element.attributes().containsKey("max-choices") || element.attributes().containsKey("min-choices");
+        boolean free = element.attributes().containsKey("max-choices")
+                || element.attributes().containsKey("min-choices");
         if (new HashSet<>(correct).size() != correct.size()) {
             wrong(what + ": the correct order names a choice twice");
         } else if (!free && !element.name().startsWith("qti-graphic") && correct.size() != choices.size()) {

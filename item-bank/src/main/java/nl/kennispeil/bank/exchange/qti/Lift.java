@@ -20,15 +20,32 @@ import nl.kennispeil.bank.exchange.XmlText;
  */
 final class Lift {
 
-    private static final Set<String> ACTIVE =
-            Set.of("script", "iframe", "frame", "frameset", "embed", "applet", "form", "input", "button", "link", "meta", "style", "base", "noscript", "portal");
+    private static final Set<String> ACTIVE = Set.of(
+            "script",
+            "iframe",
+            "frame",
+            "frameset",
+            "embed",
+            "applet",
+            "form",
+            "input",
+            "button",
+            "link",
+            "meta",
+            "style",
+            "base",
+            "noscript",
+            "portal");
     private static final Set<String> CUSTOM = Set.of(
-            "customInteraction", "qti-custom-interaction", "portableCustomInteraction", "qti-portable-custom-interaction");
+            "customInteraction",
+            "qti-custom-interaction",
+            "portableCustomInteraction",
+            "qti-portable-custom-interaction");
     private static final Map<String, String> OUTDATED =
             Map.of("center", "div", "font", "span", "strike", "s", "nobr", "span", "basefont", "span");
     private static final Set<String> PROCESSING = Set.of("qti-response-processing", "qti-template-processing");
-    private static final Set<String> OF_TESTS =
-            Set.of("qti-outcome-processing", "qti-pre-condition", "qti-branch-rule", "qti-time-limits", "qti-test-feedback");
+    private static final Set<String> OF_TESTS = Set.of(
+            "qti-outcome-processing", "qti-pre-condition", "qti-branch-rule", "qti-time-limits", "qti-test-feedback");
     private static final String SSML = "http://www.w3.org/2001/10/synthesis";
 
     private final Vocabulary vocabulary = Vocabulary.get();
@@ -70,7 +87,9 @@ final class Lift {
                 throw new Refusal(at(xml) + shown(xml) + " holds " + found + " of " + count.label() + ": allowed is "
                         + (count.most() == Integer.MAX_VALUE
                                 ? count.least() + " or more"
-                                : count.least() == count.most() ? count.least() + "" : count.least() + " to " + count.most()));
+                                : count.least() == count.most()
+                                        ? count.least() + ""
+                                        : count.least() + " to " + count.most()));
             }
         }
         return lifted;
@@ -109,7 +128,8 @@ final class Lift {
         String name = name(xml);
         allow(name, xml, parent, around);
         if (name.equals("qti-stylesheet")) {
-            findings.note("stylesheet " + xml.attribute("href", "") + " is not used: items look as the player makes them");
+            findings.note(
+                    "stylesheet " + xml.attribute("href", "") + " is not used: items look as the player makes them");
             return;
         }
         Element lifted = element(xml, name, row(xml, name));
@@ -191,7 +211,8 @@ final class Lift {
         Vocabulary.Row row = vocabulary.row("div").orElseThrow();
         Element div = element(xml.withAttributes(without(xml, "title")), "div", row);
         List<Node> children = new ArrayList<>();
-        children.add(Element.text("summary", Map.of(), xml.attribute("title", "i").strip()));
+        children.add(
+                Element.text("summary", Map.of(), xml.attribute("title", "i").strip()));
         children.addAll(div.children());
         return Element.of("details", div.attributes(), children);
     }

@@ -56,8 +56,9 @@ final class Lowering {
             }
         });
         if (element.is("qti-response-processing")) {
-            element.attribute("template").ifPresent(uri ->
-                    attributes.put("template", Templates.name(uri).map(Templates::old).orElse(uri)));
+            element.attribute("template")
+                    .ifPresent(uri -> attributes.put(
+                            "template", Templates.name(uri).map(Templates::old).orElse(uri)));
         }
         return Element.of(qti ? Names.oldElement(element.name()) : element.name(), attributes, children);
     }

@@ -11,8 +11,8 @@ final class Names {
     static final String SVG = "http://www.w3.org/2000/svg";
     static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
 
-    private static final Map<String, String> OLD_ELEMENTS = Map.of("duration-gte", "durationGTE", "duration-lt", "durationLT");
-
+    private static final Map<String, String> OLD_ELEMENTS =
+            Map.of("duration-gte", "durationGTE", "duration-lt", "durationLT");
 
     private Names() {}
 

@@ -53,8 +53,11 @@ final class Pictures {
     static Optional<Element> image(Element object) {
         String type = object.attribute("type", "");
         String data = object.attribute("data", "");
-        boolean picture = type.startsWith("image/") || type.isEmpty() && PICTURE_FILE.matcher(data).matches();
-        if (!picture || data.isEmpty() && object.attribute("data-source").isEmpty() || !object.elements().isEmpty()) {
+        boolean picture = type.startsWith("image/")
+                || type.isEmpty() && PICTURE_FILE.matcher(data).matches();
+        if (!picture
+                || data.isEmpty() && object.attribute("data-source").isEmpty()
+                || !object.elements().isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> attributes = new TreeMap<>(object.attributes());

@@ -45,7 +45,8 @@ final class ProcessingCheck {
             return false;
         }
         if (processing.isEmpty()
-                || processing.get().children().isEmpty() && processing.get().attribute("template").isEmpty()) {
+                || processing.get().children().isEmpty()
+                        && processing.get().attribute("template").isEmpty()) {
             if (item.responses().stream().anyMatch(each -> !each.correct().isEmpty())) {
                 findings.note("no response processing, although a key is there: offer match_correct");
             } else if (!item.interactions().isEmpty()) {
@@ -58,8 +59,11 @@ final class ProcessingCheck {
             return template(template.get()) && sound;
         }
         names(processing.get());
-        boolean sets = processing.get().walk().anyMatch(each -> (each.is("qti-set-outcome-value") || each.is("qti-lookup-outcome-value"))
-                && each.attribute("identifier", "").equals("SCORE"));
+        boolean sets = processing
+                .get()
+                .walk()
+                .anyMatch(each -> (each.is("qti-set-outcome-value") || each.is("qti-lookup-outcome-value"))
+                        && each.attribute("identifier", "").equals("SCORE"));
         if (!sets) {
             findings.note("response processing never sets SCORE");
         }
@@ -101,7 +105,8 @@ final class ProcessingCheck {
             });
             answering.remove("RESPONSE");
             if (!answering.isEmpty()) {
-                wrong("template " + name.get() + " scores RESPONSE only; the item also asks " + String.join(", ", answering));
+                wrong("template " + name.get() + " scores RESPONSE only; the item also asks "
+                        + String.join(", ", answering));
             }
         }
         return true;
@@ -121,8 +126,14 @@ final class ProcessingCheck {
                 wrong(name.substring(4) + " sets " + identifier + ", which is not a declared outcome");
             } else if (name.equals("qti-lookup-outcome-value")
                     && outcomes.containsKey(identifier)
-                    && outcomes.get(identifier).element().first("qti-match-table").isEmpty()
-                    && outcomes.get(identifier).element().first("qti-interpolation-table").isEmpty()) {
+                    && outcomes.get(identifier)
+                            .element()
+                            .first("qti-match-table")
+                            .isEmpty()
+                    && outcomes.get(identifier)
+                            .element()
+                            .first("qti-interpolation-table")
+                            .isEmpty()) {
                 wrong("lookup-outcome-value " + identifier + ": the outcome has no table");
             } else if ((name.equals("qti-set-correct-response") || name.equals("qti-set-response-value"))
                     && !responses.containsKey(identifier)) {
@@ -183,7 +194,9 @@ final class ProcessingCheck {
     }
 
     private boolean known(String identifier) {
-        return responses.containsKey(identifier) || outcomes.containsKey(identifier) || templates.containsKey(identifier);
+        return responses.containsKey(identifier)
+                || outcomes.containsKey(identifier)
+                || templates.containsKey(identifier);
     }
 
     private void wrong(String what) {

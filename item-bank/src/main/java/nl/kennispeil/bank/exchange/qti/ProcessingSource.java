@@ -24,7 +24,10 @@ final class ProcessingSource {
     Element resolved(Element item, String path) {
         List<Node> children = new ArrayList<>();
         for (Node child : item.children()) {
-            children.add(child instanceof Element each && each.is("qti-response-processing") ? processing(each, path) : child);
+            children.add(
+                    child instanceof Element each && each.is("qti-response-processing")
+                            ? processing(each, path)
+                            : child);
         }
         return item.withChildren(children);
     }

@@ -31,7 +31,9 @@ public final class QtiFormat implements ItemFormat {
     @Override
     public String name(SourceFile file) {
         try {
-            return QtiVersion.of(SafeXml.parse(file.bytes())).map(QtiVersion::format).orElse(name());
+            return QtiVersion.of(SafeXml.parse(file.bytes()))
+                    .map(QtiVersion::format)
+                    .orElse(name());
         } catch (XmlFault unreadable) {
             return name();
         }
@@ -100,7 +102,8 @@ public final class QtiFormat implements ItemFormat {
             Soundness.scorable(content, findings);
             Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
             ItemContent named = ItemContent.of(Stimuli.named(processed, stimuli.keySet()));
-            return new Incoming(path, identifier, title, Optional.of(named), "", findings.notes(), findings.repairs(), stimuli);
+            return new Incoming(
+                    path, identifier, title, Optional.of(named), "", findings.notes(), findings.repairs(), stimuli);
         } catch (Refusal refusal) {
             return Incoming.refused(path, identifier, title, refusal.reason());
         } catch (IllegalArgumentException wrong) {
@@ -128,7 +131,8 @@ public final class QtiFormat implements ItemFormat {
     /** True when the processing of an item computes SCORE and nothing in it says that it could be wrong. */
     public static boolean scorable(ItemContent content) {
         try {
-            return Soundness.scorable(content, new Findings()) && Scorability.of(content).scorable();
+            return Soundness.scorable(content, new Findings())
+                    && Scorability.of(content).scorable();
         } catch (Refusal refusal) {
             return false;
         }

@@ -28,7 +28,10 @@ public enum QtiVersion {
         if (name.startsWith("qti-assessment-")) {
             return Optional.of(V30);
         }
-        if (!name.equals("assessmentItem") && !name.equals("assessmentTest") && !name.equals("assessmentSection") && !name.equals("assessmentStimulus")) {
+        if (!name.equals("assessmentItem")
+                && !name.equals("assessmentTest")
+                && !name.equals("assessmentSection")
+                && !name.equals("assessmentStimulus")) {
             return Optional.empty();
         }
         String namespace = root.namespace().toLowerCase(Locale.ROOT);

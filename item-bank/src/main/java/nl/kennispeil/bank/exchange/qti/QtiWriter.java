@@ -11,13 +11,15 @@ import nl.kennispeil.bank.content.Text;
 /** Writes items and stimuli as QTI 3.0 or 2.2. Reading back what is written gives the same tree. */
 public final class QtiWriter {
 
-    private static final Set<String> WRAPPED = Set.of(
-            "qti-rubric-block", "qti-feedback-block", "qti-modal-feedback", "qti-template-block");
+    private static final Set<String> WRAPPED =
+            Set.of("qti-rubric-block", "qti-feedback-block", "qti-modal-feedback", "qti-template-block");
     private static final Set<String> BESIDE = Set.of("qti-stylesheet", "qti-catalog-info");
 
     /** A version that is written. */
     public enum Target {
-        QTI3("http://www.imsglobal.org/xsd/imsqtiasi_v3p0", "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd"),
+        QTI3(
+                "http://www.imsglobal.org/xsd/imsqtiasi_v3p0",
+                "https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd"),
         QTI22("http://www.imsglobal.org/xsd/imsqti_v2p2", "http://www.imsglobal.org/xsd/qti/qtiv2p2/imsqti_v2p2p2.xsd");
 
         final String namespace;
@@ -61,9 +63,8 @@ public final class QtiWriter {
     public static Written write(Element root, Target target) {
         List<String> left = new ArrayList<>();
         Element complete = root.is("qti-assessment-item") ? complete(root) : titled(root);
-        Element named = target == Target.QTI22
-                ? Lowering.lowered(complete, left)
-                : complete.rewrite(QtiWriter::wrapped);
+        Element named =
+                target == Target.QTI22 ? Lowering.lowered(complete, left) : complete.rewrite(QtiWriter::wrapped);
         QtiWriter writer = new QtiWriter(target);
         writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         writer.element(named, true);

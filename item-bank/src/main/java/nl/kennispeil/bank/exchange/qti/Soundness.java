@@ -40,7 +40,9 @@ final class Soundness {
             }
             nested(interaction);
         }
-        item.root().walk().filter(each -> each.is("qti-hotspot-choice") || each.is("qti-associable-hotspot"))
+        item.root()
+                .walk()
+                .filter(each -> each.is("qti-hotspot-choice") || each.is("qti-associable-hotspot"))
                 .forEach(each -> declarations.area(each.attribute("identifier", ""), each));
         views(item, findings);
         strays(item, findings);
@@ -54,8 +56,13 @@ final class Soundness {
 
     private static void nested(Interaction interaction) {
         if (interaction.kind() != InteractionKind.POSITION_OBJECT
-                && interaction.element().walk().skip(1).anyMatch(each -> InteractionKind.of(each).isPresent())) {
-            throw new Refusal(interaction.element().name() + " " + interaction.response() + " holds another interaction");
+                && interaction
+                        .element()
+                        .walk()
+                        .skip(1)
+                        .anyMatch(each -> InteractionKind.of(each).isPresent())) {
+            throw new Refusal(
+                    interaction.element().name() + " " + interaction.response() + " holds another interaction");
         }
     }
 
@@ -77,7 +84,8 @@ final class Soundness {
         for (Element rubric : item.root().descendants("qti-rubric-block")) {
             for (String view : rubric.attribute("view", "").strip().split("\\s+")) {
                 if (!VIEWS.contains(view)) {
-                    findings.repair("rubric-block is for \"" + view + "\": allowed are " + String.join(", ", VIEWS.stream().sorted().toList()));
+                    findings.repair("rubric-block is for \"" + view + "\": allowed are "
+                            + String.join(", ", VIEWS.stream().sorted().toList()));
                 }
             }
         }
@@ -87,10 +95,14 @@ final class Soundness {
     private static void strays(ItemContent item, Findings findings) {
         Set<Element> inside = new HashSet<>();
         item.interactions().forEach(each -> each.element().walk().forEach(inside::add));
-        item.root().walk().filter(each -> each.is("qti-gap") || each.is("qti-hottext")).forEach(each -> {
-            if (!inside.contains(each)) {
-                findings.repair(each.name().substring(4) + " " + each.attribute("identifier", "") + " stands outside its interaction");
-            }
-        });
+        item.root()
+                .walk()
+                .filter(each -> each.is("qti-gap") || each.is("qti-hottext"))
+                .forEach(each -> {
+                    if (!inside.contains(each)) {
+                        findings.repair(each.name().substring(4) + " " + each.attribute("identifier", "")
+                                + " stands outside its interaction");
+                    }
+                });
     }
 }

@@ -53,9 +53,10 @@ final class Stimuli {
 
     /** The item with references to stimuli that were found by their identifier, wherever they stood in the package. */
     static Element named(Element item, Set<String> found) {
-        return item.rewrite(each -> each.is("qti-assessment-stimulus-ref") && found.contains(each.attribute("identifier", ""))
-                ? each.with("href", each.attribute("identifier", ""))
-                : each);
+        return item.rewrite(
+                each -> each.is("qti-assessment-stimulus-ref") && found.contains(each.attribute("identifier", ""))
+                        ? each.with("href", each.attribute("identifier", ""))
+                        : each);
     }
 
     private Element stimulus(XmlElement root, String path, String from) {

@@ -12,10 +12,16 @@ import java.util.stream.Stream;
 final class Templates {
 
     static final String BASE = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/";
-    private static final Pattern OFFICIAL = Pattern.compile("(?i)https?://([a-z0-9-]+\\.)*(imsglobal|1edtech|imsproject)\\.org/.*");
+    private static final Pattern OFFICIAL =
+            Pattern.compile("(?i)https?://([a-z0-9-]+\\.)*(imsglobal|1edtech|imsproject)\\.org/.*");
 
     private static final Map<String, String> KNOWN = Stream.of(
-                    "match_correct", "map_response", "map_response_point", "CC2_match", "CC2_match_basic", "CC2_map_response")
+                    "match_correct",
+                    "map_response",
+                    "map_response_point",
+                    "CC2_match",
+                    "CC2_match_basic",
+                    "CC2_map_response")
             .collect(Collectors.toUnmodifiableMap(each -> each.toLowerCase(Locale.ROOT), Function.identity()));
 
     private Templates() {}

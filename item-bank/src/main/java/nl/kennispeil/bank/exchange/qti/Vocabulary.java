@@ -144,7 +144,9 @@ final class Vocabulary {
     }
 
     private static List<String> tokens(String[] cells, int column) {
-        return cells.length <= column || cells[column].isBlank() ? List.of() : List.of(cells[column].strip().split(" +"));
+        return cells.length <= column || cells[column].isBlank()
+                ? List.of()
+                : List.of(cells[column].strip().split(" +"));
     }
 
     private List<String> list(String name) {
