@@ -1,8 +1,8 @@
 package nl.kennispeil.bank.exchange.pack;
 
 import java.io.Closeable;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import nl.kennispeil.bank.exchange.Surroundings;
 
 /** The files of one package, one folder, or one file that stands alone. Nothing outside it can be read. */
@@ -24,7 +24,7 @@ interface Bundle extends Surroundings, Closeable {
     boolean holdsMany();
 
     /** Paths inside it, with slashes. */
-    SortedSet<String> paths();
+    NavigableSet<String> paths();
 
     /** Why a file is there but cannot be read; empty when it can. */
     default Optional<String> damage(String path) {
