@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Remarks on the wording of items: cues to the key, absolute words, negative or long stems, copies.",
+        description =
+                "Remarks on the wording of items: cues to the key, absolute words, negative or long stems, copies.",
         footer = {
             "",
             "Reads the files that items import writes. The remarks may tell keys: they are for editors only.",
@@ -81,8 +82,8 @@ public final class ItemsLintCommand implements Callable<Integer> {
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
         Context context = Context.of(itemLang);
         read.items().forEach((identifier, item) -> findings.put(identifier, Lint.of(item, context)));
-        LintReport report = new LintReport(
-                Messages.in(Language.of(lang)), findings, Lint.ofSet(read.items()), read.refusals());
+        LintReport report =
+                new LintReport(Messages.in(Language.of(lang)), findings, Lint.ofSet(read.items()), read.refusals());
         report.print(given().commandLine().getOut());
         Path file = out;
         if (file != null) {

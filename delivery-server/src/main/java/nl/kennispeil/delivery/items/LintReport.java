@@ -52,8 +52,9 @@ final class LintReport {
 
     void print(PrintWriter out) {
         items.forEach((identifier, findings) -> {
-            List<Finding> shown =
-                    findings.stream().filter(each -> !each.rule().equals(UNREFERENCED)).toList();
+            List<Finding> shown = findings.stream()
+                    .filter(each -> !each.rule().equals(UNREFERENCED))
+                    .toList();
             if (!shown.isEmpty()) {
                 out.println(identifier);
                 shown.forEach(each -> out.println("  " + severity(each.severity()) + "  " + place(each.passage()) + ": "
@@ -98,9 +99,8 @@ final class LintReport {
         ObjectNode counts = report.putObject("summary");
         summary.forEach(counts::put);
         refusals.forEach(report.putArray("refused")::add);
-        byte[] json = new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsBytes(report);
+        byte[] json =
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(report);
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);

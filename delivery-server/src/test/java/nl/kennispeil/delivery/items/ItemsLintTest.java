@@ -34,8 +34,19 @@ class ItemsLintTest {
 
     @BeforeEach
     void write() throws IOException {
-        item("ONE", Written.choice("nl", "A", "Een man is moe.", "Wat is niet juist?", "altijd rust geven", "bloed laten prikken", "wachten"));
-        item("TWO", Written.choice("nl", "A", "Een vrouw hoest.", "Wat doet u?", "niets doen", "foto maken", "wachten"));
+        item(
+                "ONE",
+                Written.choice(
+                        "nl",
+                        "A",
+                        "Een man is moe.",
+                        "Wat is niet juist?",
+                        "altijd rust geven",
+                        "bloed laten prikken",
+                        "wachten"));
+        item(
+                "TWO",
+                Written.choice("nl", "A", "Een vrouw hoest.", "Wat doet u?", "niets doen", "foto maken", "wachten"));
         Files.writeString(folder.resolve("report.json"), "{\"imported\":2}");
     }
 
@@ -66,7 +77,8 @@ class ItemsLintTest {
 
     @Test
     void aBadFileIsRefusedAndItsNeighboursAreReadAllTheSame() throws IOException {
-        Files.writeString(folder.resolve("bad.json"), "{\"format\":\"kennispeil-item/1\",\"identifier\":\"X\",\"item\":[\"p\"]}");
+        Files.writeString(
+                folder.resolve("bad.json"), "{\"format\":\"kennispeil-item/1\",\"identifier\":\"X\",\"item\":[\"p\"]}");
         Files.writeString(folder.resolve("broken.json"), "{");
         assertThat(run(folder.toString())).isZero();
         assertThat(err.toString()).contains("refused bad.json").contains("refused broken.json");
@@ -76,7 +88,8 @@ class ItemsLintTest {
     @Test
     void aFolderThatIsNotThereIsWrongUsageAndAnEmptyOneFails() throws IOException {
         assertThat(run(folder.resolve("none").toString())).isEqualTo(2);
-        assertThat(run(Files.createDirectory(folder.resolve("empty")).toString())).isEqualTo(1);
+        assertThat(run(Files.createDirectory(folder.resolve("empty")).toString()))
+                .isEqualTo(1);
         assertThat(run(folder.toString(), "--lang", "fr")).isEqualTo(2);
     }
 

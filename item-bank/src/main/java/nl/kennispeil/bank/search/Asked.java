@@ -123,9 +123,8 @@ final class Asked {
             return words(clause, Map.of(Fields.REFERENCE, 1f), false);
         }
         // A field we do not have is no field: "Hb:6" is two words.
-        Clause whole = field.isEmpty()
-                ? clause
-                : new Clause("", field + " " + clause.text(), true, false, clause.not());
+        Clause whole =
+                field.isEmpty() ? clause : new Clause("", field + " " + clause.text(), true, false, clause.not());
         return words(whole, Map.of(Fields.TITLE, 4f, Fields.TEXT, 1.5f, Fields.REFERENCE, 1f), true);
     }
 
@@ -160,11 +159,8 @@ final class Asked {
             }
         }
         if (!clause.not()) {
-            terms.forEach(term -> marks.add(new Mark(
-                    term,
-                    single ? Words.stems(term) : Set.of(),
-                    inside,
-                    clause.prefix())));
+            terms.forEach(
+                    term -> marks.add(new Mark(term, single ? Words.stems(term) : Set.of(), inside, clause.prefix())));
         }
         return any.build();
     }

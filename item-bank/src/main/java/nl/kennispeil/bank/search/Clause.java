@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record Clause(String field, String text, boolean phrase, boolean prefix, boolean not) {
 
-    private static final Pattern PART = Pattern.compile(
-            "(-)?(?:([a-z][a-z0-9-]{0,40}):)?(?:\"([^\"]*)\"?|([^\\s\"]+))");
+    private static final Pattern PART =
+            Pattern.compile("(-)?(?:([a-z][a-z0-9-]{0,40}):)?(?:\"([^\"]*)\"?|([^\\s\"]+))");
 
     /** The parts in order; never fails, whatever was typed. */
     static List<Clause> read(String typed) {

@@ -54,8 +54,8 @@ public record Search(
         dates = Map.copyOf(dates);
         numbers = Map.copyOf(numbers);
         if (from < 0 || from > 10_000 || size < 0 || size > 500) {
-            throw new IllegalArgumentException("hits from " + from + ", " + size
-                    + " of them: allowed is from 0 to 10000, and 0 to 500 of them");
+            throw new IllegalArgumentException(
+                    "hits from " + from + ", " + size + " of them: allowed is from 0 to 10000, and 0 to 500 of them");
         }
     }
 

@@ -14,11 +14,7 @@ import java.util.Map;
  * @param complete false when the time was up; then all figures are what was found until then
  */
 public record SearchResult(
-        int total,
-        List<Hit> hits,
-        Map<String, Map<String, Integer>> facets,
-        List<Remark> remarks,
-        boolean complete) {
+        int total, List<Hit> hits, Map<String, Map<String, Integer>> facets, List<Remark> remarks, boolean complete) {
 
     /** Why a part of the words was left out. */
     public enum Remark {

@@ -60,8 +60,7 @@ final class Words {
     /** The stem of a word in each language, as {@code nl:word}. */
     static Set<String> stems(String word) {
         Set<String> stems = new HashSet<>();
-        STEMS.forEach((language, analyzer) ->
-                terms(analyzer, word).forEach(stem -> stems.add(language + ":" + stem)));
+        STEMS.forEach((language, analyzer) -> terms(analyzer, word).forEach(stem -> stems.add(language + ":" + stem)));
         return stems;
     }
 

@@ -19,12 +19,14 @@ public final class ManyItems {
         "otitis", "cardio", "gastro", "hyper", "hypo", "derma", "neuro", "pneumo", "nefro", "artro", "hemo", "osteo",
         "hepato", "broncho", "cysto", "myo", "angio", "endo", "peri", "poly"
     };
-    private static final String[] MIDDLES = {"", "media", "logi", "pathi", "scopi", "genes", "troof", "plasti", "metri"};
-    private static final String[] ENDS = {"", "sche", "tie", "itis", "ose", "emie", "urie", "gram", "heid", "ing", "en"};
-    private static final String[] COMMON = (
-                    "de het een van in op met zonder voor bij naar en of die dat is heeft geen sinds dagen weken patiënt"
+    private static final String[] MIDDLES = {"", "media", "logi", "pathi", "scopi", "genes", "troof", "plasti", "metri"
+    };
+    private static final String[] ENDS = {"", "sche", "tie", "itis", "ose", "emie", "urie", "gram", "heid", "ing", "en"
+    };
+    private static final String[] COMMON =
+            ("de het een van in op met zonder voor bij naar en of die dat is heeft geen sinds dagen weken patiënt"
                             + " klachten pijn koorts onderzoek behandeling arts huisarts advies controle verwijzing bloed")
-            .split(" ");
+                    .split(" ");
 
     private final SplittableRandom random;
 
@@ -49,8 +51,9 @@ public final class ManyItems {
         StringBuilder text = new StringBuilder();
         ItemProse prose = ItemProse.of(item);
         prose.stem().forEach(each -> text.append(each.plain()).append('\n'));
-        prose.choices().forEach(choices ->
-                choices.options().forEach(each -> text.append(each.prose().plain()).append('\n')));
+        prose.choices()
+                .forEach(choices -> choices.options()
+                        .forEach(each -> text.append(each.prose().plain()).append('\n')));
         return new Searchable(
                 id,
                 words(4),
@@ -71,13 +74,13 @@ public final class ManyItems {
         String stem = prose.stem().get(0).plain();
         List<Prose.Word> words = prose.stem().get(0).words();
         Prose.Word changed = words.get(random.nextInt(words.size()));
-        String other = stem.replace(" " + changed.text() + " ", " " + word() + " ").replaceAll("[0-9]+", "77");
+        String other =
+                stem.replace(" " + changed.text() + " ", " " + word() + " ").replaceAll("[0-9]+", "77");
         List<String> options = new ArrayList<>(prose.choices().get(0).options().stream()
                 .map(each -> each.prose().plain())
                 .toList());
         options.add(options.remove(0));
-        return Written.choice(
-                "nl", "A", other, prose.stem().get(1).plain(), options.toArray(new String[0]));
+        return Written.choice("nl", "A", other, prose.stem().get(1).plain(), options.toArray(new String[0]));
     }
 
     public String word() {

@@ -45,12 +45,15 @@ public final class SearchTiming {
             Map<String, Search> searches = new LinkedHashMap<>();
             searches.put("one word", Search.of("koorts"));
             searches.put("part of words", Search.of("media"));
-            searches.put("three words, one filter", Search.of("pijn koorts otitis").filtered("state", Set.of("approved")));
+            searches.put(
+                    "three words, one filter", Search.of("pijn koorts otitis").filtered("state", Set.of("approved")));
             searches.put("phrase and not", Search.of("\"meest aangewezen beleid\" -koorts"));
             searches.put("prefix", Search.of("cardio* hyper*"));
             searches.put("field and sort", Search.of("icpc:K*").sorted("review-by", false));
             searches.put("everything, page 100", Search.of("").page(4950, 50));
-            searches.put("hostile", Search.of("aaaa* eeee iiii oooo uuuu tttt nnnn rrrr ssss dddd llll mmmm -kkkk* gggg pppp bbbb"));
+            searches.put(
+                    "hostile",
+                    Search.of("aaaa* eeee iiii oooo uuuu tttt nnnn rrrr ssss dddd llll mmmm -kkkk* gggg pppp bbbb"));
             searches.forEach((name, search) -> {
                 for (int i = 0; i < 30; i++) {
                     index.search(search);

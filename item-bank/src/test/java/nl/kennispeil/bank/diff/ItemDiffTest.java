@@ -24,7 +24,8 @@ class ItemDiffTest {
 
     @Test
     void equalVersionsDifferInNothing() {
-        ItemDiff diff = ItemDiff.between(OLD, Written.choice("nl", "A", CASE, "Wat geeft u?", "adrenaline", "clemastine"));
+        ItemDiff diff =
+                ItemDiff.between(OLD, Written.choice("nl", "A", CASE, "Wat geeft u?", "adrenaline", "clemastine"));
         assertThat(diff.isEmpty()).isTrue();
         assertThat(diff.blocks()).isEmpty();
     }
@@ -70,8 +71,8 @@ class ItemDiffTest {
     void aPictureAndTheScoringAreNamedByThemselves() {
         Element root = withPicture(OLD.root(), "aa.png");
         Element other = withPicture(OLD.root(), "bb.png");
-        Element scored = other.withChildren(plus(
-                other, Element.of("qti-response-processing", Map.of("template", "match_correct"))));
+        Element scored = other.withChildren(
+                plus(other, Element.of("qti-response-processing", Map.of("template", "match_correct"))));
         ItemDiff diff = ItemDiff.between(ItemContent.of(root), ItemContent.of(scored));
         assertThat(diff.aspects()).containsExactly(Aspect.SCORING, Aspect.MEDIA);
         assertThat(diff.blocks().get(0).attributes()).containsExactly(new AttributeChange("src", "aa.png", "bb.png"));
@@ -138,15 +139,17 @@ class ItemDiffTest {
             case 0 -> {
                 return element.with("class", "c" + random.nextInt(3));
             }
-            case 1 -> children.add(
-                    random.nextInt(children.size() + 1),
-                    Element.text("p", Map.of("id", "n" + random.nextInt(9)), "Nieuw stuk " + random.nextInt(9)));
+            case 1 ->
+                children.add(
+                        random.nextInt(children.size() + 1),
+                        Element.text("p", Map.of("id", "n" + random.nextInt(9)), "Nieuw stuk " + random.nextInt(9)));
             case 2 -> {
                 if (!children.isEmpty()) {
                     children.remove(random.nextInt(children.size()));
                 }
             }
-            case 3 -> children.add(random.nextInt(children.size() + 1), new Text("los " + random.nextInt(9) + " woord"));
+            case 3 ->
+                children.add(random.nextInt(children.size() + 1), new Text("los " + random.nextInt(9) + " woord"));
             default -> {
                 if (!children.isEmpty() && children.get(0) instanceof Text text) {
                     String[] words = text.value().split(" ");

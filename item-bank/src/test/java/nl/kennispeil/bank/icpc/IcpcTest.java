@@ -24,8 +24,17 @@ class IcpcTest {
 
     @ParameterizedTest
     @CsvSource({
-        "K861,SHAPE", "86,SHAPE", "K8,SHAPE", "K86.1,SHAPE", "K86.,SHAPE", "'',SHAPE", "I10,CHAPTER", "G01,CHAPTER",
-        "K00,NUMBER", "Z70,NO_DISEASES", "K86.00,SUB"
+        "K861,SHAPE",
+        "86,SHAPE",
+        "K8,SHAPE",
+        "K86.1,SHAPE",
+        "K86.,SHAPE",
+        "'',SHAPE",
+        "I10,CHAPTER",
+        "G01,CHAPTER",
+        "K00,NUMBER",
+        "Z70,NO_DISEASES",
+        "K86.00,SUB"
     })
     void aWrongCodeSaysWhichPartIsWrong(String code, Fault fault) {
         assertThat(IcpcCode.fault(code)).contains(fault);
@@ -38,7 +47,8 @@ class IcpcTest {
 
     @Test
     void aListNarrowsWhatIsAllowedAndGivesTitles() throws IOException {
-        IcpcList list = read("code,title\nK86,Titel een\nk86.01,\"Titel, twee\"\n").list();
+        IcpcList list =
+                read("code,title\nK86,Titel een\nk86.01,\"Titel, twee\"\n").list();
         assertThat(list.title(list.require("K86.01"))).contains("Titel, twee");
         assertThatThrownBy(() -> list.require("K87"))
                 .isInstanceOfSatisfying(

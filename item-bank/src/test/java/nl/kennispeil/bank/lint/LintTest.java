@@ -37,18 +37,26 @@ class LintTest {
         Finding finding = only(item, "key-longest");
         assertThat(finding.passage().part()).isEqualTo("B");
         assertThat(finding.arguments()).containsExactly("B", 42, 8);
-        assertThat(rules(item("B", "Wat doet u?", "een foto maken", "een echo maken nu", "een punctie"))).isEmpty();
+        assertThat(rules(item("B", "Wat doet u?", "een foto maken", "een echo maken nu", "een punctie")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "nl,altijd verwijzen,altijd", "nl,in geen geval opereren,in geen geval", "nl,geen enkele behandeling,geen enkele",
+        "nl,altijd verwijzen,altijd", "nl,in geen geval opereren,in geen geval",
+                "nl,geen enkele behandeling,geen enkele",
         "nl,uitsluitend rust,uitsluitend", "nl,Nooit antibiotica geven,Nooit", "en,always refer the child,always",
         "en,never give this drug,never"
     })
     void anAbsoluteWordIsFoundWhereItStands(String language, String option, String word) {
         ItemContent item = Written.choice(
-                language, "A", CASE, "Wat doet u? What next?", "een of twee onderzoeken aanvragen nu", option, "wachten tot later");
+                language,
+                "A",
+                CASE,
+                "Wat doet u? What next?",
+                "een of twee onderzoeken aanvragen nu",
+                option,
+                "wachten tot later");
         Finding finding = only(item, "absolute-word");
         assertThat(finding.passage().text()).isEqualTo(word);
         assertThat(finding.passage().part()).isEqualTo("B");
@@ -56,7 +64,8 @@ class LintTest {
 
     @Test
     void aFrequencyScaleMayHoldAlwaysAndNever() {
-        assertThat(rules(item("B", "Hoe vaak komt dit voor?", "nooit", "soms", "altijd"))).isEmpty();
+        assertThat(rules(item("B", "Hoe vaak komt dit voor?", "nooit", "soms", "altijd")))
+                .isEmpty();
     }
 
     @Test
@@ -65,25 +74,33 @@ class LintTest {
         assertThat(only(plain, "negative-stem").passage().text()).isEqualTo("niet");
         ItemContent capitals = item("A", "Welk middel is NIET geschikt?", "een", "twee", "drie");
         assertThat(rules(capitals)).containsExactly("negative-stem-emphasised");
-        ItemContent bold = ItemContent.of(plain.root().rewrite(each -> each.is("qti-prompt")
-                ? each.withChildren(List.<Node>of(
-                        new Text("Welk middel is "), Element.text("strong", Map.of(), "niet"), new Text(" geschikt?")))
-                : each));
+        ItemContent bold = ItemContent.of(plain.root()
+                .rewrite(each -> each.is("qti-prompt")
+                        ? each.withChildren(List.<Node>of(
+                                new Text("Welk middel is "),
+                                Element.text("strong", Map.of(), "niet"),
+                                new Text(" geschikt?")))
+                        : each));
         assertThat(rules(bold)).containsExactly("negative-stem-emphasised");
     }
 
     @Test
     void aNegationAboutThePatientIsNoNegativeQuestion() {
-        assertThat(rules(item("A", "Wat geeft u een man die niet kan slikken?", "pillen", "zetpil", "drank"))).isEmpty();
-        assertThat(rules(item("A", "Wat geeft u een niet-zwangere vrouw?", "pillen", "zetpil", "drank"))).isEmpty();
+        assertThat(rules(item("A", "Wat geeft u een man die niet kan slikken?", "pillen", "zetpil", "drank")))
+                .isEmpty();
+        assertThat(rules(item("A", "Wat geeft u een niet-zwangere vrouw?", "pillen", "zetpil", "drank")))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "10-20 mg|15–30 mg|40-50 mg", "< 10 jaar|5 tot 8 jaar|ouder dan 12 jaar", "10-20|20-30|31-40",
-                "minstens 3|meer dan 5|1", "0,5 mg|0.50 mg|2 mg"
+                "10-20 mg|15–30 mg|40-50 mg",
+                "< 10 jaar|5 tot 8 jaar|ouder dan 12 jaar",
+                "10-20|20-30|31-40",
+                "minstens 3|meer dan 5|1",
+                "0,5 mg|0.50 mg|2 mg"
             })
     void rangesThatShareAValueOverlap(String one, String two, String three) {
         assertThat(rules(item("C", "Hoeveel is het?", one, two, three))).contains("option-overlap");
@@ -104,7 +121,8 @@ class LintTest {
                 "option-contained");
         assertThat(finding.passage().part()).isEqualTo("B");
         assertThat(finding.passage().text()).isEqualTo("koorts");
-        assertThat(rules(item("C", "Welke klachten passen?", "koorts", "geen koorts", "rugklachten"))).isEmpty();
+        assertThat(rules(item("C", "Welke klachten passen?", "koorts", "geen koorts", "rugklachten")))
+                .isEmpty();
     }
 
     @Test
@@ -118,10 +136,13 @@ class LintTest {
     void anArticleThatFitsTheKeyOnlyIsACue() {
         ItemContent dutch = item("A", "Het best helpt het", "antibioticum", "behandeling", "pil");
         assertThat(only(dutch, "grammar-article").passage().text()).isEqualTo("het");
-        ItemContent english = Written.choice("en", "B", CASE, "The best treatment is an", "bandage", "antibiotic", "cast");
+        ItemContent english =
+                Written.choice("en", "B", CASE, "The best treatment is an", "bandage", "antibiotic", "cast");
         assertThat(rules(english)).containsExactly("grammar-article");
-        assertThat(rules(Written.choice("en", "B", CASE, "She attends a", "clinic", "university", "hospital"))).isEmpty();
-        assertThat(rules(Written.choice("en", "B", CASE, "She waits an", "hour", "evening", "afternoon"))).isEmpty();
+        assertThat(rules(Written.choice("en", "B", CASE, "She attends a", "clinic", "university", "hospital")))
+                .isEmpty();
+        assertThat(rules(Written.choice("en", "B", CASE, "She waits an", "hour", "evening", "afternoon")))
+                .isEmpty();
     }
 
     @Test
@@ -139,7 +160,13 @@ class LintTest {
     @Test
     void aWordOfTheStemInTheKeyOnlyIsACue() {
         ItemContent item = Written.choice(
-                "nl", "A", "Een vrouw heeft last van hielspoor.", "Wat raadt u aan?", "hielspoor opereren", "zalven en rusten", "wachten");
+                "nl",
+                "A",
+                "Een vrouw heeft last van hielspoor.",
+                "Wat raadt u aan?",
+                "hielspoor opereren",
+                "zalven en rusten",
+                "wachten");
         assertThat(only(item, "key-echo").passage().text()).isEqualTo("hielspoor");
     }
 
@@ -161,7 +188,8 @@ class LintTest {
     void aTextWithoutQuestionAndAQuestionForYesOrNoAreNoted() {
         assertThat(rules(Written.choice("nl", "A", CASE, "Er is iets.", "een", "twee", "drie")))
                 .containsExactly("no-question");
-        assertThat(rules(Written.choice("nl", "A", CASE, "Kies het beste.", "een", "twee", "drie"))).isEmpty();
+        assertThat(rules(Written.choice("nl", "A", CASE, "Kies het beste.", "een", "twee", "drie")))
+                .isEmpty();
         assertThat(rules(item("A", "Is dit besmettelijk?", "ja", "nee"))).containsExactly("closed-question");
     }
 
@@ -180,16 +208,18 @@ class LintTest {
     @Test
     void aMissingKeyAndAKeyOutsideTheOptionsAreTold() {
         ItemContent item = item("A", "Wat doet u?", "een", "twee", "drie");
-        ItemContent without = ItemContent.of(item.root().rewrite(each ->
-                each.is("qti-response-declaration") ? each.withChildren(List.of()) : each));
+        ItemContent without = ItemContent.of(
+                item.root().rewrite(each -> each.is("qti-response-declaration") ? each.withChildren(List.of()) : each));
         assertThat(rules(without)).containsExactly("key-missing");
         assertThat(rules(item("Q", "Wat doet u?", "een", "twee", "drie"))).containsExactly("key-unknown");
     }
 
     @Test
     void aPictureWithoutWordsIsToldByItsPlace() {
-        ItemContent item = ItemContent.of(item("A", "Wat ziet u?", "een", "twee", "drie").root().rewrite(each ->
-                each.is("p") ? each.withChildren(List.of(Element.of("img", Map.of("src", "x.png")))) : each));
+        ItemContent item = ItemContent.of(item("A", "Wat ziet u?", "een", "twee", "drie")
+                .root()
+                .rewrite(each ->
+                        each.is("p") ? each.withChildren(List.of(Element.of("img", Map.of("src", "x.png")))) : each));
         Finding finding = only(item, "alt-missing");
         Element at = item.root();
         for (int step : finding.passage().path()) {
@@ -212,12 +242,15 @@ class LintTest {
         for (int step : passage.path()) {
             at = (Element) at.children().get(step);
         }
-        assertThat(at.text().substring(passage.from(), passage.to())).isEqualTo("nooit").isEqualTo(passage.text());
+        assertThat(at.text().substring(passage.from(), passage.to()))
+                .isEqualTo("nooit")
+                .isEqualTo(passage.text());
     }
 
     @Test
     void aLanguageWithoutWordsIsLookedAtForTheRest() {
-        ItemContent german = Written.choice("de", "A", "Ein Mann ist müde.", "Was ist nie richtig?", "immer", "nie", "immer");
+        ItemContent german =
+                Written.choice("de", "A", "Ein Mann ist müde.", "Was ist nie richtig?", "immer", "nie", "immer");
         assertThat(rules(german)).containsExactly("option-same");
     }
 
@@ -226,7 +259,8 @@ class LintTest {
         assertThat(Lint.ofSet(set("A", "A", "A", "A", "A", "B", "A", "A", "A", "A")))
                 .extracting(SetFinding::rule)
                 .containsOnly("key-balance");
-        assertThat(Lint.ofSet(set("A", "B", "C", "A", "B", "C", "A", "B", "C", "C"))).isEmpty();
+        assertThat(Lint.ofSet(set("A", "B", "C", "A", "B", "C", "A", "B", "C", "C")))
+                .isEmpty();
     }
 
     /** Ten trials of 1/3: P(at least 9) = (10·2 + 1) / 3^10. */
@@ -244,7 +278,14 @@ class LintTest {
         for (int i = 0; i < 9; i++) {
             String key = List.of("A", "B", "C").get(i % 3);
             String word = "abcdefghi".substring(i, i + 1).repeat(5);
-            items.put("I" + i, item(key, "Wat is " + word + "?", option(key, "A", word), option(key, "B", word), option(key, "C", word)));
+            items.put(
+                    "I" + i,
+                    item(
+                            key,
+                            "Wat is " + word + "?",
+                            option(key, "A", word),
+                            option(key, "B", word),
+                            option(key, "C", word)));
         }
         assertThat(Lint.ofSet(items)).extracting(SetFinding::rule).contains("key-longest-often");
     }
@@ -265,9 +306,11 @@ class LintTest {
     void theDemoItemsAreRemarkedOnSparingly() {
         Map<String, Integer> counts = new TreeMap<>();
         Context known = new Context("nl", Optional.of(List.of("NHG-Standaard")));
-        Written.demo().values().forEach(item ->
-                Lint.of(item, known).forEach(each -> counts.merge(each.rule(), 1, Integer::sum)));
-        assertThat(counts).isEqualTo(Map.of("closed-question", 1, "key-echo", 1, "key-longest", 1, "option-repeated", 1));
+        Written.demo()
+                .values()
+                .forEach(item -> Lint.of(item, known).forEach(each -> counts.merge(each.rule(), 1, Integer::sum)));
+        assertThat(counts)
+                .isEqualTo(Map.of("closed-question", 1, "key-echo", 1, "key-longest", 1, "option-repeated", 1));
     }
 
     private static Map<String, ItemContent> set(String... keys) {
@@ -276,7 +319,14 @@ class LintTest {
             String word = "abcdefghijklm".substring(i, i + 1).repeat(6);
             items.put(
                     "I" + i,
-                    Written.choice("nl", keys[i], "Over " + word + ".", "Wat is " + word + "?", word + "1", word + "2", word + "3"));
+                    Written.choice(
+                            "nl",
+                            keys[i],
+                            "Over " + word + ".",
+                            "Wat is " + word + "?",
+                            word + "1",
+                            word + "2",
+                            word + "3"));
         }
         return items;
     }

@@ -26,8 +26,13 @@ class ItemIndexTest {
     void fill() {
         index.putAll(Stream.of(
                 item("EAR-1", "Oorpijn bij een peuter", "Een jongen met otitismedia en koorts.", "H71", "approved", 10),
-                item("EAR-2", "Loopoor", "De patiënten hebben een loopoor. Otitis externa is minder waarschijnlijk.",
-                        "H70", "draft", 30),
+                item(
+                        "EAR-2",
+                        "Loopoor",
+                        "De patiënten hebben een loopoor. Otitis externa is minder waarschijnlijk.",
+                        "H70",
+                        "draft",
+                        30),
                 item("SKIN-1", "Eczeem", "U schrijft een crème voor, tweemaal daags.", "S87", "approved", 20),
                 new Searchable(
                         "EN-1",

@@ -80,8 +80,10 @@ class NearDuplicatesTest {
         for (int i = 0; i < 50; i++) {
             large.put("COPY-" + i, many.copy(items.get(i)));
         }
-        assertThat(large.pairs()).hasSize(50).allSatisfy(pair -> assertThat(pair.other())
-                .isEqualTo(pair.one().replace("ITEM", "COPY")));
+        assertThat(large.pairs())
+                .hasSize(50)
+                .allSatisfy(
+                        pair -> assertThat(pair.other()).isEqualTo(pair.one().replace("ITEM", "COPY")));
     }
 
     @Test
