@@ -128,9 +128,7 @@ final class ResultPart implements CopyPart {
                     number,
                     item.classification().category(),
                     each.answer(),
-                    withheld
-                            ? "withheld"
-                            : item.key().letters().stream().sorted().collect(Collectors.joining("|")),
+                    withheld ? "withheld" : item.keyLetters().stream().sorted().collect(Collectors.joining("|")),
                     each.mark().name().toLowerCase(Locale.ROOT),
                     each.points(),
                     each.scored(),
@@ -142,7 +140,7 @@ final class ResultPart implements CopyPart {
         String options = item.options().stream()
                 .map((Option each) -> each.id() + ": " + each.text())
                 .collect(Collectors.joining("; "));
-        return String.join(" ", item.stem().paragraphs()) + " " + item.stem().question() + " [" + options + "]";
+        return String.join(" ", item.lead()) + " " + item.question() + " [" + options + "]";
     }
 
     private static boolean released(Exam.Context context) {

@@ -21,12 +21,9 @@ import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.demo.LabValues;
-import nl.kennispeil.bank.item.Exhibit;
-import nl.kennispeil.bank.item.ImageExhibit;
 import nl.kennispeil.bank.item.ItemVersion;
-import nl.kennispeil.bank.item.TableExhibit;
-import nl.kennispeil.bank.item.VideoExhibit;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.secret.Digests;
@@ -96,10 +93,16 @@ public final class ContentPackages {
             node.put("position", position++);
             node.put("item", item.ref().toString());
             node.put("category", item.classification().category());
-            node.set("paragraphs", json.valueToTree(item.stem().paragraphs()));
-            node.put("question", item.stem().question());
+            ArrayNode paragraphs = node.putArray("paragraphs");
+            node.put("question", item.question());
             ArrayNode exhibits = node.putArray("exhibits");
-            item.stem().exhibits().forEach(each -> exhibits.add(exhibit(each, shown)));
+            for (Element block : item.content().body().orElseThrow().elements()) {
+                if (block.is("p")) {
+                    paragraphs.add(block.text());
+                } else if (block.is("figure") || block.is("table")) {
+                    exhibits.add(exhibit(block, shown));
+                }
+            }
             ArrayNode options = node.putArray("options");
             item.options()
                     .forEach(each -> options.addObject().put("id", each.id()).put("text", each.text()));
@@ -109,24 +112,34 @@ public final class ContentPackages {
         return content;
     }
 
-    private ObjectNode exhibit(Exhibit exhibit, Map<String, Media> shown) {
+    private ObjectNode exhibit(Element block, Map<String, Media> shown) {
         ObjectNode node = json.createObjectNode();
-        if (exhibit instanceof ImageExhibit image) {
+        for (Element image : block.descendants("img")) {
             return node.put("type", "image")
-                    .put("url", url(image.file(), shown))
-                    .put("alt", image.alt());
+                    .put("url", url(image.attribute("src", ""), shown))
+                    .put("alt", image.attribute("alt", ""));
         }
-        if (exhibit instanceof VideoExhibit video) {
-            node.put("type", "video").put("url", url(video.file(), shown)).put("description", video.description());
-            node.putObject("captions")
-                    .put("nl", url(video.captionsNl(), shown))
-                    .put("en", url(video.captionsEn(), shown));
+        for (Element video : block.descendants("video")) {
+            node.put("type", "video")
+                    .put("url", url(video.attribute("src", ""), shown))
+                    .put("description", video.attribute("aria-label", ""));
+            ObjectNode captions = node.putObject("captions");
+            video.elements("track")
+                    .forEach(track ->
+                            captions.put(track.attribute("srclang", ""), url(track.attribute("src", ""), shown)));
             return node;
         }
-        TableExhibit table = (TableExhibit) exhibit;
-        node.put("type", "table").put("caption", table.caption());
-        node.set("header", json.valueToTree(table.header()));
-        node.set("rows", json.valueToTree(table.rows()));
+        node.put("type", "table")
+                .put("caption", block.first("caption").map(Element::text).orElse(""));
+        ArrayNode header = node.putArray("header");
+        block.descendants("th").forEach(each -> header.add(each.text()));
+        ArrayNode rows = node.putArray("rows");
+        block.first("tbody").stream()
+                .flatMap(body -> body.elements("tr").stream())
+                .forEach(row -> {
+                    ArrayNode cells = rows.addArray();
+                    row.elements("td").forEach(cell -> cells.add(cell.text()));
+                });
         return node;
     }
 

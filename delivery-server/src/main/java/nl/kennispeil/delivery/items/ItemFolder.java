@@ -1,82 +1,97 @@
 package nl.kennispeil.delivery.items;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.content.ItemContent;
-import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.exchange.ItemFile;
 
-/**
- * The items of a folder in the canonical format, as {@code items import} writes them. Other files are left alone; a bad
- * one is refused with a reason and stops no other.
- *
- * @param items content by identifier, in order of file name
- * @param refusals one line for each item that could not be read
- */
-record ItemFolder(Map<String, ItemContent> items, List<String> refusals) {
+/** The items in a folder of canonical files, by identifier. Other files are passed over; a bad one stops no other. */
+final class ItemFolder {
 
-    private static final String FORMAT = "kennispeil-item/";
-    private static final long MOST_BYTES = 16L << 20;
-    private static final int DEPTH = 4;
+    /** Largest canonical file that is read, in bytes; media stand outside it. */
+    private static final long MAX_BYTES = 20_000_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(2 * Markup.MAX_DEPTH + 10)
-                    .build())
-            .build());
+    private final Map<String, ItemContent> items = new LinkedHashMap<>();
+    private final Set<String> twice = new HashSet<>();
+    private final List<String> refusals = new ArrayList<>();
 
+    private ItemFolder() {}
+
+    /** Reads a folder, not those below it. */
     static ItemFolder read(Path folder) throws IOException {
+        ItemFolder found = new ItemFolder();
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder, DEPTH)) {
-            files = walk.filter(each -> each.toString().endsWith(".json"))
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(each -> each.getFileName().toString().endsWith(".json"))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         }
-        ItemFolder found = new ItemFolder(new LinkedHashMap<>(), new ArrayList<>());
         for (Path file : files) {
-            found.add(folder, file);
+            found.add(file);
         }
         return found;
     }
 
-    private void add(Path folder, Path file) throws IOException {
-        String name = folder.relativize(file).toString();
-        if (Files.size(file) > MOST_BYTES) {
-            refusals.add(name + ": larger than " + (MOST_BYTES >> 20) + " MB");
+    /** Content by identifier, in order of file name; identifiers that several files hold are left out. */
+    Map<String, ItemContent> items() {
+        return items;
+    }
+
+    /** One line for each file that should hold an item and cannot be read. */
+    List<String> refusals() {
+        return refusals;
+    }
+
+    Optional<ItemContent> find(String identifier) {
+        return Optional.ofNullable(items.get(identifier));
+    }
+
+    /** Why there is no item of an identifier. */
+    String missing(String identifier) {
+        return twice.contains(identifier)
+                ? "several files hold different items with this identifier"
+                : "there is no item with this identifier in the folder";
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    private void add(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (Files.size(file) > MAX_BYTES) {
+            refusals.add(name + ": more than " + MAX_BYTES + " bytes");
             return;
         }
-        JsonNode item;
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (!text.contains(ItemFile.FORMAT)) {
+            return;
+        }
         try {
-            item = JSON.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException broken) {
-            refusals.add(name + ": is not JSON, or nested too deep");
-            return;
+            ItemFile item = ItemFile.read(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            put(item.identifier(), item.content());
+        } catch (IllegalArgumentException wrong) {
+            refusals.add(name + ": " + wrong.getMessage());
         }
-        if (!item.path("format").asText().startsWith(FORMAT)) {
-            return;
-        }
-        String identifier = item.path("identifier").asText();
-        if (identifier.isBlank()) {
-            refusals.add(name + ": no identifier");
-        } else if (items.containsKey(identifier)) {
-            refusals.add(name + ": " + identifier + " a second time");
-        } else {
-            try {
-                items.put(identifier, ItemContent.of(Markup.read(item.path("item"))));
-            } catch (IllegalArgumentException wrong) {
-                refusals.add(name + ": " + wrong.getMessage());
-            }
+    }
+
+    private void put(String identifier, ItemContent item) {
+        ItemContent earlier = items.putIfAbsent(identifier, item);
+        boolean other = earlier != null && !earlier.equals(item);
+        if (other || twice.contains(identifier)) {
+            items.remove(identifier);
+            twice.add(identifier);
         }
     }
 }

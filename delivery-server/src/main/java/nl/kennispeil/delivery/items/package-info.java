@@ -1,4 +1,4 @@
-/** Commands about items in files. */
+/** {@code items}: what the command line does with items, a folder of canonical files at a time. */
 @NullMarked
 package nl.kennispeil.delivery.items;
 

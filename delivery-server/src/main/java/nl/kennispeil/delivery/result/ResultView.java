@@ -44,7 +44,7 @@ public record ResultView(
     public record ItemLine(int number, ItemVersion item, String answer, Mark mark, String points) {
 
         public boolean isKey(Option option) {
-            return item.key().letters().contains(option.id());
+            return item.keyLetters().contains(option.id());
         }
 
         public boolean isChosen(Option option) {

@@ -208,7 +208,6 @@ class AccessCopyTest {
                 .form(exam.sittings.find(ExamFixture.SITTING).orElseThrow().form())
                 .items()
                 .get(0)
-                .stem()
                 .question();
         assertThat(file(zip(AccessCopy.Kind.ACCESS), "uitslagen-vragen.csv")).contains(question);
 

@@ -24,10 +24,10 @@ class ResultsIT {
         device.start();
         List<String> items = ItemsOf.of(api);
         ItemVersion first = item(items.get(0));
-        String right = first.key().letters().iterator().next();
+        String right = first.keyLetters().iterator().next();
         String wrong = first.options().stream()
                 .map(option -> option.id())
-                .filter(letter -> !first.key().letters().contains(letter))
+                .filter(letter -> !first.keyLetters().contains(letter))
                 .findFirst()
                 .orElseThrow();
         device.press(wrong.toLowerCase(Locale.ROOT));

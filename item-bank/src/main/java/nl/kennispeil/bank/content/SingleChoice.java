@@ -1,6 +1,7 @@
 package nl.kennispeil.bank.content;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,17 +66,47 @@ public record SingleChoice(String response, List<Choice> options, Set<String> ke
             }
             options.add(new Choice(String.valueOf((char) ('A' + options.size())), identifier, choice));
         }
-        return Optional.of(new SingleChoice(only.response(), List.copyOf(options), key(options, response)));
+        return Optional.of(new SingleChoice(only.response(), List.copyOf(options), key(options, response, item)));
     }
 
-    private static Set<String> key(List<Choice> options, Declaration response) {
-        Set<String> right = new HashSet<>(response.correct());
+    /** Right is what the correct response names, or, where scores are mapped, each option of the highest score above 0. */
+    private static Set<String> key(List<Choice> options, Declaration response, ItemContent item) {
+        boolean mapped = item.processing()
+                .map(processing -> processing.attribute("template", "").contains("map_response"))
+                .orElse(false);
+        Set<String> right = mapped && response.mapping().isPresent()
+                ? best(response.mapping().get())
+                : new HashSet<>(response.correct());
         Set<String> letters = new TreeSet<>();
         for (Choice option : options) {
             if (right.contains(option.identifier())) {
                 letters.add(option.letter());
             }
         }
-        return Set.copyOf(letters);
+        return Collections.unmodifiableSet(letters);
+    }
+
+    private static Set<String> best(Element mapping) {
+        Set<String> best = new HashSet<>();
+        double highest = 0;
+        for (Element entry : mapping.elements("qti-map-entry")) {
+            double value = number(entry.attribute("mapped-value", ""));
+            if (value > highest) {
+                best.clear();
+                highest = value;
+            }
+            if (value > 0 && value == highest) {
+                best.add(entry.attribute("map-key", ""));
+            }
+        }
+        return best;
+    }
+
+    private static double number(String written) {
+        try {
+            return Double.parseDouble(written);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
     }
 }

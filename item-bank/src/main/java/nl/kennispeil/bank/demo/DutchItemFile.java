@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nl.kennispeil.bank.item.ChoiceQuestion;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -88,15 +89,18 @@ public final class DutchItemFile {
     }
 
     private static ItemVersion item(JsonPart item) {
+        ItemRef ref = new ItemRef(new ItemId(item.text("id")), item.whole("versie"));
+        ChoiceQuestion question = new ChoiceQuestion(
+                new Stem(List.of(item.text("stam")), item.text("vraag"), List.of()),
+                item.list("opties", option -> new Option(option.text("id"), option.text("tekst"))),
+                Key.of(item.text("sleutel")));
         return new ItemVersion(
-                new ItemRef(new ItemId(item.text("id")), item.whole("versie")),
+                ref,
                 item.text("taal"),
                 false,
                 item.list("toetsen", JsonPart::asText),
                 classification(item.part("blauwdruk")),
-                new Stem(List.of(item.text("stam")), item.text("vraag"), List.of()),
-                item.list("opties", option -> new Option(option.text("id"), option.text("tekst"))),
-                Key.of(item.text("sleutel")),
+                question.content(ref.id(), item.text("taal")),
                 rationale(item),
                 parameters(item.part("demoStatistiek")));
     }

@@ -94,10 +94,10 @@ public final class Simulation {
                     "item " + item.ref() + " has no right-or-wrong parameters to simulate with");
         }
         if (random.nextDouble() < parameters.probability(candidate.theta())) {
-            return new Answer.Chosen(one(List.copyOf(item.key().letters()), random));
+            return new Answer.Chosen(one(List.copyOf(item.keyLetters()), random));
         }
         List<String> wrong = item.letters().stream()
-                .filter(letter -> !item.key().letters().contains(letter))
+                .filter(letter -> !item.keyLetters().contains(letter))
                 .toList();
         if (wrong.isEmpty() || random.nextDouble() < candidate.unknownTendency()) {
             return new Answer.Unknown();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import nl.kennispeil.bank.item.ChoiceQuestion;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.Exhibit;
 import nl.kennispeil.bank.item.ItemId;
@@ -105,15 +106,16 @@ final class SyntheticItems {
             options.add(new Option(letter(options.size()), text));
         }
         List<Exhibit> exhibits = draft.exhibits();
+        ItemId id = new ItemId("SYN-%s-%03d".formatted(code, number));
+        ChoiceQuestion question = new ChoiceQuestion(
+                new Stem(draft.paragraphs(), draft.question(), exhibits), options, Key.of(letter(draft.key())));
         return new ItemVersion(
-                new ItemRef(new ItemId("SYN-%s-%03d".formatted(code, number)), 1),
+                new ItemRef(id, 1),
                 "nl",
                 true,
                 List.of(test),
                 place,
-                new Stem(draft.paragraphs(), draft.question(), exhibits),
-                options,
-                Key.of(letter(draft.key())),
+                question.content(id, "nl"),
                 new Rationale(draft.rationale(), "Synthetisch", "gegenereerd voor demonstratie"),
                 parameters(options.size()));
     }

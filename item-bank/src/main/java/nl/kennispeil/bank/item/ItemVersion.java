@@ -1,23 +1,24 @@
 package nl.kennispeil.bank.item;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nl.kennispeil.bank.content.InteractionKind;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.PlainText;
+import nl.kennispeil.bank.content.SingleChoice;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an item, immutable: an edit makes a new version, without calibration.
+ * One version of an item, immutable: an edit of its content makes a new version, without calibration.
  *
  * @param ref item and version
  * @param language language of the texts, two letters such as {@code nl}
  * @param synthetic true for a generated item that carries no knowledge of the field; never for real use
  * @param tests kinds of test the item is meant for, such as {@code LHK}
  * @param classification place in the blueprint
- * @param stem case and question
- * @param options 2 to 26 options with different letters
- * @param key letters that are options of this item
+ * @param content what it shows, asks and declares, key included
  * @param rationale why the key is right
  * @param calibration parameters of this version, or null before a calibration
  */
@@ -27,9 +28,7 @@ public record ItemVersion(
         boolean synthetic,
         List<String> tests,
         Classification classification,
-        Stem stem,
-        List<Option> options,
-        Key key,
+        ItemContent content,
         Rationale rationale,
         @Nullable ItemParameters calibration) {
 
@@ -37,35 +36,60 @@ public record ItemVersion(
 
     public ItemVersion {
         tests = List.copyOf(tests);
-        options = List.copyOf(options);
         Required.matches(language, LANGUAGE, "language of item " + ref);
         Required.texts(tests, "test kind of item " + ref);
-        requireOptions(ref, options);
-        Set<String> letters = lettersOf(options);
-        if (!letters.containsAll(key.letters())) {
-            // The key itself stays out of the message: messages are logged.
-            throw new IllegalArgumentException("the key of item " + ref + " names a letter outside its options");
-        }
     }
 
-    /** The letters of the options, in the order of the options. */
+    /** The question itself as plain text: the first prompt, or all of the body when it has none. */
+    public String question() {
+        return content.body()
+                .map(body -> body.descendants("qti-prompt").stream()
+                        .findFirst()
+                        .map(PlainText::of)
+                        .orElseGet(() -> PlainText.of(body)))
+                .orElse("");
+    }
+
+    /** What is told before the question, as plain text, one line per block; empty when the item only asks. */
+    public List<String> lead() {
+        return content.body().stream()
+                .flatMap(body -> body.elements().stream())
+                .takeWhile(each -> InteractionKind.of(each).isEmpty())
+                .flatMap(each -> PlainText.lines(each).stream())
+                .toList();
+    }
+
+    /** The lettered options as plain text, in order; empty when the item is no single choice. */
+    public List<Option> options() {
+        return content.singleChoice().stream()
+                .flatMap(choice -> choice.options().stream())
+                .map(each -> new Option(each.letter(), plain(each)))
+                .toList();
+    }
+
+    /** The letters of the options, in order; empty when the item is no single choice. */
     public List<String> letters() {
-        return options.stream().map(Option::id).toList();
+        return content.singleChoice().stream()
+                .flatMap(choice -> choice.options().stream())
+                .map(SingleChoice.Choice::letter)
+                .toList();
     }
 
-    private static void requireOptions(ItemRef ref, List<Option> options) {
-        if (options.size() < 2) {
-            throw new IllegalArgumentException(
-                    "item " + ref + " has " + options.size() + " options: allowed is 2 to 26");
-        }
-        if (lettersOf(options).size() < options.size()) {
-            throw new IllegalArgumentException("item " + ref + " has two options with the same letter");
-        }
+    /** The right letters, each right by itself; empty when the item is no single choice or declares no key. */
+    public Set<String> keyLetters() {
+        return content.singleChoice().map(SingleChoice::key).orElse(Set.of());
     }
 
-    private static Set<String> lettersOf(List<Option> options) {
-        Set<String> letters = new HashSet<>();
-        options.forEach(option -> letters.add(option.id()));
-        return letters;
+    /** An option may be a picture; what stands for it in words is its alternative text. */
+    private static String plain(SingleChoice.Choice choice) {
+        String text = choice.element().text().strip();
+        if (!text.isEmpty()) {
+            return text;
+        }
+        return choice.element().descendants("img").stream()
+                .map(image -> image.attribute("alt", ""))
+                .filter(alt -> !alt.isBlank())
+                .findFirst()
+                .orElse("(" + choice.letter() + ")");
     }
 }

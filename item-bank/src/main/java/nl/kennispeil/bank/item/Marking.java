@@ -28,7 +28,7 @@ public final class Marking {
             throw new IllegalArgumentException(
                     "an answer to item " + item.ref() + " names a letter outside its options " + item.letters());
         }
-        boolean right = chosen.size() == 1 && item.key().letters().containsAll(chosen);
+        boolean right = chosen.size() == 1 && item.keyLetters().containsAll(chosen);
         return right ? Mark.RIGHT : Mark.WRONG;
     }
 }

@@ -4,30 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 
-/** An exhibit as part of an item document, told apart by {@code type}. */
+/** An exhibit as schema 1 of an item document has it, told apart by {@code type}. */
 final class MongoExhibit {
 
     private MongoExhibit() {}
-
-    static Document of(Exhibit exhibit) {
-        if (exhibit instanceof ImageExhibit image) {
-            return new Document("type", "image").append("file", image.file()).append("alt", image.alt());
-        }
-        if (exhibit instanceof VideoExhibit video) {
-            return new Document("type", "video")
-                    .append("file", video.file())
-                    .append("captionsNl", video.captionsNl())
-                    .append("captionsEn", video.captionsEn())
-                    .append("description", video.description());
-        }
-        if (exhibit instanceof TableExhibit table) {
-            return new Document("type", "table")
-                    .append("caption", table.caption())
-                    .append("header", table.header())
-                    .append("rows", table.rows());
-        }
-        throw new IllegalStateException("no document for exhibit " + exhibit.getClass());
-    }
 
     static Exhibit read(Document document) {
         String type = document.getString("type");

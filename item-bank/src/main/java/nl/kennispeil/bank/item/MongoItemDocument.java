@@ -1,14 +1,15 @@
 package nl.kennispeil.bank.item;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Markup;
 import org.bson.Document;
 
-/** An item version as a document, schema 1, written by hand so that a change of a record never changes the store. */
+/** An item version as a document, schema 2, written by hand so that a change of a record never changes the store. */
 final class MongoItemDocument {
 
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     private MongoItemDocument() {}
 
@@ -19,11 +20,7 @@ final class MongoItemDocument {
                 .append("synthetic", item.synthetic())
                 .append("tests", item.tests())
                 .append("classification", of(item.classification()))
-                .append("stem", of(item.stem()))
-                .append(
-                        "options",
-                        item.options().stream().map(MongoItemDocument::of).toList())
-                .append("key", List.copyOf(item.key().letters()))
+                .append("content", Markup.write(item.content().root()))
                 .append("rationale", of(item.rationale()))
                 .append("calibration", MongoCalibration.of(item.calibration()));
     }
@@ -31,8 +28,9 @@ final class MongoItemDocument {
     static ItemVersion read(Document document) {
         ItemRef ref = ItemRef.parse(document.getString("_id"));
         int schema = document.getInteger("schema", 0);
-        if (schema != SCHEMA) {
-            throw new IllegalStateException("item " + ref + " is stored in schema " + schema + ": read is " + SCHEMA);
+        if (schema < 1 || schema > SCHEMA) {
+            throw new IllegalStateException(
+                    "item " + ref + " is stored in schema " + schema + ": read are 1 to " + SCHEMA);
         }
         return new ItemVersion(
                 ref,
@@ -40,11 +38,7 @@ final class MongoItemDocument {
                 document.getBoolean("synthetic"),
                 document.getList("tests", String.class),
                 classification(part(document, "classification")),
-                stem(part(document, "stem")),
-                document.getList("options", Document.class).stream()
-                        .map(option -> new Option(option.getString("id"), option.getString("text")))
-                        .toList(),
-                new Key(letters(document)),
+                schema == 1 ? ofSchema1(ref, document) : content(document),
                 rationale(part(document, "rationale")),
                 MongoCalibration.read(document.get("calibration", Document.class)));
     }
@@ -55,6 +49,25 @@ final class MongoItemDocument {
             throw new IllegalStateException("item " + document.getString("_id") + " is stored without " + name);
         }
         return part;
+    }
+
+    private static ItemContent content(Document document) {
+        String content = document.getString("content");
+        if (content == null) {
+            throw new IllegalStateException("item " + document.getString("_id") + " is stored without content");
+        }
+        return ItemContent.of(Markup.read(content));
+    }
+
+    /** Before there was one tree for every kind of item, a question was stored in its parts. */
+    private static ItemContent ofSchema1(ItemRef ref, Document document) {
+        return new ChoiceQuestion(
+                        stem(part(document, "stem")),
+                        document.getList("options", Document.class).stream()
+                                .map(option -> new Option(option.getString("id"), option.getString("text")))
+                                .toList(),
+                        new Key(letters(document)))
+                .content(ref.id(), document.getString("language"));
     }
 
     private static Set<String> letters(Document document) {
@@ -80,14 +93,6 @@ final class MongoItemDocument {
                 document.getString("character"));
     }
 
-    private static Document of(Stem stem) {
-        return new Document("paragraphs", stem.paragraphs())
-                .append("question", stem.question())
-                .append(
-                        "exhibits",
-                        stem.exhibits().stream().map(MongoExhibit::of).toList());
-    }
-
     private static Stem stem(Document document) {
         return new Stem(
                 document.getList("paragraphs", String.class),
@@ -95,10 +100,6 @@ final class MongoItemDocument {
                 document.getList("exhibits", Document.class).stream()
                         .map(MongoExhibit::read)
                         .toList());
-    }
-
-    private static Document of(Option option) {
-        return new Document("id", option.id()).append("text", option.text());
     }
 
     private static Document of(Rationale rationale) {

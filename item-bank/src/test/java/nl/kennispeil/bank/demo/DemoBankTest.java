@@ -9,14 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Coverage;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.form.TestForm;
-import nl.kennispeil.bank.item.Exhibit;
-import nl.kennispeil.bank.item.ImageExhibit;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Option;
-import nl.kennispeil.bank.item.TableExhibit;
-import nl.kennispeil.bank.item.VideoExhibit;
 import nl.kennispeil.bank.media.MediaLibrary;
 import org.junit.jupiter.api.Test;
 
@@ -60,21 +57,20 @@ class DemoBankTest {
 
     @Test
     void theKovShowsAFilmAPictureAndTables() {
-        List<Class<?>> kinds = items(BANK.kov()).stream()
-                .flatMap(item -> item.stem().exhibits().stream())
-                .<Class<?>>map(Object::getClass)
+        List<String> kinds = items(BANK.kov()).stream()
+                .flatMap(item -> item.content().root().walk())
+                .map(Element::name)
                 .toList();
 
-        assertThat(kinds).contains(VideoExhibit.class, ImageExhibit.class, TableExhibit.class);
+        assertThat(kinds).contains("video", "track", "img", "table");
     }
 
     @Test
     void everyFileThatAnItemNamesIsInTheLibrary() {
         MediaLibrary library = DemoBank.media();
         for (ItemVersion item : BANK.items()) {
-            for (Exhibit exhibit : item.stem().exhibits()) {
-                assertThat(files(exhibit)).allMatch(file -> library.byFile(file).isPresent());
-            }
+            assertThat(item.content().root().walk().flatMap(each -> each.attribute("src").stream()))
+                    .allMatch(file -> library.byFile(file).isPresent());
         }
     }
 
@@ -90,7 +86,7 @@ class DemoBankTest {
     void syntheticItemsCannotBeTakenForRealOnes() {
         for (ItemVersion item : BANK.items()) {
             boolean marked = item.ref().id().value().startsWith("SYN-")
-                    && item.stem().paragraphs().get(0).startsWith("[Synthetisch] ");
+                    && item.lead().get(0).startsWith("[Synthetisch] ");
             assertThat(item.synthetic()).as("%s", item.ref()).isEqualTo(marked);
         }
     }
@@ -112,7 +108,7 @@ class DemoBankTest {
             for (int position = 0; position < width; position++) {
                 String letter = String.valueOf((char) ('A' + position));
                 long right = items.stream()
-                        .filter(item -> item.key().letters().contains(letter))
+                        .filter(item -> item.keyLetters().contains(letter))
                         .count();
                 assertThat((double) right)
                         .as("%s of %d", letter, width)
@@ -153,24 +149,14 @@ class DemoBankTest {
                 .toList();
     }
 
-    private static List<String> files(Exhibit exhibit) {
-        if (exhibit instanceof ImageExhibit image) {
-            return List.of(image.file());
-        }
-        if (exhibit instanceof VideoExhibit video) {
-            return List.of(video.file(), video.captionsNl(), video.captionsEn());
-        }
-        return List.of();
-    }
-
     private static boolean keyIsUniquelyLongest(ItemVersion item) {
         int key = item.options().stream()
-                .filter(option -> item.key().letters().contains(option.id()))
+                .filter(option -> item.keyLetters().contains(option.id()))
                 .mapToInt(option -> option.text().length())
                 .max()
                 .orElseThrow();
         return item.options().stream()
-                .filter(option -> !item.key().letters().contains(option.id()))
+                .filter(option -> !item.keyLetters().contains(option.id()))
                 .allMatch(option -> option.text().length() < key);
     }
 }

@@ -34,11 +34,14 @@ public final class ItemSamples {
                 true,
                 List.of("LHK"),
                 new Classification(category, null, null, "18-44", "diagnostiek", "regulier"),
-                new Stem(List.of("Een casus met een trema: coëfficiënt."), "Wat is juist?", exhibits),
-                IntStream.range(0, options)
-                        .mapToObj(i -> new Option(String.valueOf((char) ('A' + i)), "antwoord " + (i + 1)))
-                        .toList(),
-                new Key(key),
+                new ChoiceQuestion(
+                                new Stem(List.of("Een casus met een trema: coëfficiënt."), "Wat is juist?", exhibits),
+                                IntStream.range(0, options)
+                                        .mapToObj(i ->
+                                                new Option(String.valueOf((char) ('A' + i)), "antwoord " + (i + 1)))
+                                        .toList(),
+                                new Key(key))
+                        .content(ref.id(), "nl"),
                 new Rationale("Daarom.", "Leerboek", "Voorbeeld"),
                 calibration);
     }

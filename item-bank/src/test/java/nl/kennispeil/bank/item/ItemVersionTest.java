@@ -32,7 +32,7 @@ class ItemVersionTest {
     @Test
     void aKeyOutsideTheOptionsIsRefusedWithoutGivingItAway() {
         assertThatThrownBy(() -> ItemSamples.item("T-1", "K", 3, "D"))
-                .hasMessage("the key of item T-1:1 names a letter outside its options");
+                .hasMessage("the key of a question names a letter outside its options");
     }
 
     @Test

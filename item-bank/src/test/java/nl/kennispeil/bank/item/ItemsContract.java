@@ -68,7 +68,7 @@ public abstract class ItemsContract {
                 .hasMessageContaining("T-1:1")
                 .hasMessageContaining("new version");
         assertThat(items.refs()).containsExactly(ItemRef.parse("T-1:1"));
-        assertThat(items.find(ItemRef.parse("T-1:1")).orElseThrow().key().letters())
+        assertThat(items.find(ItemRef.parse("T-1:1")).orElseThrow().keyLetters())
                 .isEqualTo(Set.of("A"));
     }
 
