@@ -79,7 +79,8 @@ final class ItemFolder {
             return;
         }
         try {
-            ItemFile item = ItemFile.read(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            ItemFile item =
+                    ItemFile.read(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             put(item.identifier(), item.content());
         } catch (IllegalArgumentException wrong) {
             refusals.add(name + ": " + wrong.getMessage());

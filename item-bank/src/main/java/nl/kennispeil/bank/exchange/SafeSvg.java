@@ -64,8 +64,8 @@ public final class SafeSvg {
         }
         boolean style = element.is("style") && !inline;
         boolean drawn =
-                element.namespace().equals(SVG) || inline && element.namespace().contains("qti");
-        if (!drawn || !style && !ELEMENTS.contains(element.name())) {
+                element.namespace().equals(SVG) || (inline && element.namespace().contains("qti"));
+        if (!drawn || (!style && !ELEMENTS.contains(element.name()))) {
             return Optional.of(where + "<" + element.name() + "> may not stand in a drawing");
         }
         if (style && OUTSIDE.matcher(element.text()).matches()) {

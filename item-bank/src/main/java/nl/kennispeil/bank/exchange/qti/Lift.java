@@ -44,6 +44,10 @@ final class Lift {
     private static final Map<String, String> OUTDATED =
             Map.of("center", "div", "font", "span", "strike", "s", "nobr", "span", "basefont", "span");
     private static final Set<String> PROCESSING = Set.of("qti-response-processing", "qti-template-processing");
+
+    /** The item can be answered without. */
+    private static final Set<String> BESIDE = Set.of("qti-catalog-info", "qti-companion-materials-info");
+
     private static final Set<String> OF_TESTS = Set.of(
             "qti-outcome-processing", "qti-pre-condition", "qti-branch-rule", "qti-time-limits", "qti-test-feedback");
     private static final String SSML = "http://www.w3.org/2001/10/synthesis";
@@ -190,12 +194,17 @@ final class Lift {
             return false;
         }
         String qti = xml.name().startsWith("qti-") ? xml.name() : "qti-" + Names.kebab(xml.name());
-        if (PROCESSING.contains(qti)) {
+        if (PROCESSING.contains(qti) || BESIDE.contains(qti)) {
             try {
                 new Lift(new Findings()).element(xml, qti, row(xml, qti));
                 return false;
             } catch (Refusal refusal) {
-                findings.repair(shown(xml) + " is left out: " + refusal.reason());
+                String what = shown(xml) + " is left out: " + refusal.reason();
+                if (PROCESSING.contains(qti)) {
+                    findings.repair(what);
+                } else {
+                    findings.note(what);
+                }
                 return true;
             }
         }

@@ -40,7 +40,8 @@ enum Column {
 
     /** A heading of the file: one of these columns, an option, or unknown. */
     static Optional<Heading> heading(String text) {
-        String name = text.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s*[:*]$", "");
+        String name =
+                text.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s*[:*]$", "");
         if (name.matches("((optie|option|antwoord|answer|alternatief|choice)\\s*)?[a-z]")) {
             return Optional.of(new Heading(null, name.charAt(name.length() - 1) - 'a'));
         }

@@ -18,9 +18,35 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
 
     private static final List<String> PARTS = List.of(
-            "<", ">", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE a [", "&nbsp;", "&#0;", "&#xD800;", "\u0000",
-            "<script/>", "identifier=''", "maxChoices='-1'", "maxChoices='99999999999'", "<value/>", "</p>", "<p>", " xmlns=''",
-            "<correctResponse>", "baseType='float'", "cardinality='record'", "<simpleMatchSet/>", "coords='1,,2'", "\uFFFF", "é");
+            "<",
+            ">",
+            "&",
+            "\"",
+            "'",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<!DOCTYPE a [",
+            "&nbsp;",
+            "&#0;",
+            "&#xD800;",
+            "\u0000",
+            "<script/>",
+            "identifier=''",
+            "maxChoices='-1'",
+            "maxChoices='99999999999'",
+            "<value/>",
+            "</p>",
+            "<p>",
+            " xmlns=''",
+            "<correctResponse>",
+            "baseType='float'",
+            "cardinality='record'",
+            "<simpleMatchSet/>",
+            "coords='1,,2'",
+            "\uFFFF",
+            "é");
 
     @Test
     void aChangedFileIsReadOrRefusedAndNeverBreaksTheReader() {
@@ -39,7 +65,10 @@ class MutationTest {
                 assertThat(items).hasSize(1);
                 Incoming item = items.get(0);
                 came[item.content().isPresent() ? 0 : 1]++;
-                item.content().ifPresent(content -> assertThatCode(() -> QtiFormat.scorable(content)).as(xml.toString()).doesNotThrowAnyException());
+                item.content()
+                        .ifPresent(content -> assertThatCode(() -> QtiFormat.scorable(content))
+                                .as(xml.toString())
+                                .doesNotThrowAnyException());
             }
         });
         assertThat(came[0]).as("changed items that still come in").isGreaterThan(300);

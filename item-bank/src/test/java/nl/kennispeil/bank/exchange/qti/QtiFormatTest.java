@@ -32,8 +32,12 @@ class QtiFormatTest {
         assertThat(item.language()).isEqualTo("nl");
         Element interaction = item.interactions().get(0).element();
         assertThat(interaction.attributes())
-                .containsOnly(Map.entry("response-identifier", "RESPONSE"), Map.entry("max-choices", "1"), Map.entry("shuffle", "true"));
-        assertThat(item.processing().orElseThrow().attribute("template")).hasValue(Templates.BASE + "match_correct.xml");
+                .containsOnly(
+                        Map.entry("response-identifier", "RESPONSE"),
+                        Map.entry("max-choices", "1"),
+                        Map.entry("shuffle", "true"));
+        assertThat(item.processing().orElseThrow().attribute("template"))
+                .hasValue(Templates.BASE + "match_correct.xml");
         assertThat(QtiFormat.scorable(item)).isTrue();
     }
 
@@ -64,16 +68,22 @@ class QtiFormatTest {
     @Test
     void aTemplateOfAnotherHostIsNotTakenForAStandardOne() {
         Incoming item = read(item22(
-                response("single", "identifier", "A") + SCORE, CHOICE, "<responseProcessing template='http://example.org/rptemplates/match_correct'/>"));
+                response("single", "identifier", "A") + SCORE,
+                CHOICE,
+                "<responseProcessing template='http://example.org/rptemplates/match_correct'/>"));
         assertThat(item.repairs()).anyMatch(each -> each.contains("is not one of QTI and is not in the package"));
         assertThat(QtiFormat.scorable(item.content().orElseThrow())).isFalse();
     }
 
     @Test
     void aTemplateInThePackageStandsInTheItem() {
-        String rules = "<responseProcessing xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2'><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>2</baseValue></setOutcomeValue></responseProcessing>";
+        String rules =
+                "<responseProcessing xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2'><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>2</baseValue></setOutcomeValue></responseProcessing>";
         Incoming item = read(
-                item22(response("single", "identifier", "A") + SCORE, CHOICE, "<responseProcessing template='../rp/own.xml'/>"),
+                item22(
+                        response("single", "identifier", "A") + SCORE,
+                        CHOICE,
+                        "<responseProcessing template='../rp/own.xml'/>"),
                 files(Map.of("rp/own.xml", rules)));
         assertThat(item.content().orElseThrow().processing().orElseThrow().elements("qti-set-outcome-value"))
                 .hasSize(1);
@@ -129,21 +139,25 @@ class QtiFormatTest {
 
     @Test
     void aKeyThatNobodyCanGiveIsForRepair() {
-        Incoming item = read(item22(
-                response("multiple", "identifier", "A", "B") + SCORE, CHOICE, MATCH));
+        Incoming item = read(item22(response("multiple", "identifier", "A", "B") + SCORE, CHOICE, MATCH));
         assertThat(item.repairs()).anyMatch(each -> each.contains("has 2 values, and max-choices is 1"));
     }
 
     @Test
     void twoChoicesOfOneNameAreForRepair() {
-        Incoming item = read(item22(response("single", "identifier", "A") + SCORE, CHOICE.replace("identifier='B'", "identifier='A'"), MATCH));
+        Incoming item = read(item22(
+                response("single", "identifier", "A") + SCORE,
+                CHOICE.replace("identifier='B'", "identifier='A'"),
+                MATCH));
         assertThat(item.repairs()).anyMatch(each -> each.contains("two choices are called \"A\""));
     }
 
     @Test
     void aDecimalCommaInAKeyIsForRepair() {
         Incoming item = read(item22(
-                response("single", "float", "3,5") + SCORE, "<p><textEntryInteraction responseIdentifier='RESPONSE'/></p>", MATCH));
+                response("single", "float", "3,5") + SCORE,
+                "<p><textEntryInteraction responseIdentifier='RESPONSE'/></p>",
+                MATCH));
         assertThat(item.repairs()).anyMatch(each -> each.contains("\"3,5\" is no float"));
     }
 
@@ -155,8 +169,9 @@ class QtiFormatTest {
 
     @Test
     void rulesThatNameWhatIsNotDeclaredAreForRepair() {
-        String rules = "<responseProcessing><responseCondition><responseIf><match><variable identifier='RESPONS'/><correct identifier='RESPONSE'/></match>"
-                + "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>een</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>";
+        String rules =
+                "<responseProcessing><responseCondition><responseIf><match><variable identifier='RESPONS'/><correct identifier='RESPONSE'/></match>"
+                        + "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>een</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>";
         Incoming item = read(item22(response("single", "identifier", "A") + SCORE, CHOICE, rules));
         assertThat(item.repairs())
                 .anyMatch(each -> each.contains("reads RESPONS, which is not declared"))
@@ -166,14 +181,17 @@ class QtiFormatTest {
     @Test
     void rulesThatAreNotQtiAreLeftOutForRepairAndTheItemComesIn() {
         Incoming item = read(item22(
-                response("single", "identifier", "A") + SCORE, CHOICE, "<responseProcessing><setScoreToEverything/></responseProcessing>"));
+                response("single", "identifier", "A") + SCORE,
+                CHOICE,
+                "<responseProcessing><setScoreToEverything/></responseProcessing>"));
         assertThat(item.content().orElseThrow().processing()).isEmpty();
         assertThat(item.repairs()).anyMatch(each -> each.contains("<responseProcessing> is left out"));
     }
 
     @Test
     void aCustomOperatorComesInButIsNotScored() {
-        String rules = "<responseProcessing><setOutcomeValue identifier='SCORE'><customOperator class='x.Y'/></setOutcomeValue></responseProcessing>";
+        String rules =
+                "<responseProcessing><setOutcomeValue identifier='SCORE'><customOperator class='x.Y'/></setOutcomeValue></responseProcessing>";
         Incoming item = read(item22(response("single", "identifier", "A") + SCORE, CHOICE, rules));
         assertThat(item.repairs()).anyMatch(each -> each.contains("custom operator x.Y"));
         assertThat(QtiFormat.scorable(item.content().orElseThrow())).isFalse();
@@ -200,8 +218,11 @@ class QtiFormatTest {
     @Test
     void rubricsKeepWhomTheyAreFor() {
         ItemContent item = in(item22(
-                response("single", "identifier", "A") + SCORE, "<rubricBlock view='scorer author'><p>Geheim</p></rubricBlock>" + CHOICE, MATCH));
-        assertThat(item.root().descendants("qti-rubric-block")).singleElement()
+                response("single", "identifier", "A") + SCORE,
+                "<rubricBlock view='scorer author'><p>Geheim</p></rubricBlock>" + CHOICE,
+                MATCH));
+        assertThat(item.root().descendants("qti-rubric-block"))
+                .singleElement()
                 .satisfies(each -> assertThat(each.attribute("view")).hasValue("scorer author"));
     }
 
@@ -209,7 +230,8 @@ class QtiFormatTest {
     void attributesThatAreNotQtiAreSaid() {
         Incoming item = read(item22(
                 response("single", "identifier", "A") + SCORE,
-                "<p style='color:red' data-x='1' aria-label='p'>a</p>" + CHOICE.replace("shuffle='TRUE'", "shufle='true'"),
+                "<p style='color:red' data-x='1' aria-label='p'>a</p>"
+                        + CHOICE.replace("shuffle='TRUE'", "shufle='true'"),
                 MATCH));
         assertThat(item.notes()).anyMatch(each -> each.contains("style of <p>"));
         assertThat(item.notes()).anyMatch(each -> each.contains("shufle of <choiceInteraction>"));
@@ -221,7 +243,8 @@ class QtiFormatTest {
     void formulasStayAndEntitiesAreKnown() {
         ItemContent item = in(item22(
                 response("single", "identifier", "A") + SCORE,
-                "<p>R&eacute;sum&eacute;&nbsp;<m:math xmlns:m='http://www.w3.org/1998/Math/MathML'> <m:mi> x </m:mi> </m:math></p>" + CHOICE,
+                "<p>R&eacute;sum&eacute;&nbsp;<m:math xmlns:m='http://www.w3.org/1998/Math/MathML'> <m:mi> x </m:mi> </m:math></p>"
+                        + CHOICE,
                 MATCH));
         Element p = item.root().descendants("p").get(0);
         assertThat(p.text()).isEqualTo("Résumé\u00A0x");
@@ -245,7 +268,8 @@ class QtiFormatTest {
         assertThat(item.content().orElseThrow().root().descendants("img").get(0).attribute("src"))
                 .hasValue("../parts/p.png");
         assertThat(read(xml).reason()).contains("is not in the package");
-        assertThat(read(xml.replace("../parts/stem.xml", "file:///etc/passwd")).reason()).contains("is not in the package");
+        assertThat(read(xml.replace("../parts/stem.xml", "file:///etc/passwd")).reason())
+                .contains("is not in the package");
         String loop = "<p xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2'>" + include + "</p>";
         assertThat(read(xml, files(Map.of("parts/stem.xml", loop))).reason()).contains("nested too deep");
     }
@@ -254,7 +278,8 @@ class QtiFormatTest {
     void aStimulusComesAlongAndAMissingOneIsForRepair() {
         String reference = "<assessmentStimulusRef identifier='S1' href='../s/s1.xml'/>";
         String xml = item22(response("single", "identifier", "A") + SCORE + reference, CHOICE, MATCH);
-        String stimulus = "<assessmentStimulus xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='x' title='t'><stimulusBody><p>Casus</p></stimulusBody></assessmentStimulus>";
+        String stimulus =
+                "<assessmentStimulus xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='x' title='t'><stimulusBody><p>Casus</p></stimulusBody></assessmentStimulus>";
         Incoming item = read(xml, files(Map.of("s/s1.xml", stimulus)));
         assertThat(item.stimuli().get("S1").text()).isEqualTo("Casus");
         assertThat(item.repairs()).isEmpty();
