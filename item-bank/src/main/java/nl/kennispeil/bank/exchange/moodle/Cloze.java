@@ -138,7 +138,8 @@ final class Cloze {
                 continue;
             }
             Share share = Share.NONE;
-            Matcher weighted = Pattern.compile("(?s)%(-?[0-9]+(?:\\.[0-9]*)?)%(.*)").matcher(each);
+            Matcher weighted =
+                    Pattern.compile("(?s)%(-?[0-9]+(?:\\.[0-9]*)?)%(.*)").matcher(each);
             if (each.startsWith("=")) {
                 share = Share.FULL;
                 each = each.substring(1);

@@ -44,7 +44,8 @@ final class Gaps {
         for (XmlElement word : question.elements()) {
             if (word.is("selectoption") || word.is("dragbox")) {
                 String text = Texts.raw(Optional.of(word)).strip();
-                String group = word.first("group").map(XmlElement::text).orElse("1").strip();
+                String group =
+                        word.first("group").map(XmlElement::text).orElse("1").strip();
                 words.add(new Word(text, group, word.first("infinite").isPresent()));
             }
         }
@@ -75,8 +76,8 @@ final class Gaps {
             List<Option> options = new ArrayList<>();
             for (int i = 0; i < words.size(); i++) {
                 if (words.get(i).group().equals(words.get(right).group())) {
-                    options.add(new Option(
-                            plain(words.get(i)), i == right ? Share.FULL : Share.NONE, Questions.nothing()));
+                    options.add(
+                            new Option(plain(words.get(i)), i == right ? Share.FULL : Share.NONE, Questions.nothing()));
                 }
             }
             String response = gaps.size() == 1 ? "RESPONSE" : "GAP" + (fillers.size() + 1);
@@ -95,7 +96,11 @@ final class Gaps {
         for (int i = 0; i < words.size(); i++) {
             texts.add(Element.of(
                     "qti-gap-text",
-                    Map.of("identifier", "W" + (i + 1), "match-max", words.get(i).infinite() ? "0" : "1"),
+                    Map.of(
+                            "identifier",
+                            "W" + (i + 1),
+                            "match-max",
+                            words.get(i).infinite() ? "0" : "1"),
                     plain(words.get(i)).compact()));
         }
         if (groups.size() > 1) {
@@ -119,13 +124,7 @@ final class Gaps {
             }
         }
         draft.part(Part.mapped(
-                "RESPONSE",
-                Cardinality.MULTIPLE,
-                BaseType.DIRECTED_PAIR,
-                correct,
-                values,
-                true,
-                Optional.empty()));
+                "RESPONSE", Cardinality.MULTIPLE, BaseType.DIRECTED_PAIR, correct, values, true, Optional.empty()));
         List<Node> children = new ArrayList<>(texts);
         children.addAll(Placeholders.filled(stem.blocks(), fillers));
         draft.body(Element.of(
@@ -143,8 +142,10 @@ final class Gaps {
     }
 
     private boolean shuffles() {
-        String value =
-                question.first("shuffleanswers").map(XmlElement::text).orElse("0").strip();
+        String value = question.first("shuffleanswers")
+                .map(XmlElement::text)
+                .orElse("0")
+                .strip();
         return value.equals("1") || value.equals("true");
     }
 }

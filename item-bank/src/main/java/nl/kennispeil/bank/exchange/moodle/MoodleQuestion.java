@@ -157,8 +157,8 @@ final class MoodleQuestion {
             String word = Texts.raw(Optional.of(answer)).strip();
             String value = word.equals("true") || word.equals("false") ? word : told.isEmpty() ? "true" : "false";
             if (!value.equals(word)) {
-                draft.repair("line " + answer.line() + ": an answer reads \"" + word
-                        + "\"; it was taken as " + value + " by its place: check the key");
+                draft.repair("line " + answer.line() + ": an answer reads \"" + word + "\"; it was taken as " + value
+                        + " by its place: check the key");
             }
             told.put(value, fragment(answer.first("feedback")));
             if (share(answer).equals(Share.FULL)) {
@@ -197,7 +197,8 @@ final class MoodleQuestion {
     private Asked numerical() {
         List<Range> ranges = new ArrayList<>();
         for (XmlElement answer : question.elements("answer")) {
-            String tolerance = answer.first("tolerance").map(XmlElement::text).orElse("0").strip();
+            String tolerance =
+                    answer.first("tolerance").map(XmlElement::text).orElse("0").strip();
             ranges.add(range(
                     Texts.raw(Optional.of(answer)).strip(),
                     tolerance.isEmpty() ? "0" : tolerance,
@@ -207,7 +208,9 @@ final class MoodleQuestion {
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("there is no answer");
         }
-        if (question.first("units").filter(units -> !units.elements("unit").isEmpty()).isPresent()) {
+        if (question.first("units")
+                .filter(units -> !units.elements("unit").isEmpty())
+                .isPresent()) {
             draft.repair("the question has units; only the number in the first unit is asked here: put the unit in the"
                     + " text");
         }
@@ -282,7 +285,8 @@ final class MoodleQuestion {
     private void ordering() {
         List<Choice> choices = new ArrayList<>();
         for (XmlElement answer : question.elements("answer")) {
-            choices.add(new Choice(Identifiers.letter(choices.size()), content(answer).compact()));
+            choices.add(new Choice(
+                    Identifiers.letter(choices.size()), content(answer).compact()));
         }
         if (choices.size() < 2) {
             throw new IllegalArgumentException("there are " + choices.size() + " elements to order: at least 2");
@@ -335,10 +339,7 @@ final class MoodleQuestion {
 
     private HtmlFragment content(XmlElement answer) {
         return Texts.fragment(
-                draft,
-                Texts.raw(Optional.of(answer)),
-                Texts.format(Optional.of(answer), format),
-                answer.line());
+                draft, Texts.raw(Optional.of(answer)), Texts.format(Optional.of(answer), format), answer.line());
     }
 
     private HtmlFragment fragment(Optional<XmlElement> holder) {
@@ -353,8 +354,8 @@ final class MoodleQuestion {
         String fraction = answer.attribute("fraction", "0");
         return Percent.parse(fraction)
                 .filter(share -> share.compareTo(Share.FULL) <= 0 && share.compareTo(Share.of(-1, 1)) >= 0)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a fraction of \"" + fraction + "\": allowed is -100 to 100"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a fraction of \"" + fraction + "\": allowed is -100 to 100"));
     }
 
     /** Points of the question; Moodle's default is 1. */

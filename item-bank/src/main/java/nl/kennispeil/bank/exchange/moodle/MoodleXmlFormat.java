@@ -43,7 +43,10 @@ public final class MoodleXmlFormat implements ItemFormat {
         int number = 0;
         for (XmlElement question : root.elements("question")) {
             if (question.attribute("type", "").equals("category")) {
-                category = question.first("category").map(XmlElement::text).orElse("").strip();
+                category = question.first("category")
+                        .map(XmlElement::text)
+                        .orElse("")
+                        .strip();
             } else {
                 number++;
                 items.add(new MoodleQuestion(file.path(), question, category, number).read());

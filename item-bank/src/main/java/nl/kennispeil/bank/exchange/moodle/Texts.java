@@ -43,7 +43,9 @@ final class Texts {
     }
 
     static String format(Optional<XmlElement> holder, String otherwise) {
-        return holder.flatMap(each -> each.attribute("format")).orElse(otherwise).toLowerCase(Locale.ROOT);
+        return holder.flatMap(each -> each.attribute("format"))
+                .orElse(otherwise)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** @param format html, moodle_auto_format, plain_text or markdown */
@@ -75,8 +77,8 @@ final class Texts {
             decoded.append(text, at, next);
             String name = text.substring(next, end);
             try {
-                decoded.append(URLDecoder.decode(
-                        name.replace("+", "%2B").replaceFirst("\\?.*$", ""), StandardCharsets.UTF_8));
+                decoded.append(
+                        URLDecoder.decode(name.replace("+", "%2B").replaceFirst("\\?.*$", ""), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException notEncoded) {
                 decoded.append(name);
             }

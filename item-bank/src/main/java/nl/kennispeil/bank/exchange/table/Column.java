@@ -31,6 +31,8 @@ enum Column {
     /** Name in {@link Metadata}; empty when the column is content. */
     final String metadata;
 
+    // List.of makes it immutable, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<String> headings;
 
     Column(String metadata, String... headings) {
@@ -40,7 +42,8 @@ enum Column {
 
     /** A heading of the file: one of these columns, an option, or unknown. */
     static Optional<Heading> heading(String text) {
-        String name = text.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s*[:*]$", "");
+        String name =
+                text.replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s*[:*]$", "");
         if (name.matches("((optie|option|antwoord|answer|alternatief|choice)\\s*)?[a-z]")) {
             return Optional.of(new Heading(null, name.charAt(name.length() - 1) - 'a'));
         }

@@ -31,8 +31,11 @@ final class CsvTable {
             throw new TableFault("line 1: there are fewer than 2 known headings: expected are vraag, optie A, optie B,"
                     + " sleutel, …");
         }
-        CSVFormat format =
-                CSVFormat.DEFAULT.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .get();
         List<Row> rows = new ArrayList<>();
         List<String> headings = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(decoded.text()), format)) {
@@ -78,8 +81,10 @@ final class CsvTable {
     private static String html(String cell) {
         StringBuilder html = new StringBuilder();
         String escaped = cell.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        List<String> lines =
-                escaped.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines = escaped.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         lines.forEach(line -> html.append("<p>").append(line).append("</p>"));
         return html.toString();
     }

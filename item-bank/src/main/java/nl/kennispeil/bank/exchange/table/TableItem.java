@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Cardinality;
 import nl.kennispeil.bank.content.Text;
@@ -34,7 +34,8 @@ final class TableItem {
 
     private static final String RESPONSE = "RESPONSE";
     private static final Set<String> RIGHT = Set.of("juist", "waar", "true", "ja", "correct", "t", "j", "w");
-    private static final Set<String> WRONG = Set.of("onjuist", "onwaar", "niet waar", "false", "nee", "incorrect", "f", "o");
+    private static final Set<String> WRONG =
+            Set.of("onjuist", "onwaar", "niet waar", "false", "nee", "incorrect", "f", "o");
 
     private final Row row;
     private final ItemDraft draft;
@@ -43,10 +44,7 @@ final class TableItem {
         this.row = row;
         String identifier = plain(row.html(Column.ID));
         this.draft = new ItemDraft(
-                file,
-                identifier.isEmpty() ? "row-" + number : identifier,
-                plain(row.html(Column.TITLE)),
-                pictures);
+                file, identifier.isEmpty() ? "row-" + number : identifier, plain(row.html(Column.TITLE)), pictures);
         row.notes.forEach(draft::note);
         if (!row.unknown.isEmpty()) {
             draft.note(row.where + ": not read, for the heading is not known: " + row.unknown);
@@ -110,17 +108,23 @@ final class TableItem {
             }
             case "mc", "meerkeuze", "meerkeuzevraag", "multiple choice", "single", "single choice", "een uit meer" ->
                 "single";
-            case "mr", "meerdere", "meer uit meer", "meerdere antwoorden", "multiple", "multiple response",
-                    "multiple answers" ->
-                "multiple";
+            case "mr",
+                    "meerdere",
+                    "meer uit meer",
+                    "meerdere antwoorden",
+                    "multiple",
+                    "multiple response",
+                    "multiple answers" -> "multiple";
             case "juist onjuist", "waar onwaar", "juist/onjuist", "waar/onwaar", "true false", "true/false", "tf" ->
                 "truefalse";
             case "open", "essay", "open vraag" -> "essay";
             case "kort", "kort antwoord", "short", "short answer", "invul", "invulvraag" -> "short";
             case "numeriek", "getal", "numeric", "numerical", "rekenen" -> "numeric";
             case "informatie", "information", "tekst" -> "information";
-            default -> throw new IllegalArgumentException("type \"" + given
-                    + "\" is not known: allowed is meerkeuze, meerdere, juist/onjuist, kort, numeriek, open, informatie");
+            default ->
+                throw new IllegalArgumentException(
+                        "type \"" + given
+                                + "\" is not known: allowed is meerkeuze, meerdere, juist/onjuist, kort, numeriek, open, informatie");
         };
     }
 
@@ -210,12 +214,11 @@ final class TableItem {
 
     private Range range() {
         BigDecimal middle = number(Column.KEY);
-        BigDecimal margin = row.html(Column.MARGIN).isBlank() ? BigDecimal.ZERO : number(Column.MARGIN).abs();
+        BigDecimal margin = row.html(Column.MARGIN).isBlank()
+                ? BigDecimal.ZERO
+                : number(Column.MARGIN).abs();
         return new Range(
-                Optional.of(middle.subtract(margin)),
-                Optional.of(middle.add(margin)),
-                Share.FULL,
-                Questions.nothing());
+                Optional.of(middle.subtract(margin)), Optional.of(middle.add(margin)), Share.FULL, Questions.nothing());
     }
 
     private Share points() {
@@ -224,7 +227,8 @@ final class TableItem {
         }
         BigDecimal points = number(Column.POINTS);
         if (points.signum() <= 0 || points.compareTo(BigDecimal.valueOf(1000)) > 0) {
-            throw new IllegalArgumentException("the points are " + points.toPlainString() + ": allowed is above 0 to 1000");
+            throw new IllegalArgumentException(
+                    "the points are " + points.toPlainString() + ": allowed is above 0 to 1000");
         }
         return Share.of(points);
     }

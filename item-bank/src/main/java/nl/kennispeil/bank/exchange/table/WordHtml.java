@@ -38,7 +38,8 @@ final class WordHtml {
     }
 
     private void paragraph(XmlElement paragraph, StringBuilder html) {
-        boolean item = paragraph.first("pPr").flatMap(each -> each.first("numPr")).isPresent();
+        boolean item =
+                paragraph.first("pPr").flatMap(each -> each.first("numPr")).isPresent();
         html.append(item ? "<li>" : "<p>");
         runs(paragraph, html);
         html.append(item ? "</li>" : "</p>");
@@ -69,9 +70,8 @@ final class WordHtml {
                 case "ins", "hyperlink", "smartTag", "fldSimple", "customXml" -> runs(child, html);
                 case "sdt" -> child.first("sdtContent").ifPresent(content -> runs(content, html));
                 case "del" -> notes.add("text that was deleted with changes tracked is left out");
-                case "oMath", "oMathPara" -> html.append("<m:oMath>")
-                        .append(escaped(child.text()))
-                        .append("</m:oMath>");
+                case "oMath", "oMathPara" ->
+                    html.append("<m:oMath>").append(escaped(child.text())).append("</m:oMath>");
                 default -> {
                     // Bookmarks and the like.
                 }
@@ -169,6 +169,9 @@ final class WordHtml {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }
