@@ -27,8 +27,23 @@ class ForeignFormatsFuzzTest {
 
     @Test
     void gift() {
-        String file = "// [id:a] x\n$CATEGORY: a/b\n\n::T::[html]Wie?{=a#f ~%50%b ~c####g}\n\nG{#=1:2 =%50%1..3#x ~#y}\n\n"
-                + "M{=a->b =c->d}\n\nT{T#a#b}\n\nS {=a* =\\{b} x\n\nE{}\n";
+        String file =
+                """
+                // [id:a] x
+                $CATEGORY: a/b
+
+                ::T::[html]Wie?{=a#f ~%50%b ~c####g}
+
+                G{#=1:2 =%50%1..3#x ~#y}
+
+                M{=a->b =c->d}
+
+                T{T#a#b}
+
+                S {=a* =\\{b} x
+
+                E{}
+                """;
         fuzz(new GiftFormat(), file, 1);
     }
 
@@ -46,7 +61,8 @@ class ForeignFormatsFuzzTest {
     @Test
     void qti12() throws IOException {
         for (String name : List.of("mc_feedback", "matching", "categorization", "numeric_precision", "hot_spot")) {
-            try (InputStream in = ForeignFormatsFuzzTest.class.getResourceAsStream("/exchange/canvas/" + name + ".xml")) {
+            try (InputStream in =
+                    ForeignFormatsFuzzTest.class.getResourceAsStream("/exchange/canvas/" + name + ".xml")) {
                 String file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
                 fuzz(new Qti12Format(), file, name.hashCode());
             }
@@ -67,14 +83,16 @@ class ForeignFormatsFuzzTest {
             for (int i = 0; i < 1 + random.nextInt(20); i++) {
                 changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
             }
-            assertThat(new TableFormat().read(new SourceFile("f.docx", changed))).isNotEmpty();
+            assertThat(new TableFormat().read(new SourceFile("f.docx", changed)))
+                    .isNotEmpty();
         }
     }
 
     @Test
     void html() {
-        String html = "<div><p style='mso-list:l0 level2'><span style='mso-list:Ignore'>a)</span>x<b>y<ul><li>a<table><tr><td>"
-                + "1<p>2</table><math><mi>x</mi></math><img src='data:image/png;base64,AA=='></div>";
+        String html =
+                "<div><p style='mso-list:l0 level2'><span style='mso-list:Ignore'>a)</span>x<b>y<ul><li>a<table><tr><td>"
+                        + "1<p>2</table><math><mi>x</mi></math><img src='data:image/png;base64,AA=='></div>";
         SplittableRandom random = new SplittableRandom(6);
         for (int round = 0; round < ROUNDS; round++) {
             HtmlFragment fragment = HtmlFragment.of(mutated(html, random), new Embedded(Pictures.local()));
@@ -91,8 +109,9 @@ class ForeignFormatsFuzzTest {
             List<Incoming> items = format.read(source);
             assertThat(items).isNotEmpty();
             for (Incoming item : items) {
-                item.content().ifPresent(content -> assertThat(Markup.read(Markup.write(content.root())))
-                        .isEqualTo(content.root()));
+                item.content()
+                        .ifPresent(content -> assertThat(Markup.read(Markup.write(content.root())))
+                                .isEqualTo(content.root()));
             }
         }
     }
@@ -105,8 +124,12 @@ class ForeignFormatsFuzzTest {
             switch (random.nextInt(4)) {
                 case 0 -> changed.delete(at, end);
                 case 1 -> changed.insert(random.nextInt(changed.length()), changed.substring(at, end));
-                case 2 -> changed.setCharAt(at, "<>{}=~%#\"'\\[]();:,.0-9aA\n\0\uD800".charAt(random.nextInt(28)));
-                default -> changed.insert(at, List.of("\u0000", "<", "%9%", "{", "}", "&amp;", "1e99").get(random.nextInt(7)));
+                case 2 -> changed.setCharAt(at, "<>{}=~%#\"'\\[]();:,.0-9aA\n\0\uD800".charAt(random.nextInt(27)));
+                default ->
+                    changed.insert(
+                            at,
+                            List.of("\u0000", "<", "%9%", "{", "}", "&amp;", "1e99")
+                                    .get(random.nextInt(7)));
             }
         }
         return changed.toString();

@@ -20,7 +20,8 @@ class GiftFormatTest {
 
     @Test
     void oneRightOptionIsAKey() {
-        Incoming item = one("// [id:q7] [tag:hart]\n::Titel:: Wie ligt in Grants graf? {~Grant ~niemand\\: leeg =Julia#goed}");
+        Incoming item =
+                one("// [id:q7] [tag:hart]\n::Titel:: Wie ligt in Grants graf? {~Grant ~niemand\\: leeg =Julia#goed}");
 
         assertThat(item.identifier()).isEqualTo("q7");
         assertThat(item.title()).isEqualTo("Titel");
@@ -103,10 +104,12 @@ class GiftFormatTest {
 
     @Test
     void aBadQuestionNamesItsLineAndLeavesItsNeighboursAlone() {
-        List<Incoming> items = read("$CATEGORY: Hart/Ritme\n\nGoed?{=ja ~nee}\n\nTwee {=a ~b} keer {=c ~d}\n\nGetal?{#vijf}\n\n"
-                + "Ook goed?{T####Zie de richtlijn}\n");
+        List<Incoming> items =
+                read("$CATEGORY: Hart/Ritme\n\nGoed?{=ja ~nee}\n\nTwee {=a ~b} keer {=c ~d}\n\nGetal?{#vijf}\n\n"
+                        + "Ook goed?{T####Zie de richtlijn}\n");
 
-        assertThat(items).extracting(Incoming::reason)
+        assertThat(items)
+                .extracting(Incoming::reason)
                 .containsExactly(
                         "",
                         "line 5: there is a second brace after the answers: one answer section is allowed",
@@ -121,7 +124,8 @@ class GiftFormatTest {
     void whatCannotBeRightIsForRepair() {
         assertThat(one("Kies.{~a ~b}").repairs()).containsExactly("no option earns points: the item has no key");
         assertThat(one("Kies.{=a =b ~c}").repairs())
-                .containsExactly("line 1: 2 options are right while one may be chosen: give weights to ask for several");
+                .containsExactly(
+                        "line 1: 2 options are right while one may be chosen: give weights to ask for several");
         assertThat(one("[markdown]**Kies**{T}").repairs())
                 .containsExactly("line 1: text in Markdown is kept as it stands: set its headings, lists and emphasis");
     }

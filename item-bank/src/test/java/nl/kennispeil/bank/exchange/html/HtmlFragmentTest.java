@@ -12,10 +12,12 @@ class HtmlFragmentTest {
 
     @Test
     void keepsParagraphsTablesAndEmphasis() {
-        assertThat(body("<p>5&nbsp;mg <b>nu</b> H<sub>2</sub>O</p><table border=1><tr><th scope=col colspan=2 onclick=x()>a"
-                        + "</th></tr><tr><td>1</td><td></td></tr></table>"))
-                .isEqualTo("[\"div\",[\"p\",\"5\u00A0mg \",[\"b\",\"nu\"],\" H\",[\"sub\",\"2\"],\"O\"],[\"table\",[\"tbody\",[\"tr\","
-                        + "[\"th\",{\"colspan\":\"2\",\"scope\":\"col\"},\"a\"]],[\"tr\",[\"td\",\"1\"],[\"td\"]]]]]");
+        assertThat(body(
+                        "<p>5&nbsp;mg <b>nu</b> H<sub>2</sub>O</p><table border=1><tr><th scope=col colspan=2 onclick=x()>a"
+                                + "</th></tr><tr><td>1</td><td></td></tr></table>"))
+                .isEqualTo(
+                        "[\"div\",[\"p\",\"5\u00A0mg \",[\"b\",\"nu\"],\" H\",[\"sub\",\"2\"],\"O\"],[\"table\",[\"tbody\",[\"tr\","
+                                + "[\"th\",{\"colspan\":\"2\",\"scope\":\"col\"},\"a\"]],[\"tr\",[\"td\",\"1\"],[\"td\"]]]]]");
     }
 
     @Test
@@ -49,19 +51,21 @@ class HtmlFragmentTest {
     /** A list as Word puts it on the clipboard, shortened. */
     @Test
     void makesWordParagraphsAListAgain() {
-        String word = "<!--StartFragment--><p class=MsoNormal><span style='font-family:Arial;mso-fareast-language:EN-US'>"
-                + "Welke <b style='mso-bidi-font-weight:normal'>twee</b>&nbsp;&nbsp; stappen?<o:p></o:p></span></p>"
-                + "<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>"
-                + "<![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt'>&nbsp;&nbsp; </span></span>"
-                + "<![endif]>Bloed<o:p></o:p></p>"
-                + "<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a."
-                + "</span>Glucose</p>"
-                + "<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2."
-                + "</span>Urine</p><p class=MsoNormal><o:p>&nbsp;</o:p></p>";
+        String word =
+                "<!--StartFragment--><p class=MsoNormal><span style='font-family:Arial;mso-fareast-language:EN-US'>"
+                        + "Welke <b style='mso-bidi-font-weight:normal'>twee</b>&nbsp;&nbsp; stappen?<o:p></o:p></span></p>"
+                        + "<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>"
+                        + "<![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt'>&nbsp;&nbsp; </span></span>"
+                        + "<![endif]>Bloed<o:p></o:p></p>"
+                        + "<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a."
+                        + "</span>Glucose</p>"
+                        + "<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>2."
+                        + "</span>Urine</p><p class=MsoNormal><o:p>&nbsp;</o:p></p>";
 
         assertThat(body(word))
-                .isEqualTo("[\"div\",[\"p\",\"Welke \",[\"b\",\"twee\"],\" stappen?\"],[\"ol\",[\"li\",\"Bloed\",[\"ol\","
-                        + "{\"type\":\"a\"},[\"li\",\"Glucose\"]]],[\"li\",\"Urine\"]]]");
+                .isEqualTo(
+                        "[\"div\",[\"p\",\"Welke \",[\"b\",\"twee\"],\" stappen?\"],[\"ol\",[\"li\",\"Bloed\",[\"ol\","
+                                + "{\"type\":\"a\"},[\"li\",\"Glucose\"]]],[\"li\",\"Urine\"]]]");
     }
 
     @Test
@@ -75,7 +79,8 @@ class HtmlFragmentTest {
 
     @Test
     void doesNotShowWhatWasHidden() {
-        HtmlFragment fragment = HtmlFragment.of("<p>a<span style='display: none'>sleutel B</span></p>", Pictures.none());
+        HtmlFragment fragment =
+                HtmlFragment.of("<p>a<span style='display: none'>sleutel B</span></p>", Pictures.none());
 
         assertThat(tree(fragment)).isEqualTo("[\"div\",[\"p\",\"a\"]]");
         assertThat(fragment.notes()).containsExactly("hidden content is left out: \"sleutel B\"");
@@ -87,7 +92,9 @@ class HtmlFragmentTest {
 
         assertThat(once).isEqualTo("[\"div\",[\"p\",\"x\"],[\"p\",\"y\"],[\"ul\",[\"li\",\"a\"],[\"li\",\"b\"]]]");
         assertThat(HtmlFragment.of("<p>a</p><p>b</p>", Pictures.none()).plain()).isEqualTo("a\nb");
-        assertThat(HtmlFragment.of("<p>p < 0,05</p>", source -> Optional.empty()).plain()).isEqualTo("p < 0,05");
+        assertThat(HtmlFragment.of("<p>p < 0,05</p>", source -> Optional.empty())
+                        .plain())
+                .isEqualTo("p < 0,05");
     }
 
     private static String body(String html) {

@@ -23,18 +23,21 @@ class MoodleXmlFormatTest {
 
     @Test
     void aSingleAnswerIsWorthItsFraction() {
-        Incoming item = one("multichoice", "<defaultgrade>2</defaultgrade><single>true</single>" + answer("100", "a")
-                + answer("-50", "b") + answer("0", "c"));
+        Incoming item = one(
+                "multichoice",
+                "<defaultgrade>2</defaultgrade><single>true</single>" + answer("100", "a") + answer("-50", "b")
+                        + answer("0", "c"));
 
         assertThat(content(item).type()).isEqualTo(ItemType.SINGLE_CHOICE);
-        assertThat(List.of(score(item, "A"), score(item, "B"), score(item, "C"))).containsExactly(2.0, -1.0, 0.0);
+        assertThat(List.of(score(item, "A"), score(item, "B"), score(item, "C")))
+                .containsExactly(2.0, -1.0, 0.0);
         assertThat(most(item)).isEqualTo(2);
     }
 
     @Test
     void severalAnswersAddUpBetweenNothingAndAll() {
-        Incoming item = one("multichoice", "<single>false</single>" + answer("50", "a") + answer("50", "b")
-                + answer("-100", "c"));
+        Incoming item = one(
+                "multichoice", "<single>false</single>" + answer("50", "a") + answer("50", "b") + answer("-100", "c"));
 
         assertThat(List.of(score(item, "A", "B"), score(item, "A"), score(item, "A", "C")))
                 .containsExactly(1.0, 0.5, 0.0);
@@ -52,22 +55,27 @@ class MoodleXmlFormatTest {
     void shortAnswersMindCapitalsWhenAsked() {
         Incoming item = one("shortanswer", "<usecase>1</usecase>" + answer("100", "Bern") + answer("50", "b\\**"));
 
-        assertThat(List.of(score(item, "Bern"), score(item, "bern"), score(item, "b*x"))).containsExactly(1.0, 0.0, 0.5);
+        assertThat(List.of(score(item, "Bern"), score(item, "bern"), score(item, "b*x")))
+                .containsExactly(1.0, 0.0, 0.5);
     }
 
     @Test
     void numbersLieWithinTheirToleranceAndUnitsAreForRepair() {
-        Incoming item = one("numerical", "<answer fraction=\"100\"><text>0.3</text><tolerance>0.1</tolerance></answer>"
-                + "<units><unit><multiplier>1</multiplier><unit_name>mg</unit_name></unit></units>");
+        Incoming item = one(
+                "numerical",
+                "<answer fraction=\"100\"><text>0.3</text><tolerance>0.1</tolerance></answer>"
+                        + "<units><unit><multiplier>1</multiplier><unit_name>mg</unit_name></unit></units>");
 
-        assertThat(List.of(score(item, "0.2"), score(item, "0.4"), score(item, "0.41"))).containsExactly(1.0, 1.0, 0.0);
+        assertThat(List.of(score(item, "0.2"), score(item, "0.4"), score(item, "0.41")))
+                .containsExactly(1.0, 1.0, 0.0);
         assertThat(item.repairs().get(0)).contains("units");
     }
 
     @Test
     void matchingHasRowsAndDistractors() {
-        Incoming item = one("matching", "<defaultgrade>3</defaultgrade>" + pair("a", "1") + pair("b", "2") + pair("c", "1")
-                + pair("", "3"));
+        Incoming item = one(
+                "matching",
+                "<defaultgrade>3</defaultgrade>" + pair("a", "1") + pair("b", "2") + pair("c", "1") + pair("", "3"));
 
         assertThat(score(item, "R1 M1", "R2 M2", "R3 M1")).isEqualTo(3);
         assertThat(score(item, "R1 M3", "R2 M2")).isEqualTo(1);
@@ -83,20 +91,24 @@ class MoodleXmlFormatTest {
                 .get(0);
 
         assertThat(most(item)).isEqualTo(5);
-        assertThat(score(item, Map.of(
-                        "RESPONSE_1", List.of("europa"),
-                        "RESPONSE_2", List.of("545"),
-                        "RESPONSE_3", List.of("B"),
-                        "RESPONSE_4", List.of("A", "B", "C"))))
+        assertThat(score(
+                        item,
+                        Map.of(
+                                "RESPONSE_1", List.of("europa"),
+                                "RESPONSE_2", List.of("545"),
+                                "RESPONSE_3", List.of("B"),
+                                "RESPONSE_4", List.of("A", "B", "C"))))
                 .isEqualTo(3.5);
         assertThat(item.repairs()).isEmpty();
     }
 
     @Test
     void gapsAreWorthTheSame() {
-        String words = "<dragbox><text>kat</text><group>1</group></dragbox><dragbox><text>hond</text><group>1</group></dragbox>"
-                + "<dragbox><text>vis</text><group>1</group></dragbox>";
-        Incoming drag = read(question("ddwtos", "De [[2]] jaagt op de [[1]] en [[3]].", words)).get(0);
+        String words =
+                "<dragbox><text>kat</text><group>1</group></dragbox><dragbox><text>hond</text><group>1</group></dragbox>"
+                        + "<dragbox><text>vis</text><group>1</group></dragbox>";
+        Incoming drag = read(question("ddwtos", "De [[2]] jaagt op de [[1]] en [[3]].", words))
+                .get(0);
         Incoming select = read(question("gapselect", "De [[2]] blaft.", words.replace("dragbox", "selectoption")))
                 .get(0);
 
@@ -113,7 +125,8 @@ class MoodleXmlFormatTest {
         Incoming places = one("ordering", "<gradingtype>ABSOLUTE_POSITION</gradingtype>" + answers);
         Incoming other = one("ordering", "<gradingtype>LONGEST_ORDERED_SUBSET</gradingtype>" + answers);
 
-        assertThat(List.of(score(whole, "A", "B", "C"), score(whole, "A", "C", "B"))).containsExactly(1.0, 0.0);
+        assertThat(List.of(score(whole, "A", "B", "C"), score(whole, "A", "C", "B")))
+                .containsExactly(1.0, 0.0);
         assertThat(score(places, "A", "C", "B")).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(other.repairs().get(0)).contains("LONGEST_ORDERED_SUBSET");
     }
@@ -121,11 +134,13 @@ class MoodleXmlFormatTest {
     @Test
     void filesInsideComeAlongAndOthersDoNot() {
         String text = "<![CDATA[<p>Zie <img src=\"@@PLUGINFILE@@/een%20foto.png\" alt=\"huid\"></p>]]>";
-        Incoming item = read("<quiz><question type=\"description\"><name><text>n</text></name><questiontext format=\"html\">"
-                        + "<text>" + text + "</text><file name=\"een foto.png\" path=\"/\" encoding=\"base64\">" + PIXEL
-                        + "</file><file name=\"x.svg\" path=\"/\" encoding=\"base64\">PHN2Zz48L3N2Zz4=</file></questiontext>"
-                        + "</question></quiz>")
-                .get(0);
+        Incoming item =
+                read("<quiz><question type=\"description\"><name><text>n</text></name><questiontext format=\"html\">"
+                                + "<text>" + text + "</text><file name=\"een foto.png\" path=\"/\" encoding=\"base64\">"
+                                + PIXEL
+                                + "</file><file name=\"x.svg\" path=\"/\" encoding=\"base64\">PHN2Zz48L3N2Zz4=</file></questiontext>"
+                                + "</question></quiz>")
+                        .get(0);
 
         assertThat(item.embedded()).hasSize(1);
         assertThat(content(item).root().descendants("img").get(0).attribute("src", ""))
@@ -152,12 +167,14 @@ class MoodleXmlFormatTest {
     }
 
     private static String question(String type, String text, String inside) {
-        return "<quiz><question type=\"" + type + "\"><name><text>naam</text></name><questiontext format=\"html\"><text>"
-                + text + "</text></questiontext>" + inside + "</question></quiz>";
+        return "<quiz><question type=\"" + type
+                + "\"><name><text>naam</text></name><questiontext format=\"html\"><text>" + text
+                + "</text></questiontext>" + inside + "</question></quiz>";
     }
 
     private static String answer(String fraction, String text) {
-        return "<answer fraction=\"" + fraction + "\"><text>" + text + "</text><feedback><text></text></feedback></answer>";
+        return "<answer fraction=\"" + fraction + "\"><text>" + text
+                + "</text><feedback><text></text></feedback></answer>";
     }
 
     private static String pair(String row, String column) {

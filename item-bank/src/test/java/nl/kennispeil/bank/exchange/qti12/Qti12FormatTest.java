@@ -37,7 +37,8 @@ class Qti12FormatTest {
         assertThat(score(item, "i1939", "i4155", "i6991")).isEqualTo(1);
         assertThat(score(item, "i4155", "i6991")).isZero();
         assertThat(score(item, "i4155", "i6991", "i1939", "i4245")).isZero();
-        assertThat(content(item).processing().orElseThrow().attribute("template", "")).endsWith("match_correct.xml");
+        assertThat(content(item).processing().orElseThrow().attribute("template", ""))
+                .endsWith("match_correct.xml");
         assertThat(item.repairs()).isEmpty();
     }
 
@@ -179,7 +180,8 @@ class Qti12FormatTest {
 
     private static List<Incoming> read(String file) {
         try (InputStream in = Qti12FormatTest.class.getResourceAsStream("/exchange/canvas/" + file)) {
-            SourceFile source = new SourceFile(file, Objects.requireNonNull(in, file).readAllBytes());
+            SourceFile source =
+                    new SourceFile(file, Objects.requireNonNull(in, file).readAllBytes());
             assertThat(new Qti12Format().recognises(source)).isTrue();
             return new Qti12Format().read(source);
         } catch (IOException failed) {

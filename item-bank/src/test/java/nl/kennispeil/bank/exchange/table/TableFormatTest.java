@@ -48,23 +48,25 @@ class TableFormatTest {
 
     @Test
     void readsTheOtherTypes() {
-        List<Incoming> items = csv("type;vraag;A;B;C;sleutel;marge;punten\n"
-                + "meerdere;x;a;b;c;A en C;;2\njuist/onjuist;x;;;;onjuist;;\nkort;x;;;;Bern|Berne;;\nnumeriek;x;;;;2,5;0,5;\nopen;x;;;;;;\n");
+        List<Incoming> items = csv(
+                "type;vraag;A;B;C;sleutel;marge;punten\n"
+                        + "meerdere;x;a;b;c;A en C;;2\njuist/onjuist;x;;;;onjuist;;\nkort;x;;;;Bern|Berne;;\nnumeriek;x;;;;2,5;0,5;\nopen;x;;;;;;\n");
 
         assertThat(score(items.get(0), "C", "A")).isEqualTo(2);
         assertThat(score(items.get(0), "A")).isZero();
         assertThat(score(items.get(1), "false")).isEqualTo(1);
         assertThat(score(items.get(2), "berne")).isEqualTo(1);
-        assertThat(List.of(score(items.get(3), "3"), score(items.get(3), "3.1"))).containsExactly(1.0, 0.0);
+        assertThat(List.of(score(items.get(3), "3"), score(items.get(3), "3.1")))
+                .containsExactly(1.0, 0.0);
         assertThat(content(items.get(4)).type()).isEqualTo(ItemType.ESSAY);
     }
 
     @Test
     void refusesARowWithItsLineAndReadsTheNext() {
-        List<Incoming> items =
-                csv("vraag;A;B;C;sleutel\nx;a;b;;D\nx;a;;c;A\n;a;b;;A\nx;;;;\nx;a;b;;\nx;a;b;;A\n");
+        List<Incoming> items = csv("vraag;A;B;C;sleutel\nx;a;b;;D\nx;a;;c;A\n;a;b;;A\nx;;;;\nx;a;b;;\nx;a;b;;A\n");
 
-        assertThat(items).extracting(Incoming::reason)
+        assertThat(items)
+                .extracting(Incoming::reason)
                 .containsExactly(
                         "line 2: the key names [D]: the options are A to B",
                         "line 3: option C is filled in and the one before it is not",
@@ -77,14 +79,19 @@ class TableFormatTest {
 
     @Test
     void readsAWordDocumentWithEmphasisAndATableForEachItem() {
-        String document = table(row("Vraag", "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>CO</w:t></w:r><w:r><w:rPr>"
-                        + "<w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r><w:del><w:r><w:delText>weg</w:delText>"
-                        + "</w:r></w:del></w:p>")
-                + row("Optie A", p("hoog")) + row("Optie B", p("laag")) + row("Sleutel", p("A")));
+        String document = table(row(
+                        "Vraag",
+                        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>CO</w:t></w:r><w:r><w:rPr>"
+                                + "<w:vertAlign w:val=\"subscript\"/></w:rPr><w:t>2</w:t></w:r><w:del><w:r><w:delText>weg</w:delText>"
+                                + "</w:r></w:del></w:p>")
+                + row("Optie A", p("hoog"))
+                + row("Optie B", p("laag"))
+                + row("Sleutel", p("A")));
         List<Incoming> items = docx(document + table(row("Vraag", p("Twee?")) + row("Type", p("open"))));
 
         assertThat(items).hasSize(2);
-        assertThat(Markup.write(content(items.get(0)).body().orElseThrow().elements().get(0)))
+        assertThat(Markup.write(
+                        content(items.get(0)).body().orElseThrow().elements().get(0)))
                 .isEqualTo("[\"p\",[\"strong\",\"CO\"],[\"sub\",\"2\"]]");
         assertThat(score(items.get(0), "A")).isEqualTo(1);
         assertThat(items.get(0).notes()).contains("text that was deleted with changes tracked is left out");
@@ -125,8 +132,8 @@ class TableFormatTest {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>" + body
-                            + "</w:body></w:document>")
+            zip.write(("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                            + body + "</w:body></w:document>")
                     .getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new AssertionError(failed);
