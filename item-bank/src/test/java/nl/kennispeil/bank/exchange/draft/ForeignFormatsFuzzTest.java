@@ -27,8 +27,7 @@ class ForeignFormatsFuzzTest {
 
     @Test
     void gift() {
-        String file =
-                """
+        String file = """
                 // [id:a] x
                 $CATEGORY: a/b
 
