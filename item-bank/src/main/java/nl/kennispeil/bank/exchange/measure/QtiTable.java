@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -103,8 +104,8 @@ public final class QtiTable {
     }
 
     /** Interactions by what the file holds, so that refused items count in their rows too. */
-    private static TreeSet<String> names(XmlElement root, Incoming item) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(XmlElement root, Incoming item) {
+        Set<String> names = new TreeSet<>();
         if (item.content().isPresent()) {
             item.content().get().interactions().forEach(each -> names.add(QtiFormat.interactionName(each.kind())));
         } else {
