@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
@@ -102,8 +102,8 @@ final class ZipBundle implements Bundle {
     }
 
     @Override
-    public NavigableSet<String> paths() {
-        return Collections.unmodifiableNavigableSet(new TreeSet<>(entries.keySet()));
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
     }
 
     @Override
@@ -147,8 +147,7 @@ final class ZipBundle implements Bundle {
                 at += chunk.remaining();
                 left -= chunk.remaining();
                 if (inflater == null) {
-                    byte[] plain = new byte[chunk.remaining()];
-                    chunk.duplicate().get(plain);
+                    byte[] plain = Arrays.copyOf(chunk.array(), chunk.remaining());
                     crc.update(plain);
                     into.write(plain);
                     written += plain.length;
