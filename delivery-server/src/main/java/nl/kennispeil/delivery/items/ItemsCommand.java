@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
         name = "items",
         mixinStandardHelpOptions = true,
         description = "Works on items in files.",
-        subcommands = {ItemsImportCommand.class, ItemsExportCommand.class, QtiTableCommand.class})
+        subcommands = {
+            ItemsImportCommand.class,
+            ItemsExportCommand.class,
+            ItemsScoreCommand.class,
+            ItemsLintCommand.class,
+            QtiTableCommand.class
+        })
 public final class ItemsCommand extends CommandGroup {}

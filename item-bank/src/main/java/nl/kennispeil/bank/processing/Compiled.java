@@ -20,6 +20,9 @@ public final class Compiled {
     /** Times template processing starts again before it gives up (2.1, templateConstraint: at least 100). */
     static final int MAX_TRIES = 100;
 
+    static final Problem OUTSIDE =
+            new Problem(Reason.EXTERNAL_SCORING, Outcomes.SCORE, "is declared to be scored outside the item");
+
     private final ItemContent item;
     private final Variables variables;
     private final List<Variable> all;
@@ -30,6 +33,9 @@ public final class Compiled {
     private final Rule rules;
     private final Optional<String> template;
     private final Set<String> set;
+    /** SCORE when people or another machine set it, else empty. */
+    private final String external;
+
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
     private final Value[] starts;
@@ -59,6 +65,7 @@ public final class Compiled {
         this.all = variables.all();
         this.outcomes = variables.outcomes();
         this.reader = new ResponseReader(item);
+        this.external = outside(item) ? Outcomes.SCORE : "";
         this.starts = all.stream().map(Variable::defaultValue).toArray(Value[]::new);
         this.corrects = all.stream().map(Variable::correct).toArray(Value[]::new);
     }
@@ -77,6 +84,12 @@ public final class Compiled {
      */
     public Outcomes score(Map<String, List<String>> responses, Settings settings) {
         List<Problem> remarks = new ArrayList<>(notes);
+        if (template.isEmpty() && source.isEmpty()) {
+            Problem why = problems.isEmpty()
+                    ? new Problem(Reason.NO_PROCESSING, "", "no rule says what a response is worth")
+                    : problems.get(0);
+            return Outcomes.none(outcomeNames(), why, remarks);
+        }
         Run run = new Run(
                 starts.clone(),
                 templates == null ? corrects : corrects.clone(),
@@ -162,6 +175,13 @@ public final class Compiled {
         return name;
     }
 
+    /** The attribute of QTI 3 and of 2.2 with extensions. */
+    static boolean outside(ItemContent item) {
+        return item.outcomes().stream()
+                .anyMatch(each -> each.identifier().equals(Outcomes.SCORE)
+                        && !each.element().attribute("external-scored", "").isBlank());
+    }
+
     private boolean setsScore(Element processing) {
         return template.isPresent()
                 || processing
@@ -240,7 +260,7 @@ public final class Compiled {
         TreeMap<String, Value> values = new TreeMap<>();
         TreeMap<String, Problem> failed = new TreeMap<>(run.undeclared());
         for (Variable variable : outcomes) {
-            Problem problem = run.failed(variable);
+            Problem problem = external.equals(variable.identifier()) ? OUTSIDE : run.failed(variable);
             if (problem != null) {
                 failed.put(variable.identifier(), problem);
             } else if (variable.element() != null

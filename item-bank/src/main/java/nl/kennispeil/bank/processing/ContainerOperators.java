@@ -135,8 +135,13 @@ final class ContainerOperators {
         };
     }
 
+    /** Items of Cito look for a value in a single response; one value is taken as a container of one. */
     private static Value member(Value value, Value container) {
-        return Value.of(Same.indexOf(container(container).values(), single(value)) >= 0);
+        Value.Single wanted = single(value);
+        return Value.of(
+                container instanceof Value.Single only
+                        ? Same.singles(only, wanted)
+                        : Same.indexOf(container(container).values(), wanted) >= 0);
     }
 
     private static Value delete(Value value, Value container) {

@@ -47,6 +47,11 @@ final class Literals {
         };
     }
 
+    /** A literal in an item: white space counts, unless a line break shows that it was put there to look nice. */
+    static String declared(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : text.strip();
+    }
+
     private static Value truth(String text) {
         if (text.equalsIgnoreCase("true") || text.equals("1")) {
             return Value.TRUE;

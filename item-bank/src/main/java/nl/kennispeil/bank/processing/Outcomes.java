@@ -21,7 +21,9 @@ public record Outcomes(SortedMap<String, Value> values, SortedMap<String, Proble
 
     public Outcomes {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-        failed = Collections.unmodifiableSortedMap(new TreeMap<>(failed));
+        failed = failed.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(failed));
         notes = List.copyOf(notes);
     }
 

@@ -16,8 +16,9 @@ final class Run {
     private final Value[] corrects;
     private final Value[] defaults;
     private final @Nullable Problem[] failed;
-    private final Map<String, Problem> undeclared = new TreeMap<>();
-    private final SplittableRandom random;
+    private final long seed;
+    private Map<String, Problem> undeclared = Map.of();
+    private @Nullable SplittableRandom random;
     private int steps;
 
     /** A run that may change {@code corrects} and {@code defaults}. */
@@ -26,7 +27,7 @@ final class Run {
         this.corrects = corrects;
         this.defaults = defaults;
         this.failed = new Problem[values.length];
-        this.random = new SplittableRandom(seed);
+        this.seed = seed;
     }
 
     /** @throws Unscorable (LIMIT) when the scoring takes too long */
@@ -55,6 +56,9 @@ final class Run {
     }
 
     void failUndeclared(String identifier, Problem why) {
+        if (undeclared.isEmpty()) {
+            undeclared = new TreeMap<>();
+        }
         undeclared.put(identifier, why);
     }
 
@@ -84,6 +88,9 @@ final class Run {
     }
 
     SplittableRandom random() {
+        if (random == null) {
+            random = new SplittableRandom(seed);
+        }
         return random;
     }
 }

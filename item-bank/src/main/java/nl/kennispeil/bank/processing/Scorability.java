@@ -35,7 +35,9 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
         if (item.responses().isEmpty() && item.templates().isEmpty()) {
             problems.add(new Problem(Reason.NO_RESPONSE, "", "nothing is asked"));
         }
-        external(item).ifPresent(problems::add);
+        if (Compiled.outside(item)) {
+            problems.add(Compiled.OUTSIDE);
+        }
         problems.addAll(compiled.problems());
         if (problems.isEmpty()) {
             unset(compiled).ifPresent(problems::add);
@@ -51,17 +53,6 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
     /** The first reason, for a report; empty when scorable. */
     public String reason() {
         return problems.isEmpty() ? "" : problems.get(0).toString();
-    }
-
-    private static Optional<Problem> external(ItemContent item) {
-        return item.outcomes().stream()
-                .filter(each -> each.identifier().equals(Outcomes.SCORE))
-                .filter(each -> !each.element().attribute("external-scored", "").isBlank())
-                .findFirst()
-                .map(each -> new Problem(
-                        Reason.EXTERNAL_SCORING,
-                        Outcomes.SCORE,
-                        "is scored outside: " + each.element().attribute("external-scored", "")));
     }
 
     private static Optional<Problem> unset(Compiled compiled) {

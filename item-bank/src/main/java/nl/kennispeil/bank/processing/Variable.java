@@ -99,7 +99,7 @@ record Variable(
                 throw new Unscorable(Reason.TYPE, "no base type is declared");
             }
             List<String> texts =
-                    values.stream().map(Element::text).map(String::strip).toList();
+                    values.stream().map(Element::text).map(Literals::declared).toList();
             return value(declaration.cardinality(), type, texts);
         } catch (Unscorable wrong) {
             throw wrong.at(declaration.identifier());
@@ -137,7 +137,7 @@ record Variable(
             } catch (IllegalArgumentException unknown) {
                 throw new Unscorable(Reason.TYPE, "field \"" + field + "\" of a record has no base type of QTI");
             }
-            if (Literals.read(type, value.text().strip()) instanceof Value.Single single) {
+            if (Literals.read(type, Literals.declared(value.text())) instanceof Value.Single single) {
                 fields.put(field, single);
             }
         }

@@ -28,8 +28,7 @@ final class VariableOperators {
         } catch (IllegalArgumentException unknown) {
             throw new Unscorable(Reason.MALFORMED, "base-type is none of QTI");
         }
-        String text = call.element().text();
-        Value value = Literals.read(type, type == BaseType.STRING ? text.strip() : text);
+        Value value = Literals.read(type, Literals.declared(call.element().text()));
         return run -> value;
     }
 

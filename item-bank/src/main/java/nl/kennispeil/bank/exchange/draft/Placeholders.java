@@ -30,6 +30,11 @@ public final class Placeholders {
                 : text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
     }
 
+    /** The text with a dash of dots for every mark: for a title. */
+    public static String shown(String text) {
+        return text.replaceAll(OPEN + "[0-9]*" + CLOSE, "…");
+    }
+
     public static boolean isInline(Element element) {
         return INLINE.contains(element.name());
     }

@@ -67,7 +67,7 @@ final class Qti12Item {
         }
         Interacting interacting = new Interacting(meta, item.walk().anyMatch(each -> each.is("setvar")), draft);
         HtmlFragment stem = draft.html(interacting.html(presentation));
-        draft.titleFrom(HtmlFragment.ofText(stem.plain().replaceAll("[\\uF6C0-\\uF6C1]", " ")));
+        draft.titleFrom(HtmlFragment.ofText(Placeholders.shown(stem.plain()).replaceAll("…\\s*$", "")));
         List<Node> filled = Placeholders.filled(stem.blocks(), interacting.fillers());
         draft.body(filled);
         draft.body(interacting.leftOver());
@@ -121,6 +121,7 @@ final class Qti12Item {
             case TEXT, BLANK -> BaseType.STRING;
             case OTHER -> target.accepted().contains("file") ? BaseType.FILE : BaseType.STRING;
         };
-        return Part.unmarked(target.variable(), cardinalities.getOrDefault(target.kind(), Cardinality.SINGLE), type);
+        Cardinality cardinality = cardinalities.getOrDefault(target.kind(), Cardinality.SINGLE);
+        return new Part(Qti.response(target.variable(), cardinality, type, correct), List.of(), Optional.empty());
     }
 }
