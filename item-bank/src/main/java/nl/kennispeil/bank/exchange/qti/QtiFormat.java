@@ -10,6 +10,7 @@ import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFormat;
 import nl.kennispeil.bank.exchange.SafeXml;
@@ -130,11 +131,12 @@ public final class QtiFormat implements ItemFormat {
         Findings shared = new Findings();
         try {
             for (Map.Entry<String, Element> each : item.stimuli().entrySet()) {
-                String xml = QtiWriter.write(each.getValue(), QtiWriter.Target.QTI3).xml();
+                String xml =
+                        QtiWriter.write(each.getValue(), QtiWriter.Target.QTI3).xml();
                 XmlElement root = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8));
                 stimuli.put(each.getKey(), Spaces.canonical(new Lift(shared).lift(root)));
             }
-            String xml = QtiWriter.write(item.content().get().root(), QtiWriter.Target.QTI3).xml();
+            String xml = QtiWriter.write(referring(item), QtiWriter.Target.QTI3).xml();
             again = read(SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8)), item.file(), Surroundings.NONE);
         } catch (XmlFault wrong) {
             return Incoming.refused(item.file(), item.identifier(), item.title(), wrong.reason());
@@ -162,6 +164,23 @@ public final class QtiFormat implements ItemFormat {
                 stimuli,
                 item.embedded(),
                 item.metadata());
+    }
+
+    /** The tree of an item with a reference to each of its stimuli, without which an export would lose them. */
+    private static Element referring(Incoming item) {
+        Element root = item.content().orElseThrow().root();
+        List<Node> children = new ArrayList<>(root.children());
+        List<String> named = root.elements("qti-assessment-stimulus-ref").stream()
+                .map(each -> each.attribute("identifier", ""))
+                .toList();
+        int body = root.first("qti-item-body").map(children::indexOf).orElse(children.size());
+        for (String each : item.stimuli().keySet().stream().sorted().toList()) {
+            if (!named.contains(each)) {
+                children.add(
+                        body++, Element.of("qti-assessment-stimulus-ref", Map.of("identifier", each, "href", each)));
+            }
+        }
+        return root.withChildren(children);
     }
 
     /** The findings of a tree that is an item already, such as one an editor made. */
