@@ -3,6 +3,7 @@ package nl.kennispeil.bank.exchange.qti;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
@@ -48,6 +49,11 @@ public final class QtiSamples {
     /** The item most tests start from. */
     public static String choice() {
         return item22(response("single", "identifier", "A") + SCORE, "<p>Stam</p>" + CHOICE, MATCH);
+    }
+
+    /** One of {@link #interactions()}. */
+    public static String interaction(String name) {
+        return Objects.requireNonNull(interactions().get(name), name);
     }
 
     /** One item per interaction of QTI 2.2 that can be shown here, by name. */
