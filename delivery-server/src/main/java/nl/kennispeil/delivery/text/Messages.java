@@ -27,6 +27,7 @@ public final class Messages {
             "audit",
             "grants",
             "items",
+            "lint",
             "login",
             "persons",
             "privacy",
