@@ -29,12 +29,9 @@ public final class ItemBankRoutes {
     private ItemBankRoutes() {}
 
     /** @param uploads a directory for files while a request lasts */
-    public static List<Routes> of(Pages pages, Sources sources, Path uploads, Clock clock) {
-        ItemReviews reviews = new ItemReviews(sources.shelves(), sources.bylines());
+    public static List<Routes> of(
+            Pages pages, Sources sources, Reviewing reviewing, ItemReviews reviews, Path uploads, Clock clock) {
         ItemHistory history = new ItemHistory(sources.shelves(), sources.bylines());
-        Production production = new Production(sources.shelves());
-        Reviewing reviewing =
-                new Reviewing(sources.cards(), sources.items(), reviews, history, production, sources.audit());
         Describing describing =
                 new Describing(sources.cards(), sources.items(), sources.overview(), history, sources.audit());
         MetadataImports imports = new MetadataImports(sources.shelves(), sources.bylines());
@@ -53,6 +50,6 @@ public final class ItemBankRoutes {
                 new ItemPageRoutes(screens, sources.items(), history, sources.use(), describing),
                 new ReviewRoutes(screens, sources.items(), history),
                 new MetadataImportRoutes(screens, describing, imports, uploads),
-                new ProductionRoutes(screens, production));
+                new ProductionRoutes(screens, new Production(sources.shelves())));
     }
 }

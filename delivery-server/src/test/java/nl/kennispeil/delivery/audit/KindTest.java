@@ -24,6 +24,7 @@ class KindTest {
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
+                    screening.plan
                     """), Map.entry("R", """
                     audit.export audit.read item.view items.list items.export break-glass.view grant.view person.edit
                     person.read person.see persons.list photo.view research.download
@@ -31,7 +32,7 @@ class KindTest {
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
                     item.block item.comment item.consent item.consent-withdrawn item.describe item.reopen-thread
-                    item.resolve item.sign item.step item.unblock items.bulk items.norm
+                    item.resolve item.sign item.step item.unblock items.bulk items.norm item.screen
                     account.linked account.password account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct
