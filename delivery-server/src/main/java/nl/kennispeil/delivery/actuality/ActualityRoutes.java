@@ -163,7 +163,7 @@ public final class ActualityRoutes implements Routes {
         List<Overview.Row> all = sources.overview().all();
         Set<String> wanted = new HashSet<>(ticked);
         List<Overview.Row> rows = ticked.isEmpty()
-                ? filter.query().isEmpty() ? List.of() : filter.apply(all, account.login())
+                ? filter.query().isEmpty() ? List.of() : sources.overview().search(filter, account)
                 : all.stream().filter(each -> wanted.contains(each.id().value())).toList();
         return rows.stream()
                 .map(Overview.Row::card)
