@@ -57,6 +57,11 @@ public final class Describing {
             return plan != null && plan.good() && !plan.changes().isEmpty();
         }
 
+        /** What would change; nothing when it cannot be changed at all. */
+        List<Metadata.Change> changed() {
+            return plan == null ? List.of() : plan.changes();
+        }
+
         boolean refused() {
             return plan == null || !plan.good();
         }
@@ -277,20 +282,20 @@ public final class Describing {
     /** What puts everything back, as a table: the items that changed with what they had before. */
     static List<List<String>> undo(List<Line> taken) {
         Set<MetaField> fields = new TreeSet<>();
-        taken.forEach(line -> line.plan().changes().forEach(each -> fields.add(each.field())));
+        taken.forEach(line -> line.changed().forEach(each -> fields.add(each.field())));
         List<List<String>> table = new ArrayList<>();
         List<String> header = new ArrayList<>(List.of("vraag"));
         fields.forEach(each -> header.add(each.header()));
         table.add(header);
         for (Line each : taken) {
             Map<MetaField, String> before = new LinkedHashMap<>();
-            each.plan().changes().forEach(change -> before.put(change.field(), change.before()));
+            each.changed().forEach(change -> before.put(change.field(), change.before()));
             List<String> row = new ArrayList<>(List.of(each.item()));
             // a cell that says nothing leaves alone; one that empties says so
-            fields.forEach(field -> row.add(
-                    before.containsKey(field)
-                            ? before.get(field).isEmpty() ? MetadataTable.EMPTY : before.get(field)
-                            : ""));
+            fields.forEach(field -> {
+                String old = before.get(field);
+                row.add(old == null ? "" : old.isEmpty() ? MetadataTable.EMPTY : old);
+            });
             table.add(row);
         }
         return table;

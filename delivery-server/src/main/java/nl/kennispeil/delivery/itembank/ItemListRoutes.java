@@ -88,7 +88,7 @@ final class ItemListRoutes implements Routes {
                     "rows",
                     some.stream().map(each -> screens.line(each, page, today)).toList());
             model.put("filter", filter);
-            model.put("choices", choices(filter, page, account));
+            model.put("choices", choices(filter, page));
             model.put(
                     "saved",
                     views.of(account.login()).stream()
@@ -104,7 +104,7 @@ final class ItemListRoutes implements Routes {
         });
     }
 
-    private Map<String, List<ItemViews.Choice>> choices(ItemFilter filter, Page page, Account account) {
+    private Map<String, List<ItemViews.Choice>> choices(ItemFilter filter, Page page) {
         Map<String, List<ItemViews.Choice>> choices = new HashMap<>();
         choices.put(
                 "state",

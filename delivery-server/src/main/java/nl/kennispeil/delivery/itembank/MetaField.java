@@ -24,10 +24,15 @@ public enum MetaField {
     /** What the column of the item itself may be called. */
     private static final List<String> ITEM = List.of("vraag", "item", "id", "vraag-id", "item id", "identifier");
 
-    private final List<String> headers;
+    /** With semicolons between: an enum holds nothing that could change. */
+    private final String headers;
 
     MetaField(String... headers) {
-        this.headers = List.of(headers);
+        this.headers = String.join(";", headers);
+    }
+
+    private List<String> headers() {
+        return List.of(headers.split(";"));
     }
 
     /** The name in forms and message keys. */
@@ -37,12 +42,15 @@ public enum MetaField {
 
     /** The heading in a file that is written here. */
     public String header() {
-        return headers.get(0);
+        return headers().get(0);
     }
 
     /** True when a change makes a new version with equal content, since forms go by it. */
     boolean classifies() {
-        return ordinal() >= CATEGORY.ordinal() && ordinal() <= CHARACTER.ordinal();
+        return switch (this) {
+            case CATEGORY, ICPC, ICPC_TITLE, AGE, ASPECT, CHARACTER -> true;
+            default -> false;
+        };
     }
 
     /** True for several values with semicolons between. */
@@ -56,7 +64,7 @@ public enum MetaField {
 
     static Optional<MetaField> ofHeader(String header) {
         String normal = header.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(each -> each.headers.contains(normal)).findFirst();
+        return Stream.of(values()).filter(each -> each.headers().contains(normal)).findFirst();
     }
 
     static boolean isItem(String header) {
