@@ -1,0 +1,15 @@
+package nl.kennispeil.bank.draft;
+
+import java.util.Map;
+import nl.kennispeil.bank.content.Interaction;
+import nl.kennispeil.bank.content.ItemContent;
+
+/** How one family of questions stands in fields, and how in a tree. */
+interface Shape {
+
+    /** Adds what the fields say: responses, body and processing. Half a draft gives half an item, never an error. */
+    void write(ItemDraft draft, ItemParts parts);
+
+    /** Fills fields from an item; what does not fit is found by writing it again. */
+    void read(ItemContent item, Interaction interaction, Map<String, String> fields);
+}
