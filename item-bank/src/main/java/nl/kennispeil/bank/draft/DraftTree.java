@@ -66,7 +66,7 @@ public final class DraftTree {
             return ItemContent.of(titled(TextOnlyShape.replaced(base, draft), draft));
         }
         ItemParts parts = new ItemParts(base);
-        draft.type().shape().write(draft, parts);
+        Shape.of(draft.type()).write(draft, parts);
         return ItemContent.of(parts.item(draft, identifier));
     }
 
@@ -76,7 +76,7 @@ public final class DraftTree {
         DraftType type = DraftType.of(plain);
         if (type != DraftType.TEXT_ONLY && fits(plain)) {
             Map<String, String> fields = head(plain, type);
-            type.shape().read(plain, plain.interactions().get(0), fields);
+            Shape.of(type).read(plain, plain.interactions().get(0), fields);
             try {
                 ItemDraft draft = ItemDraft.of(fields);
                 if (content(draft, "").equals(plain)) {

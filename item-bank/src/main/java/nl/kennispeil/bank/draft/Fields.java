@@ -20,7 +20,7 @@ final class Fields {
     static void around(ItemContent item, Interaction interaction, Map<String, String> fields) {
         List<Node> all = item.body().map(Element::children).orElse(List.of());
         int at = 0;
-        while (at < all.size() && all.get(at) != interaction.element()) {
+        while (at < all.size() && !all.get(at).equals(interaction.element())) {
             at++;
         }
         rich(fields, "body", all.subList(0, at));

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import nl.kennispeil.bank.content.Declaration;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Interaction;
@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ItemParts {
 
     private static final String TEMPLATES = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/";
+
+    private static final Set<String> WRITTEN =
+            Set.of("qti-response-declaration", "qti-outcome-declaration", "qti-item-body", "qti-response-processing");
 
     private final List<Element> responses = new ArrayList<>();
     private final List<Node> body = new ArrayList<>();
@@ -183,9 +186,7 @@ final class ItemParts {
                     Map.of("identifier", "SCORE", "cardinality", "single", "base-type", "float")));
         }
         outcomes.forEach(each -> children.add(maximum(each, draft)));
-        if (base != null) {
-            addOthers(children, each -> before(each, "qti-item-body"));
-        }
+        children.addAll(others(true));
         children.add(Element.of(
                 "qti-item-body",
                 base == null
@@ -198,9 +199,7 @@ final class ItemParts {
         if (scored != null) {
             children.add(scored);
         }
-        if (base != null) {
-            addOthers(children, each -> !before(each, "qti-item-body"));
-        }
+        children.addAll(others(false));
         return Element.of(ItemContent.ROOT, root, children);
     }
 
@@ -217,30 +216,18 @@ final class ItemParts {
     }
 
     /** What this package does not write: style sheets, stimulus references, catalogues, feedback. */
-    private void addOthers(List<Node> children, Predicate<Element> where) {
-        if (base == null) {
-            return;
-        }
-        base.root().elements().stream()
-                .filter(each -> !each.is("qti-response-declaration")
-                        && !each.is("qti-outcome-declaration")
-                        && !each.is("qti-item-body")
-                        && !each.is("qti-response-processing"))
-                .filter(where)
-                .forEach(children::add);
-    }
-
-    private boolean before(Element each, String name) {
+    private List<Element> others(boolean beforeBody) {
         List<Element> all = base == null ? List.of() : base.root().elements();
-        for (Element other : all) {
-            if (other == each) {
-                return true;
-            }
-            if (other.is(name)) {
-                return false;
+        List<Element> found = new ArrayList<>();
+        boolean before = true;
+        for (Element each : all) {
+            if (each.is("qti-item-body")) {
+                before = false;
+            } else if (before == beforeBody && !WRITTEN.contains(each.name())) {
+                found.add(each);
             }
         }
-        return true;
+        return found;
     }
 
     private static void put(Map<String, String> attributes, String name, String value) {
