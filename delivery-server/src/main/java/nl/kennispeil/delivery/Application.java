@@ -43,6 +43,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
+import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
@@ -103,10 +104,11 @@ public final class Application implements AutoCloseable {
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
+        StoredMedia library = new StoredMedia(media, stores.shelves());
         AttemptTokens tokens = new AttemptTokens(stores.secret());
         RescueKeys rescueKeys = new RescueKeys(stores.secret());
-        ContentPackages packages =
-                new ContentPackages(stores.forms(), media, stores.secret(), Replies.JSON, LabValues.demo());
+        ContentPackages packages = new ContentPackages(
+                stores.forms(), library.forPackages(), stores.secret(), Replies.JSON, LabValues.demo());
         AttemptStatus status = new AttemptStatus(
                 stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
         ResponseWriter writer = new ResponseWriter(stores.responses());
@@ -131,7 +133,16 @@ public final class Application implements AutoCloseable {
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
-                exam, stores.attempts(), stores.codes(), tokens, practice, media, assets, cookies, blocking, clock));
+                exam,
+                stores.attempts(),
+                stores.codes(),
+                tokens,
+                practice,
+                library::shown,
+                assets,
+                cookies,
+                blocking,
+                clock));
         routes.add(new AttemptRoutes(
                 exam,
                 tokens,
@@ -208,7 +219,8 @@ public final class Application implements AutoCloseable {
                 uploads,
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
-        routes.addAll(ItemBank.of(stores, personal.statistics(), clock).routes(pages, uploads));
+        routes.addAll(ItemBank.of(stores, library, personal.statistics(), cookies, clock)
+                .routes(pages, uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
         every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));

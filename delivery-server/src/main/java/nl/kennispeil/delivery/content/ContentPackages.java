@@ -28,7 +28,7 @@ import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
-import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.secret.Digests;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -43,7 +43,7 @@ public final class ContentPackages {
     private static final int IV_BYTES = 12;
 
     private final FormLibrary forms;
-    private final MediaLibrary media;
+    private final MediaFiles media;
     private final ServerSecret secret;
     private final ObjectMapper json;
     private final JsonNode labValues;
@@ -53,7 +53,7 @@ public final class ContentPackages {
 
     /** @param labValues the reference values every item screen offers */
     public ContentPackages(
-            FormLibrary forms, MediaLibrary media, ServerSecret secret, ObjectMapper json, LabValues labValues) {
+            FormLibrary forms, MediaFiles media, ServerSecret secret, ObjectMapper json, LabValues labValues) {
         this.forms = forms;
         this.media = media;
         this.secret = secret;
@@ -82,7 +82,8 @@ public final class ContentPackages {
         byte[] key = secret.derive("package-key", sitting.id().value(), digest);
         byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
         byte[] sealed = seal(key, iv, plain);
-        return new ContentPackage(Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
+        return new ContentPackage(
+                Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
     }
 
     private ObjectNode content(FormLibrary.Delivered form, Map<String, Media> shown) {
@@ -101,10 +102,11 @@ public final class ContentPackages {
             node.put("single", item.content().singleChoice().isPresent());
             node.put("language", item.language());
             node.set("body", Markup.json(CandidateBody.of(item.content(), file -> url(file, shown))));
-            cases.place(item).ifPresent(place -> node.putObject("case")
-                    .put("stimuli", place.number())
-                    .put("number", place.at())
-                    .put("of", place.of()));
+            cases.place(item)
+                    .ifPresent(place -> node.putObject("case")
+                            .put("stimuli", place.number())
+                            .put("number", place.at())
+                            .put("of", place.of()));
             node.put("unknown", form.form().rules().unknownOption());
         }
         ArrayNode stimuli = content.putArray("stimuli");
@@ -112,8 +114,8 @@ public final class ContentPackages {
             ArrayNode bodies = stimuli.addArray();
             first.content()
                     .stimuli()
-                    .forEach(each -> bodies.add(
-                            Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
+                    .forEach(each ->
+                            bodies.add(Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
         }
         content.set("labValues", labValues);
         return content;

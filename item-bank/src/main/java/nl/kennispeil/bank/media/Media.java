@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * One file of a library. Two are equal when their content and name are.
  *
  * @param sha256 SHA-256 of the bytes, 64 lower-case hexadecimal digits
- * @param type one of image/png, image/jpeg, image/svg+xml, video/webm, video/mp4, text/vtt
+ * @param type one of {@link MediaType}, as HTTP names it
  * @param bytes the content; not to be changed
  * @param file the name items use for it
  */
@@ -30,6 +30,11 @@ public record Media(
     /** Name to serve it under, such as {@code 9f86….webm}: it changes with the content, so it may be cached for ever. */
     public String servedName() {
         return sha256 + "." + MediaType.ofMime(type).orElseThrow().extension;
+    }
+
+    /** Content of a known type under a name; the hash is computed. */
+    public static Media of(String file, MediaType type, byte[] bytes) {
+        return new Media(hash(bytes), type.mime(), bytes, file);
     }
 
     static String hash(byte[] bytes) {

@@ -5,12 +5,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The allow-list, and how each type shows in its first bytes. A file name or a claimed type decides nothing. */
-enum MediaType {
+public enum MediaType {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
     SVG("image/svg+xml", "svg"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp"),
     WEBM("video/webm", "webm"),
     MP4("video/mp4", "mp4"),
+    M4A("audio/mp4", "m4a"),
+    MP3("audio/mpeg", "mp3"),
+    OGG("audio/ogg", "ogg"),
+    PDF("application/pdf", "pdf"),
     VTT("text/vtt", "vtt");
 
     private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
@@ -25,8 +31,18 @@ enum MediaType {
         this.extension = extension;
     }
 
+    /** The type as HTTP names it, such as {@code image/png}. */
+    public String mime() {
+        return mime;
+    }
+
+    /** What a served name ends in, such as {@code png}. */
+    public String extension() {
+        return extension;
+    }
+
     /** The type of the content, or empty when it is not on the list. */
-    static Optional<MediaType> sniff(byte[] bytes) {
+    public static Optional<MediaType> sniff(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1);
         if (startsWith(bytes, PNG_START)) {
             return Optional.of(PNG);
@@ -38,7 +54,22 @@ enum MediaType {
             return Optional.of(WEBM);
         }
         if (head.startsWith("ftyp", 4)) {
-            return Optional.of(MP4);
+            return Optional.of(head.startsWith("M4A", 8) || head.startsWith("M4B", 8) ? M4A : MP4);
+        }
+        if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
+            return Optional.of(GIF);
+        }
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return Optional.of(WEBP);
+        }
+        if (head.startsWith("%PDF-")) {
+            return Optional.of(PDF);
+        }
+        if (head.startsWith("OggS")) {
+            return Optional.of(OGG);
+        }
+        if (head.startsWith("ID3") || mp3Frame(bytes)) {
+            return Optional.of(MP3);
         }
         if (head.startsWith("WEBVTT") || head.startsWith("\u00EF\u00BB\u00BFWEBVTT")) {
             return Optional.of(VTT);
@@ -47,6 +78,15 @@ enum MediaType {
             return Optional.of(SVG);
         }
         return Optional.empty();
+    }
+
+    /** The start of a frame of layer III, with a bit rate and a sampling rate that exist. */
+    private static boolean mp3Frame(byte[] bytes) {
+        return bytes.length > 4
+                && (bytes[0] & 0xFF) == 0xFF
+                && (bytes[1] & 0xE6) == 0xE2
+                && (bytes[2] & 0xF0) != 0xF0
+                && (bytes[2] & 0x0C) != 0x0C;
     }
 
     static Optional<MediaType> ofMime(String mime) {
