@@ -221,7 +221,8 @@ function insert({ view, one }, children) {
   const { schema } = view.state;
   const inline = one || !tree.some((node) => Array.isArray(node) && /^(p|ul|ol|table|figure|h\d|div|blockquote)$/.test(node[0]));
   const fragment = fragmentOf(schema, tree, inline);
-  const slice = inline ? new Slice(fragment, 0, 0) : Slice.maxOpen(fragment);
+  const open = (node) => (node?.type.name === "paragraph" ? 1 : 0);
+  const slice = inline ? new Slice(fragment, 0, 0) : new Slice(fragment, open(fragment.firstChild), open(fragment.lastChild));
   view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
   view.focus();
 }
@@ -300,8 +301,8 @@ export function toolbar(app) {
     ["bold", "B", run(mark("strong")), { mark: "strong" }],
     ["italic", "I", run(mark("em")), { mark: "em" }],
     ["underline", "U", run(mark("u")), { mark: "u" }],
-    ["sub", "x₂", run(mark("sub")), { mark: "sub" }],
-    ["sup", "x²", run(mark("sup")), { mark: "sup" }],
+    ["sub", "₂", run(mark("sub")), { mark: "sub" }],
+    ["sup", "²", run(mark("sup")), { mark: "sup" }],
     ["symbol", "Ω", () => focused && symbols(app, (sign) => words(focused.view, sign), () => focused.view.focus())],
     null,
     ["heading", "H", run(block("heading", { level: 2 })), { whole: true }],
@@ -364,8 +365,13 @@ export function toolbar(app) {
     const row = (type) => nodes.table_row.create(null, [cell(type), cell(type), cell(type)]);
     const table = nodes.table.create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
     const transaction = state.tr.replaceSelectionWith(table);
-    const at = transaction.mapping.map(state.selection.from, -1);
-    dispatch(transaction.setSelection(Selection.near(transaction.doc.resolve(Math.max(0, at - 1)), 1)).scrollIntoView());
+    let at = -1;
+    transaction.doc.descendants((node, position) => {
+      if (node === table) at = position;
+      return at < 0;
+    });
+    if (at >= 0) transaction.setSelection(Selection.near(transaction.doc.resolve(at + 1), 1));
+    dispatch(transaction.scrollIntoView());
     return true;
   }
 

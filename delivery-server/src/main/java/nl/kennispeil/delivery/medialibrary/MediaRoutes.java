@@ -84,7 +84,7 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> list(page)));
+        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> list()));
         router.get(HOME + "/kiezen.json").handler(context -> guarded(context, (page, account, now) -> choices()));
         router.post(HOME).handler(this::onlyWithSession);
         router.post(HOME).handler(Forms.upload(uploads, StoredMedia.LARGEST)).handler(this::add);
@@ -136,7 +136,7 @@ public final class MediaRoutes implements Routes {
     /** One file in the list. */
     public record Row(String name, String title, String type, String alt, boolean image, int used, boolean withdrawn) {}
 
-    private Pages.View list(Page page) {
+    private Pages.View list() {
         Map<String, Set<ItemId>> used = use.byFile();
         List<Row> rows = media.all().stream()
                 .map(each -> new Row(

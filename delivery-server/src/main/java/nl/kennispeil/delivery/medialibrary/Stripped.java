@@ -219,7 +219,7 @@ record Stripped(@SuppressWarnings("ArrayRecordComponent") byte[] bytes, int widt
                 length = ByteBuffer.wrap(file, at + 8, 8).getLong();
                 head = 16;
             } else if (length == 0) {
-                length = to - at;
+                length = (long) to - at;
             }
             if (length < head || at + length > to) {
                 throw new IOException("a box is cut off");
