@@ -61,7 +61,7 @@ final class Writing {
             ItemId id = new ItemId("KP-" + Base32.encode(bytes, ID_LETTERS));
             if (cards.insert(ItemCard.draft(id, account.login(), owner))) {
                 drafts.begin(id, NewDraft.of(type, language), 0, bylines.of(account.login()), now);
-                audit.write(Entry.of(account, "items.begin", "item/" + id, now));
+                audit.write(Entry.of(account, "items.create", "item/" + id, now));
                 return id;
             }
         }

@@ -340,13 +340,13 @@ public final class MediaRoutes implements Routes {
             }
             if (card.removal().isEmpty()) {
                 media.proposeRemoval(card.name(), bylines.of(account.login()));
-                return done(account, "media.ask-remove", card, now);
+                return done(account, "media.propose", card, now);
             }
             if (bylines.login(card.removal()).equals(account.login())) {
                 throw new BadRequest(403, "media-second");
             }
             media.remove(card.name());
-            audit.write(Entry.of(account, "media.remove", "media/" + card.name(), now));
+            audit.write(Entry.of(account, "media.delete", "media/" + card.name(), now));
             return new Pages.View.GoTo(HOME);
         });
     }
