@@ -21,7 +21,7 @@ import nl.kennispeil.bank.media.MediaType;
  *
  * <p>PNG, JPEG, GIF and WebP keep their pixels to the byte and lose every part that is not about pixels (EXIF, XMP,
  * comments, text); a JPEG that has to be turned is drawn anew. MP4 and M4A lose their user data, where telephones write
- * the place; MP3 loses its ID3 tags. SVG is written anew from an allow-list. WebM, Ogg, PDF and WebVTT stay as they are.
+ * the place; MP3 loses its ID3 tags. SVG is written anew from an allow-list. WebM, Ogg, WAV, PDF and WebVTT stay as they are.
  *
  * @param bytes what is kept
  * @param width in pixels; 0 when that is not known
@@ -51,7 +51,7 @@ record Stripped(@SuppressWarnings("ArrayRecordComponent") byte[] bytes, int widt
                         case SVG -> new Stripped(SafeSvg.written(file), 0, 0);
                         case PDF -> pdf(file);
                         case VTT -> vtt(file);
-                        case WEBM, OGG -> new Stripped(file, 0, 0);
+                        case WEBM, OGG, WAV -> new Stripped(file, 0, 0);
                     });
         } catch (IOException | RuntimeException damaged) {
             // readers throw whatever they like at a damaged file

@@ -28,6 +28,7 @@ public final class Messages {
             "editor",
             "grants",
             "items",
+            "lint",
             "login",
             "persons",
             "privacy",

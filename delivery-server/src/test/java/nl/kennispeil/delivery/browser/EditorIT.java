@@ -1,7 +1,7 @@
 package nl.kennispeil.delivery.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -125,8 +125,11 @@ class EditorIT {
         try (InputStream in = EditorIT.class.getResourceAsStream("/word.html")) {
             String word = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             field(page, "body").press("Control+Home");
-            field(page, "body").evaluate("(place, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
-                    + " place.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }", word);
+            field(page, "body")
+                    .evaluate(
+                            "(place, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+                                    + " place.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+                            word);
         }
     }
 

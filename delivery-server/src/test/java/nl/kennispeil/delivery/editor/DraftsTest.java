@@ -59,7 +59,9 @@ class DraftsTest {
         save(2, "title", "Hoest", "Koorts", "b");
         Saved back = drafts.restore(ITEM, 2, "two", NOW);
         assertThat(back.draft().get("title")).isEqualTo("Hoest");
-        assertThat(drafts.history(ITEM, 10)).extracting(Saved::kind).containsExactly("restore", "save", "save", "start");
+        assertThat(drafts.history(ITEM, 10))
+                .extracting(Saved::kind)
+                .containsExactly("restore", "save", "save", "start");
         assertThat(drafts.find(ITEM, 3).orElseThrow().draft().get("title")).isEqualTo("Koorts");
     }
 

@@ -65,7 +65,11 @@ class StoredMediaTest {
         byte[] jpeg = picture("jpeg");
         byte[] exif = "Exif\0\0MM\0*\0\0\0\10\0\0GPS 52.09 5.12".getBytes(StandardCharsets.ISO_8859_1);
         ByteBuffer marked = ByteBuffer.allocate(jpeg.length + 4 + exif.length);
-        marked.put(jpeg, 0, 2).put((byte) 0xFF).put((byte) 0xE1).putShort((short) (2 + exif.length)).put(exif);
+        marked.put(jpeg, 0, 2)
+                .put((byte) 0xFF)
+                .put((byte) 0xE1)
+                .putShort((short) (2 + exif.length))
+                .put(exif);
         marked.put(jpeg, 2, jpeg.length - 2);
         byte[] kept = media.byFile(add(marked.array())).orElseThrow().bytes();
         assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("GPS 52.09");
@@ -78,9 +82,13 @@ class StoredMediaTest {
         ByteBuffer film = ByteBuffer.allocate(16 + 8 + 8 + place.length);
         film.putInt(16).put("ftypisom".getBytes(StandardCharsets.ISO_8859_1)).putInt(0);
         film.putInt(16 + place.length).put("moov".getBytes(StandardCharsets.ISO_8859_1));
-        film.putInt(8 + place.length).put("udta".getBytes(StandardCharsets.ISO_8859_1)).put(place);
+        film.putInt(8 + place.length)
+                .put("udta".getBytes(StandardCharsets.ISO_8859_1))
+                .put(place);
         byte[] kept = media.byFile(add(film.array())).orElseThrow().bytes();
-        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("52.09").contains("free");
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1))
+                .doesNotContain("52.09")
+                .contains("free");
         assertThat(kept).hasSize(film.capacity());
     }
 

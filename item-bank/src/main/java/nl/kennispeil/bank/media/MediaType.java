@@ -8,14 +8,15 @@ import java.util.Optional;
 public enum MediaType {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
-    SVG("image/svg+xml", "svg"),
     GIF("image/gif", "gif"),
     WEBP("image/webp", "webp"),
+    SVG("image/svg+xml", "svg"),
     WEBM("video/webm", "webm"),
     MP4("video/mp4", "mp4"),
     M4A("audio/mp4", "m4a"),
     MP3("audio/mpeg", "mp3"),
     OGG("audio/ogg", "ogg"),
+    WAV("audio/wav", "wav"),
     PDF("application/pdf", "pdf"),
     VTT("text/vtt", "vtt");
 
@@ -31,30 +32,29 @@ public enum MediaType {
         this.extension = extension;
     }
 
-    /** The type as HTTP names it, such as {@code image/png}. */
+    /** Such as {@code image/png}. */
     public String mime() {
         return mime;
     }
 
-    /** What a served name ends in, such as {@code png}. */
+    /** Without dot, such as {@code png}. */
     public String extension() {
         return extension;
     }
 
-    /** The type of the content, or empty when it is not on the list. */
+    /** True for types a page shows as a picture. */
+    public boolean picture() {
+        return mime.startsWith("image/");
+    }
+
+    /** The type of the content, or empty when it is not on the list. An SVG told here may still hold scripts. */
     public static Optional<MediaType> sniff(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
         if (startsWith(bytes, PNG_START)) {
             return Optional.of(PNG);
         }
         if (startsWith(bytes, JPEG_START)) {
             return Optional.of(JPEG);
-        }
-        if (startsWith(bytes, EBML_START) && head.contains("webm")) {
-            return Optional.of(WEBM);
-        }
-        if (head.startsWith("ftyp", 4)) {
-            return Optional.of(head.startsWith("M4A", 8) || head.startsWith("M4B", 8) ? M4A : MP4);
         }
         if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
             return Optional.of(GIF);
@@ -62,34 +62,44 @@ public enum MediaType {
         if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
             return Optional.of(WEBP);
         }
+        if (startsWith(bytes, EBML_START) && head.contains("webm")) {
+            return Optional.of(WEBM);
+        }
+        if (head.startsWith("ftyp", 4)) {
+            return Optional.of(head.startsWith("M4A", 8) || head.startsWith("M4B", 8) ? M4A : MP4);
+        }
         if (head.startsWith("%PDF-")) {
             return Optional.of(PDF);
-        }
-        if (head.startsWith("OggS")) {
-            return Optional.of(OGG);
-        }
-        if (head.startsWith("ID3") || mp3Frame(bytes)) {
-            return Optional.of(MP3);
         }
         if (head.startsWith("WEBVTT") || head.startsWith("\u00EF\u00BB\u00BFWEBVTT")) {
             return Optional.of(VTT);
         }
-        if (head.startsWith("<svg") || (head.startsWith("<?xml") && head.contains("<svg"))) {
-            return Optional.of(SVG);
+        return sound(bytes, head).or(() -> drawing(head));
+    }
+
+    private static Optional<MediaType> sound(byte[] bytes, String head) {
+        if (head.startsWith("RIFF") && head.startsWith("WAVE", 8)) {
+            return Optional.of(WAV);
         }
-        return Optional.empty();
+        if (head.startsWith("OggS")) {
+            return Optional.of(OGG);
+        }
+        // A frame of MPEG 1 or 2 layer III: eleven bits set, layer 01; a byte order mark of UTF-16 has layer 11.
+        boolean frame = bytes.length > 2 && (bytes[0] & 0xFF) == 0xFF && (bytes[1] & 0xE6) == 0xE2;
+        return head.startsWith("ID3") || frame ? Optional.of(MP3) : Optional.empty();
     }
 
-    /** The start of a frame of layer III, with a bit rate and a sampling rate that exist. */
-    private static boolean mp3Frame(byte[] bytes) {
-        return bytes.length > 4
-                && (bytes[0] & 0xFF) == 0xFF
-                && (bytes[1] & 0xE6) == 0xE2
-                && (bytes[2] & 0xF0) != 0xF0
-                && (bytes[2] & 0x0C) != 0x0C;
+    private static Optional<MediaType> drawing(String head) {
+        String start = head.replace("\u00EF\u00BB\u00BF", "").strip();
+        return start.startsWith("<")
+                        && start.matches(
+                                "(?s)(\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*(\\[[^]]*])?[^>]*>)*<svg[\\s>/].*")
+                ? Optional.of(SVG)
+                : Optional.empty();
     }
 
-    static Optional<MediaType> ofMime(String mime) {
+    /** The type of this name. */
+    public static Optional<MediaType> ofMime(String mime) {
         return Arrays.stream(values()).filter(type -> type.mime.equals(mime)).findFirst();
     }
 

@@ -232,7 +232,12 @@ public final class ItemDraft {
         if (rules.isEmpty()) {
             return Optional.empty();
         }
-        boolean alone = parts.size() == 1 && lastRules.isEmpty() && feedbackRules.isEmpty() && score.equals("0");
+        boolean alone = parts.size() == 1
+                && lastRules.isEmpty()
+                && feedbackRules.isEmpty()
+                && score.equals("0")
+                // The standard templates speak of this response only.
+                && parts.get(0).declaration().attribute("identifier", "").equals("RESPONSE");
         Optional<String> template = alone ? parts.get(0).template() : Optional.empty();
         return Optional.of(template.map(
                         name -> Element.of("qti-response-processing", Map.of("template", Qti.TEMPLATES + name)))

@@ -30,6 +30,11 @@ public final class Placeholders {
                 : text.replace(String.valueOf(OPEN), "").replace(String.valueOf(CLOSE), "");
     }
 
+    /** The text with a dash of dots for every mark: for a title. */
+    public static String shown(String text) {
+        return text.replaceAll(OPEN + "[0-9]*" + CLOSE, "…");
+    }
+
     public static boolean isInline(Element element) {
         return INLINE.contains(element.name());
     }
@@ -44,6 +49,9 @@ public final class Placeholders {
         for (Node node : nodes) {
             if (node instanceof Text text) {
                 fill(text.value(), fillers, filled);
+            } else if (node instanceof Element element && block(element, fillers) >= 0) {
+                // A paragraph with nothing but a block interaction is that interaction.
+                filled.add(fillers.get(block(element, fillers)));
             } else if (node instanceof Element element) {
                 filled.add(element.withChildren(filled(element.children(), fillers)));
             }
@@ -80,6 +88,22 @@ public final class Placeholders {
         if (at < text.length()) {
             filled.add(new Text(text.substring(at)));
         }
+    }
+
+    private static int block(Element paragraph, List<? extends Node> fillers) {
+        if (!paragraph.is("p") || paragraph.children().size() != 1) {
+            return -1;
+        }
+        String text = paragraph.text();
+        if (text.length() < 3 || text.charAt(0) != OPEN || text.indexOf(CLOSE) != text.length() - 1) {
+            return -1;
+        }
+        int index = number(text.substring(1, text.length() - 1));
+        boolean block = index >= 0
+                && index < fillers.size()
+                && fillers.get(index) instanceof Element filler
+                && !isInline(filler);
+        return block ? index : -1;
     }
 
     private static int number(String digits) {
