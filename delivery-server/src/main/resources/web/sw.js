@@ -13,8 +13,8 @@ const PAGES = ["/toets", "/oefenen"];
 const PATIENCE = 5000;
 
 const MODULES =
-  "activity api attempt bar clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
-  "messages options outbox overview panels receipt remarks rescue review store";
+  "activity answers api attempt bar body clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
+  "messages options outbox overview panels question receipt remarks rescue review store";
 
 const FILES = [
   "css/tokens.css",
@@ -73,7 +73,7 @@ async function page(request, path) {
 
 async function asset(request) {
   const cache = await caches.open(SHELL);
-  return (await cache.match(request)) ?? fetch(request);
+  return (await cache.match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
 async function media(request, url) {

@@ -11,6 +11,7 @@ import { clock } from "./clock.js";
 import * as content from "./content.js";
 import { get, put, remove } from "./db.js";
 import { Outbox } from "./outbox.js";
+import { fetchParts } from "./question.js";
 import { forget, takeOver, valuesOf } from "./store.js";
 
 const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
@@ -196,6 +197,7 @@ export class Attempt extends EventTarget {
       try {
         await this.#catchUp();
         const data = await content.preload(this.status.package);
+        await fetchParts(this.status.package.interactions ?? []);
         if (!this.session.key) {
           const reply = await this.#call("POST", "/start", { epoch: this.session.epoch });
           const { startedAt, deadline } = reply;

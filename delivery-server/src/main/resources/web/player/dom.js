@@ -31,6 +31,11 @@ const PATHS = {
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
   zoom: "M10 4a6 6 0 100 12 6 6 0 000-12zM15 15l5 5",
+  up: "M12 19V5M6 11l6-6 6 6",
+  down: "M12 5v14M6 13l6 6 6-6",
+  drag: "M9 5h.01M15 5h.01M9 12h.01M15 12h.01M9 19h.01M15 19h.01",
+  play: "M8 5l11 7-11 7z",
+  pause: "M8 5v14M16 5v14",
   file: "M7 3h7l4 4v14H7zM14 3v4h4M12 11v6M9.500 14.500L12 17l2.500-2.500",
 };
 

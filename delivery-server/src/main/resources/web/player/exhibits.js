@@ -1,13 +1,12 @@
-/** What belongs to a question besides words: an image with zoom, a table, a self-hosted video with captions. */
+/** What belongs to a question besides words: an image with zoom, a table, a self-hosted video with captions, a file. */
 
 import { button, h, icon } from "./dom.js";
 import { lang, t } from "./i18n.js";
 
 const STEPS = [100, 150, 200, 300, 400];
 
-export const exhibit = (one) => ({ image, video, table })[one.type](one);
-
-function image({ url, alt }) {
+/** `caption` is a list of nodes. */
+export function image({ url, alt, caption = [] }) {
   const picture = h("img", { src: url, alt, draggable: "false", decoding: "async" });
   const failed = h("p.muted", { hidden: true }, t("image.failed"), " ", button("", t("again"), retry));
   picture.addEventListener("error", () => (failed.hidden = false));
@@ -17,11 +16,12 @@ function image({ url, alt }) {
     picture.src = url;
   }
   const open = button(".quiet.zoom", [icon("zoom"), t("image.zoom")], () => zoom(url, alt));
-  return h("figure.exhibit", null, picture, failed, h("div", null, open));
+  const words = caption.length > 0 ? h("figcaption.small.muted", null, ...caption) : null;
+  return h("figure.exhibit", null, picture, words, failed, h("div", null, open));
 }
 
 /** Full screen, five sizes, scroll to pan; + and − on the keyboard. */
-function zoom(url, alt) {
+export function zoom(url, alt) {
   let step = 0;
   const picture = h("img", { src: url, alt, draggable: "false" });
   const figure = h("span.figures", { "aria-live": "polite" });
@@ -48,18 +48,26 @@ function zoom(url, alt) {
     if (key === "-") size(-1);
     if (key === "0") size(0);
   });
+  dialog.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      size(event.deltaY < 0 ? 1 : -1);
+    },
+    { passive: false },
+  );
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   size(0);
   dialog.showModal();
 }
 
-function video({ url, captions, description }) {
-  const player = h("video", { controls: true, preload: "metadata", playsinline: true, "aria-label": description });
-  for (const [language, label] of [["nl", "Nederlands"], ["en", "English"]]) {
-    if (!captions?.[language]) continue;
-    const standard = language === lang();
-    player.append(h("track", { kind: "captions", srclang: language, label, src: captions[language], default: standard }));
+/** `kind` is video or audio; `tracks` are {kind, src, srclang, label}. */
+export function media(kind, { url, tracks, description, caption = [] }, controls = true) {
+  const player = h(kind, { controls, preload: "metadata", playsinline: true, "aria-label": description || null });
+  for (const { src, srclang = "", label } of tracks) {
+    const words = label ?? { nl: "Nederlands", en: "English" }[srclang] ?? srclang;
+    player.append(h("track", { kind: "captions", srclang, label: words, src, default: srclang === lang() || tracks.length === 1 }));
   }
   const failed = h("p.muted", { hidden: true, role: "status" }, t("video.failed"), " ", button("", t("again"), load));
   player.addEventListener("error", () => (failed.hidden = false));
@@ -69,22 +77,29 @@ function video({ url, captions, description }) {
     player.load();
   }
   player.src = url;
-  return h("figure.exhibit", null, player, failed, h("figcaption.small.muted", null, description));
+  const words = caption.length > 0 ? caption : description ? [description] : [];
+  return h("figure.exhibit", null, player, failed, h("figcaption.small.muted", null, ...words));
 }
 
-function table({ caption, header, rows }) {
-  return h(
-    "div.exhibit.scroller",
-    { tabindex: "0", role: "region", "aria-label": caption },
-    h(
-      "table.data",
-      null,
-      h("caption", null, caption),
-      h("thead", null, h("tr", null, ...header.map((cell) => h("th", { scope: "col" }, cell)))),
-      h("tbody", null, ...rows.map((row) => h("tr", null, ...row.map(cell)))),
-    ),
-  );
+/** Opens beside the test, in the browser's own viewer: the policy of this page embeds nothing. */
+export function file(url, name, words) {
+  return h("a.file", { href: url, target: "_blank", rel: "noopener", type: null, title: name || null }, icon("file"), ...words, h("span.small.muted", null, ` (${t("file.tab")})`));
 }
 
-const cell = (text, index) =>
-  index === 0 ? h("th", { scope: "row" }, text) : h("td", { class: /^[<>≤≥±]?\s?[\d.,]/.test(text) ? "num" : null }, text);
+/** A table of the tree, in a frame that scrolls; the first cell of a row is its heading. */
+export function table(element) {
+  element.classList.add("data");
+  for (const row of element.querySelectorAll("tbody > tr, table > tr")) {
+    for (const cell of row.querySelectorAll("td")) {
+      if (/^[<>≤≥±]?\s?[\d.,]/.test(cell.textContent)) cell.classList.add("num");
+    }
+    const [first] = row.children;
+    if (row.children.length > 1 && first.localName === "td" && !row.querySelector("th")) {
+      const heading = h("th", { scope: "row" });
+      heading.append(...first.childNodes);
+      first.replaceWith(heading);
+    }
+  }
+  const label = element.caption?.textContent || t("table");
+  return h("div.exhibit.scroller", { tabindex: "0", role: "region", "aria-label": label }, element);
+}

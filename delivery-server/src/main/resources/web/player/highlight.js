@@ -12,7 +12,7 @@ export function highlighter(app, item, blocks) {
   const { attempt } = app;
   const sizes = blocks.map((block) => block.textContent.length);
   const starts = sizes.map((size, index) => sizes.slice(0, index).reduce((sum, one) => sum + one, 0));
-  const texts = blocks.map((block) => block.textContent);
+  const pieces = blocks.flatMap((block, index) => textsOf(block, starts[index]));
   const add = button(".floating#highlight", t("highlight.add"), mark, { hidden: true });
   const wipe = button(".quiet.small#highlight-clear", t("highlight.clear"), () => store([]), { hidden: true });
   let pointer = "mouse";
@@ -33,12 +33,17 @@ export function highlighter(app, item, blocks) {
 
   function draw() {
     const all = ranges();
-    blocks.forEach((block, index) => block.replaceChildren(...pieces(texts[index], starts[index], all)));
+    for (const piece of pieces) {
+      const fresh = marked(piece.text, piece.start, all);
+      piece.nodes[0].before(...fresh);
+      for (const old of piece.nodes) old.remove();
+      piece.nodes = fresh;
+    }
     wipe.hidden = all.length === 0 || attempt.readOnly;
     add.hidden = true;
   }
 
-  function pieces(text, start, all) {
+  function marked(text, start, all) {
     const nodes = [];
     let at = 0;
     for (const range of all) {
@@ -50,7 +55,7 @@ export function highlighter(app, item, blocks) {
       at = to;
     }
     nodes.push(text.slice(at));
-    return nodes.filter((node) => node !== "");
+    return nodes.filter((node) => node !== "").map((node) => (typeof node === "string" ? document.createTextNode(node) : node));
   }
 
   /** Where a point of the selection lies in the characters of the stem. */
@@ -105,4 +110,16 @@ export function highlighter(app, item, blocks) {
       document.removeEventListener("selectionchange", offer);
     },
   };
+}
+
+/** The characters of a block, piece by piece, with where each begins. */
+function textsOf(block, start) {
+  const found = [];
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let at = start;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.data !== "") found.push({ text: node.data, start: at, nodes: [node] });
+    at += node.data.length;
+  }
+  return found;
 }

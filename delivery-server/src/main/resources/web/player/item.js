@@ -2,15 +2,14 @@
 
 import { clockFace, saveState } from "./bar.js";
 import { button, h, icon, say } from "./dom.js";
-import { exhibit } from "./exhibits.js";
 import { highlighter } from "./highlight.js";
 import { local, t } from "./i18n.js";
 import { keyTable } from "./keys.js";
 import { labValues } from "./labvalues.js";
 import { menu } from "./menu.js";
-import { options } from "./options.js";
 import { flagged, overview } from "./overview.js";
 import { Panels } from "./panels.js";
+import { question, stimulus } from "./question.js";
 import { remark } from "./remarks.js";
 
 const WIDE = matchMedia("(min-width: 64rem)");
@@ -28,6 +27,7 @@ export function itemView(app) {
   const side = overview(app, { current: () => current().position, go, reachable, pin, close: toggleOverview });
   const body = h("div.item-body");
   const tool = toolbar();
+  const stimuli = new Map();
   let open = WIDE.matches && attempt.preferences.overview;
   let choices;
   let marker;
@@ -38,18 +38,37 @@ export function itemView(app) {
     marker?.left();
     const item = current();
     attempt.activity.enter(item.item);
-    choices = options(app, item);
-    const heading = h("h1#item-heading", { tabindex: "-1" }, t("item.heading", item.position, items.length));
-    const paragraphs = item.paragraphs.map((text) => h("p", null, text));
-    const question = h("p.question#question", null, item.question);
-    marker = highlighter(app, item, [...paragraphs, question]);
-    const stem = h("div.stem", null, ...paragraphs, ...item.exhibits.map(exhibit), question);
-    body.replaceChildren(heading, stem, choices.element, h("p.marks", null, marker.wipe), marker.add);
-    for (const event of ["copy", "cut", "dragstart"]) stem.addEventListener(event, (happened) => happened.preventDefault());
+    choices?.left?.();
+    choices = question(app, item);
+    const place = [t("item.heading", item.position, items.length)];
+    if (item.case) place.push(t("item.case", item.case.number, item.case.of));
+    const heading = h("h1#item-heading", { tabindex: "-1" }, place.join(" · "));
+    marker = highlighter(app, item, choices.blocks);
+    const asked = [...choices.nodes, h("p.marks", null, marker.wipe), marker.add];
+    if (item.case) body.replaceChildren(heading, h("div.case", null, shared(item.case.stimuli), h("div", null, ...asked)));
+    else body.replaceChildren(heading, ...asked);
+    for (const node of choices.nodes) keepInside(node);
     update();
     if (!focus) return;
     scrollTo(0, 0);
     heading.focus({ preventScroll: true });
+  }
+
+  /** What a case tells, made once: a film in it does not start anew with every question. */
+  function shared(number) {
+    if (!stimuli.has(number)) {
+      const told = h("section.told.scroller", { tabindex: "0", "aria-label": t("case") }, h("h2", null, t("case")));
+      told.append(...attempt.content.stimuli[number].map(stimulus));
+      keepInside(told);
+      stimuli.set(number, told);
+    }
+    return stimuli.get(number);
+  }
+
+  /** A question is not taken out of its page; what a candidate has written may be. */
+  function keepInside(node) {
+    for (const event of ["copy", "cut", "dragstart"])
+      node.addEventListener(event, (happened) => happened.target.closest?.("textarea, input") || happened.preventDefault());
   }
 
   function go(position) {
@@ -180,6 +199,7 @@ export function itemView(app) {
     left() {
       attempt.commit();
       panels.close();
+      choices.left?.();
       marker.left();
       attempt.activity.enter(null);
       document.body.classList.remove("with-side", "drawer");

@@ -60,7 +60,8 @@ export function listen(bindings, attempt) {
     if (document.querySelector("dialog:modal")) return;
     const { target, key } = event;
     const letter = key.length === 1;
-    if (target.matches("textarea, select, input:not([type=radio])") && key !== "Escape") return;
+    if (target.matches("textarea, select, input:not([type=radio], [type=checkbox])") && key !== "Escape") return;
+    if (target.closest("[data-keys]") && /^(Arrow|Enter|Backspace|Delete|Home|End| )/.test(key)) return;
     if (target.matches("video, audio, .scroller") && !letter && key !== "Escape") return;
     if (target.matches("video, audio") && key === " ") return;
     if (letter && key !== "?" && !attempt.preferences.shortcuts) return;

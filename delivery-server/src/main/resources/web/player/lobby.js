@@ -11,6 +11,7 @@ import { local, moment, number, span, t } from "./i18n.js";
 import { logOutButton } from "./login.js";
 import { preload, preloadMedia } from "./content.js";
 import { pause } from "./api.js";
+import { fetchParts } from "./question.js";
 
 export function lobbyView(app) {
   const { attempt } = app;
@@ -60,7 +61,7 @@ export function lobbyView(app) {
 
   async function fetchAll() {
     const tell = (share) => (load.textContent = t("lobby.loading", Math.round(share * 100)));
-    const steps = [() => preload(status.package, tell), () => preloadMedia(status.media ?? [], tell)];
+    const steps = [() => fetchParts(status.package.interactions ?? []), () => preload(status.package, tell), () => preloadMedia(status.media ?? [], tell)];
     for (const step of steps) {
       for (let round = 0; !left && round < 20; round++) {
         const failed = await step().catch((error) => error);

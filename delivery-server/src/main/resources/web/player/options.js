@@ -6,10 +6,16 @@
 import { $, button, h, icon, say } from "./dom.js";
 import { t } from "./i18n.js";
 
-export function options(app, item) {
+/**
+ * `given` are {id, place, nodes} in the order on screen. Where options are shuffled, `place` is the letter they stand at
+ * and `id` the letter they have in the item, which is what is sent.
+ */
+export function options(app, item, given) {
   const { attempt } = app;
-  const letters = [...item.options.map(({ id }) => id), ...(item.unknown ? ["?"] : [])];
-  const texts = new Map(item.options.map(({ id, text }) => [id, text]));
+  const letters = [...given.map(({ id }) => id), ...(item.unknown ? ["?"] : [])];
+  const texts = new Map(given.map(({ id, nodes }) => [id, nodes]));
+  const places = new Map([...given.map(({ id, place }) => [id, place]), ["?", "?"]]);
+  const own = new Map([...places].map(([id, place]) => [place, id]));
   const element = h("div.options", { role: "radiogroup", "aria-labelledby": "question" }, ...letters.map(row));
   const radio = (letter) => $(`input[value="${letter}"]`, element);
   const struck = () => [...attempt.value(item.item, "strike")];
@@ -21,14 +27,14 @@ export function options(app, item) {
       `label.option${unknown ? ".unknown" : ""}`,
       { "data-option": letter },
       input,
-      h("span.letter", { "aria-hidden": unknown ? "true" : null }, letter),
-      h("span.text", null, unknown ? t("option.unknown") : texts.get(letter)),
+      h("span.letter", { "aria-hidden": unknown ? "true" : null }, places.get(letter)),
+      h("span.text", null, ...(unknown ? [t("option.unknown")] : texts.get(letter))),
     );
     if (unknown) return h("div.row", null, label);
     const strike = button(".quiet.strike", icon("strike"), () => toggleStrike(letter), {
       "data-strike": letter,
-      "aria-label": t("strike.option", letter),
-      title: t("strike.option", letter),
+      "aria-label": t("strike.option", places.get(letter)),
+      title: t("strike.option", places.get(letter)),
     });
     return h("div.row", null, label, strike);
   }
@@ -44,7 +50,7 @@ export function options(app, item) {
     const now = new Set(struck());
     if (!now.delete(letter)) now.add(letter);
     attempt.set(item.item, "strike", [...now].sort().join(""));
-    say(t(now.has(letter) ? "strike.on" : "strike.off", letter));
+    say(t(now.has(letter) ? "strike.on" : "strike.off", places.get(letter)));
     update();
   }
 
@@ -81,15 +87,16 @@ export function options(app, item) {
   update();
   return {
     element,
-    letters,
+    letters: letters.map((letter) => places.get(letter)),
     update,
-    choose: (letter) => {
+    choose: (place) => {
+      const letter = own.get(place);
       choose(letter);
       radio(letter).focus({ preventScroll: true });
       radio(letter).closest("label").scrollIntoView({ block: "nearest" });
-      if (attempt.value(item.item, "answer") === letter) say(t("option.chosen", letter));
+      if (attempt.value(item.item, "answer") === letter) say(t("option.chosen", place));
     },
-    strike: toggleStrike,
+    strike: (place) => toggleStrike(own.get(place)),
     clear,
     up: () => move(-1),
     down: () => move(1),

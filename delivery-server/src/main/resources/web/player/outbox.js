@@ -189,8 +189,11 @@ export class Outbox extends EventTarget {
       return { seq, item, kind, value, clientTime, activeMs };
     });
     const path = `/api/attempts/${encodeURIComponent(writer.attempt)}/saves`;
+    const body = { epoch: writer.epoch, events };
+    // browsers refuse to carry more than 64 kB on from a page that closes
+    const keepalive = document.hidden && JSON.stringify(body).length < MOST_CHARACTERS / 2;
     try {
-      const reply = await call("POST", path, { token: writer.token, body: { epoch: writer.epoch, events }, keepalive: document.hidden });
+      const reply = await call("POST", path, { token: writer.token, body, keepalive });
       this.#most = MOST_EVENTS;
       return reply;
     } catch (refusal) {

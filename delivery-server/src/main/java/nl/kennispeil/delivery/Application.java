@@ -43,6 +43,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
+import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
@@ -103,10 +104,11 @@ public final class Application implements AutoCloseable {
 
         Exam exam =
                 new Exam(stores.attempts(), stores.responses(), stores.sittings(), stores.forms(), stores.presence());
+        StoredMedia library = new StoredMedia(media, stores.shelves());
         AttemptTokens tokens = new AttemptTokens(stores.secret());
         RescueKeys rescueKeys = new RescueKeys(stores.secret());
-        ContentPackages packages =
-                new ContentPackages(stores.forms(), media, stores.secret(), Replies.JSON, LabValues.demo());
+        ContentPackages packages = new ContentPackages(
+                stores.forms(), library.forPackages(), stores.secret(), Replies.JSON, LabValues.demo());
         AttemptStatus status = new AttemptStatus(
                 stores.candidates(), stores.institutes(), packages, stores.codes(), rescueKeys, stores.secret(), exam);
         ResponseWriter writer = new ResponseWriter(stores.responses());
@@ -125,7 +127,7 @@ public final class Application implements AutoCloseable {
                 personal.research(),
                 text -> Screening.findIn(text).isPresent(),
                 clock);
-        ItemBank items = ItemBank.of(stores, personal.statistics(), clock);
+        ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
         Bureau bureau =
                 bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
@@ -133,7 +135,16 @@ public final class Application implements AutoCloseable {
         List<Routes> routes = new ArrayList<>();
         routes.add(new HealthRoutes(store::writable, settings.benchmark()));
         routes.add(new EntryRoutes(
-                exam, stores.attempts(), stores.codes(), tokens, practice, media, assets, cookies, blocking, clock));
+                exam,
+                stores.attempts(),
+                stores.codes(),
+                tokens,
+                practice,
+                library::shown,
+                assets,
+                cookies,
+                blocking,
+                clock));
         routes.add(new AttemptRoutes(
                 exam,
                 tokens,

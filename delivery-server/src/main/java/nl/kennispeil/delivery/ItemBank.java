@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.actuality.ActualityRoutes;
 import nl.kennispeil.delivery.actuality.Campaigns;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.editor.EditorRoutes;
+import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemBankRoutes;
@@ -21,6 +24,8 @@ import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.medialibrary.MediaRoutes;
+import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 
 /**
@@ -37,9 +42,14 @@ record ItemBank(
         ItemReviews reviews,
         Reviewing reviewing,
         Campaigns campaigns,
+        StoredMedia media,
+        Cookies cookies,
         Clock clock) {
 
-    static ItemBank of(Stores stores, ItemStatistics statistics, Clock clock) {
+    /** The organisation that new items and files belong to. */
+    private static final String OWNER = "HN";
+
+    static ItemBank of(Stores stores, StoredMedia media, ItemStatistics statistics, Cookies cookies, Clock clock) {
         ItemReviews reviews = new ItemReviews(stores.shelves(), stores.bylines());
         return new ItemBank(
                 stores,
@@ -55,6 +65,8 @@ record ItemBank(
                         new Production(stores.shelves()),
                         stores.audit()),
                 new Campaigns(stores.shelves(), stores.bylines()),
+                media,
+                cookies,
                 clock);
     }
 
@@ -87,6 +99,31 @@ record ItemBank(
                         confidentiality,
                         stores.accounts(),
                         stores.audit()),
+                clock));
+        routes.add(new EditorRoutes(
+                pages,
+                confidentiality,
+                stores.shelves(),
+                stores.items(),
+                stores.cards(),
+                stores.bylines(),
+                login -> stores.accounts().find(login).map(Login::name),
+                name -> MediaRoutes.HOME + "/bestand/" + name,
+                stores.audit(),
+                OWNER,
+                uploads,
+                clock));
+        routes.add(new MediaRoutes(
+                pages,
+                confidentiality,
+                media,
+                stores.items(),
+                stores.cards(),
+                stores.bylines(),
+                stores.audit(),
+                cookies,
+                OWNER,
+                uploads,
                 clock));
         return routes;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -28,8 +29,8 @@ import nl.kennispeil.delivery.http.Routes;
  */
 public final class AttemptRoutes implements Routes {
 
-    /** 64 kB: a hundred events with long comments fit, a flood does not. */
-    private static final int BODY_LIMIT = 64 * 1024;
+    /** 256 kB: a hundred events with long comments fit, and the longest essay however it is escaped; a flood does not. */
+    private static final int BODY_LIMIT = 256 * 1024;
 
     private static final int MAXIMUM_EVENTS = 100;
     private static final int MAXIMUM_SEQ = 99_999_999;
@@ -148,7 +149,7 @@ public final class AttemptRoutes implements Routes {
 
     private void store(RoutingContext context, Judgement judgement) {
         if (judgement instanceof Judgement.Refused refusal) {
-            refused(context, refusal.why());
+            refused(context, refusal);
             return;
         }
         Judgement.Accepted accepted = (Judgement.Accepted) judgement;
@@ -194,12 +195,19 @@ public final class AttemptRoutes implements Routes {
         Replies.json(context, some ? 409 : 200, reply);
     }
 
-    private static void refused(RoutingContext context, SaveOutcome.Refusal why) {
-        switch (why) {
+    private static void refused(RoutingContext context, Judgement.Refused refusal) {
+        switch (refusal.why()) {
             case NOT_STARTED -> Replies.error(context, 409, "not-started");
             case SUBMITTED -> Replies.error(context, 409, "submitted");
             case AFTER_DEADLINE -> Replies.error(context, 409, "after-deadline");
-            case MALFORMED -> Replies.error(context, 400, "malformed");
+            case MALFORMED -> {
+                AnswerProblem answer = refusal.answer();
+                ObjectNode reply = Replies.errorBody("malformed");
+                if (answer != null) {
+                    reply.put("answer", answer.code());
+                }
+                Replies.json(context, 400, reply);
+            }
         }
     }
 

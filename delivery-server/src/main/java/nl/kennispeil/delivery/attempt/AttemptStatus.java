@@ -145,9 +145,11 @@ public final class AttemptStatus {
     }
 
     private static void content(ObjectNode reply, ContentPackage content) {
-        reply.putObject("package")
+        ArrayNode interactions = reply.putObject("package")
                 .put("url", "/api/packages/" + content.sha256())
-                .put("bytes", content.bytes().length);
+                .put("bytes", content.bytes().length)
+                .putArray("interactions");
+        content.interactions().forEach(interactions::add);
         ArrayNode media = reply.putArray("media");
         for (Media each : content.media()) {
             media.addObject()

@@ -12,11 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.kennispeil.bank.media.Media;
-import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
+import nl.kennispeil.delivery.http.ByteRange;
 import nl.kennispeil.delivery.http.ClientAddress;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.RateLimit;
@@ -37,7 +38,7 @@ public final class EntryRoutes implements Routes {
     private final ExamCodes codes;
     private final AttemptTokens tokens;
     private final PracticeSitting practice;
-    private final MediaLibrary media;
+    private final Function<String, Optional<Media>> media;
     private final Assets assets;
     private final Cookies cookies;
     private final Blocking blocking;
@@ -50,13 +51,14 @@ public final class EntryRoutes implements Routes {
     private final RateLimit wrongCodes = new RateLimit(300, 60);
     private final RateLimit practiceStarts = new RateLimit(60, 30);
 
+    /** @param media gives a file of a test by the name it is served under */
     public EntryRoutes(
             Exam exam,
             Attempts attempts,
             ExamCodes codes,
             AttemptTokens tokens,
             PracticeSitting practice,
-            MediaLibrary media,
+            Function<String, Optional<Media>> media,
             Assets assets,
             Cookies cookies,
             Blocking blocking,
@@ -164,12 +166,10 @@ public final class EntryRoutes implements Routes {
     /** Immutable, and in ranges, as browsers ask for video. */
     private void media(RoutingContext context) {
         String name = context.pathParam("name");
-        Media found = Optional.of(name)
-                .filter(each -> each.length() > 64)
-                .flatMap(each -> media.byHash(each.substring(0, 64)))
-                .filter(each -> each.servedName().equals(name))
-                .orElseThrow(() -> new BadRequest(404, "not-found"));
-        ByteRange.send(context, found.type(), Buffer.buffer(found.bytes()));
+        blocking.store(
+                context,
+                () -> media.apply(name).orElseThrow(() -> new BadRequest(404, "not-found")),
+                found -> ByteRange.sendForeign(context, found.type(), name, Buffer.buffer(found.bytes())));
     }
 
     private static JsonNode body(RoutingContext context) {

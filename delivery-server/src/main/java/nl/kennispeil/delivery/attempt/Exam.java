@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.kennispeil.bank.form.FormRules;
-import nl.kennispeil.bank.item.Answer;
+import nl.kennispeil.bank.item.AnswerCheck;
+import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a candidate can do with an attempt. Every call takes the server's time, blocks until what it promises is
@@ -98,8 +100,9 @@ public final class Exam {
         if (context.sitting().progress() != Sitting.Progress.PLANNED) {
             return new SaveOutcome.Refused(SaveOutcome.Refusal.SUBMITTED);
         }
-        if (epoch > context.attempt().epoch() || !wellFormed(incoming, context.form())) {
-            return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
+        SaveOutcome.Refused problem = problem(incoming, context.form());
+        if (epoch > context.attempt().epoch() || problem != null) {
+            return problem == null ? new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED) : problem;
         }
         return stored(sort(context, epoch, incoming, now, deadline, true));
     }
@@ -123,8 +126,9 @@ public final class Exam {
         if (attempt.submitted() || context.sitting().progress() != Sitting.Progress.PLANNED) {
             return new Judgement.Refused(SaveOutcome.Refusal.SUBMITTED);
         }
-        if (epoch > attempt.epoch() || !wellFormed(incoming, context.form())) {
-            return new Judgement.Refused(SaveOutcome.Refusal.MALFORMED);
+        SaveOutcome.Refused problem = problem(incoming, context.form());
+        if (epoch > attempt.epoch() || problem != null) {
+            return new Judgement.Refused(SaveOutcome.Refusal.MALFORMED, problem == null ? null : problem.answer());
         }
         boolean late = now.isAfter(deadline);
         if (late && now.isAfter(deadline.plus(context.rules().grace()))) {
@@ -161,7 +165,7 @@ public final class Exam {
 
     private SaveOutcome stored(Judgement judgement) {
         if (judgement instanceof Judgement.Refused refused) {
-            return new SaveOutcome.Refused(refused.why());
+            return new SaveOutcome.Refused(refused.why(), refused.answer());
         }
         Judgement.Accepted accepted = (Judgement.Accepted) judgement;
         if (!accepted.events().isEmpty()) {
@@ -244,34 +248,29 @@ public final class Exam {
         return context.attempt().revision() + context.sitting().revision();
     }
 
-    private static boolean wellFormed(List<Incoming> incoming, FormLibrary.Delivered form) {
+    /** Why not to take these events, or null when they are well formed. */
+    private static SaveOutcome.@Nullable Refused problem(List<Incoming> incoming, FormLibrary.Delivered form) {
+        SaveOutcome.Refused malformed = new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
         Set<Integer> seqs = new HashSet<>();
         for (Incoming each : incoming) {
             ItemVersion item = form.byRef().get(each.item());
             if (item == null || !seqs.add(each.seq())) {
-                return false;
+                return malformed;
             }
-            if (each.value().length() > each.kind().maximumLength()) {
-                return false;
-            }
-            if (each.kind() == ResponseEvent.Kind.ANSWER
-                    && !answers(item, each.value(), form.form().rules())) {
-                return false;
+            boolean tooLong = each.value().length() > each.kind().maximumLength();
+            if (each.kind() == ResponseEvent.Kind.ANSWER) {
+                Optional<AnswerProblem> problem = tooLong
+                        ? Optional.of(AnswerProblem.TOO_LONG)
+                        : AnswerCheck.problem(
+                                item, each.value(), form.form().rules().unknownOption());
+                if (problem.isPresent()) {
+                    return new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED, problem.get());
+                }
+            } else if (tooLong) {
+                return malformed;
             }
         }
-        return !incoming.isEmpty();
-    }
-
-    private static boolean answers(ItemVersion item, String value, FormRules rules) {
-        try {
-            Answer answer = Answer.parse(value);
-            if (answer instanceof Answer.Chosen chosen) {
-                return item.letters().containsAll(chosen.letters());
-            }
-            return !(answer instanceof Answer.Unknown) || rules.unknownOption();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return incoming.isEmpty() ? malformed : null;
     }
 
     private Context contextOf(Attempt attempt) {

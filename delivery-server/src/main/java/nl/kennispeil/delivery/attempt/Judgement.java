@@ -2,6 +2,8 @@ package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
 import java.util.List;
+import nl.kennispeil.bank.item.AnswerProblem;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done with a request to save: store these events, or refuse. Nothing has been stored yet. */
 sealed interface Judgement {
@@ -22,6 +24,10 @@ sealed interface Judgement {
             boolean late)
             implements Judgement {}
 
-    /** Nothing is to be stored. */
-    record Refused(SaveOutcome.Refusal why) implements Judgement {}
+    /** Nothing is to be stored; components as in {@link SaveOutcome.Refused}. */
+    record Refused(SaveOutcome.Refusal why, @Nullable AnswerProblem answer) implements Judgement {
+        Refused(SaveOutcome.Refusal why) {
+            this(why, null);
+        }
+    }
 }

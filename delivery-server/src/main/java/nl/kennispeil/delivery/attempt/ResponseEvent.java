@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
+import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
 
 /**
@@ -8,7 +9,7 @@ import nl.kennispeil.bank.item.ItemRef;
  *
  * @param epoch which opening of the attempt the device had, 1 or more
  * @param seq 1, 2, 3 … within the epoch, over all items and kinds
- * @param value the new value of that kind: answer letters, "?" or empty; free text for a comment
+ * @param value the new value of that kind: an {@link Answer} as it travels; free text for a comment
  * @param clientTime when it was done, in server time as the device knew it
  * @param serverTime when it arrived
  * @param activeMs milliseconds the item had been on screen since the event before
@@ -27,7 +28,7 @@ public record ResponseEvent(
 
     /** What an event changes. Only ANSWER counts for the score. */
     public enum Kind {
-        ANSWER("answer", 27),
+        ANSWER("answer", Answer.MOST_ON_THE_WIRE),
         FLAG("flag", 1),
         COMMENT("comment", 2_000),
         NOTE("note", 2_000),

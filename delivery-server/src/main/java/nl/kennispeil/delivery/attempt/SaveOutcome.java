@@ -2,6 +2,8 @@ package nl.kennispeil.delivery.attempt;
 
 import java.time.Instant;
 import java.util.List;
+import nl.kennispeil.bank.item.AnswerProblem;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a request to save: everything in it is durable, or why not. */
 public sealed interface SaveOutcome {
@@ -15,15 +17,23 @@ public sealed interface SaveOutcome {
     record Saved(int acknowledged, int epoch, Instant deadline, int revision, boolean late, List<Integer> refused)
             implements SaveOutcome {}
 
-    /** Nothing was stored. */
-    record Refused(Refusal why) implements SaveOutcome {}
+    /**
+     * Nothing was stored.
+     *
+     * @param answer what is wrong with the first answer that is none to its item, if that is why
+     */
+    record Refused(Refusal why, @Nullable AnswerProblem answer) implements SaveOutcome {
+        public Refused(Refusal why) {
+            this(why, null);
+        }
+    }
 
     /** Why nothing was stored. */
     enum Refusal {
         NOT_STARTED,
         SUBMITTED,
         AFTER_DEADLINE,
-        /** An item, letter or epoch that this attempt does not have. */
+        /** An item, answer or epoch that this attempt does not have. */
         MALFORMED
     }
 }

@@ -16,16 +16,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
-import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.secret.Digests;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -40,7 +43,7 @@ public final class ContentPackages {
     private static final int IV_BYTES = 12;
 
     private final FormLibrary forms;
-    private final MediaLibrary media;
+    private final MediaFiles media;
     private final ServerSecret secret;
     private final ObjectMapper json;
     private final JsonNode labValues;
@@ -50,7 +53,7 @@ public final class ContentPackages {
 
     /** @param labValues the reference values every item screen offers */
     public ContentPackages(
-            FormLibrary forms, MediaLibrary media, ServerSecret secret, ObjectMapper json, LabValues labValues) {
+            FormLibrary forms, MediaFiles media, ServerSecret secret, ObjectMapper json, LabValues labValues) {
         this.forms = forms;
         this.media = media;
         this.secret = secret;
@@ -79,13 +82,15 @@ public final class ContentPackages {
         byte[] key = secret.derive("package-key", sitting.id().value(), digest);
         byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
         byte[] sealed = seal(key, iv, plain);
-        return new ContentPackage(Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()));
+        return new ContentPackage(
+                Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
     }
 
     private ObjectNode content(FormLibrary.Delivered form, Map<String, Media> shown) {
         ObjectNode content = json.createObjectNode();
         content.put("form", form.form().ref().toString());
         content.put("title", form.form().title());
+        Cases cases = new Cases(form.items());
         ArrayNode items = content.putArray("items");
         int position = 1;
         for (ItemVersion item : form.items()) {
@@ -93,54 +98,36 @@ public final class ContentPackages {
             node.put("position", position++);
             node.put("item", item.ref().toString());
             node.put("category", item.classification().category());
-            ArrayNode paragraphs = node.putArray("paragraphs");
-            node.put("question", item.question());
-            ArrayNode exhibits = node.putArray("exhibits");
-            for (Element block : item.content().body().orElseThrow().elements()) {
-                if (block.is("p")) {
-                    paragraphs.add(block.text());
-                } else if (block.is("figure") || block.is("table")) {
-                    exhibits.add(exhibit(block, shown));
-                }
-            }
-            ArrayNode options = node.putArray("options");
-            item.options()
-                    .forEach(each -> options.addObject().put("id", each.id()).put("text", each.text()));
+            node.put("type", item.content().type().name());
+            node.put("single", item.content().singleChoice().isPresent());
+            node.put("language", item.language());
+            node.set("body", Markup.json(CandidateBody.of(item.content(), file -> url(file, shown))));
+            cases.place(item)
+                    .ifPresent(place -> node.putObject("case")
+                            .put("stimuli", place.number())
+                            .put("number", place.at())
+                            .put("of", place.of()));
             node.put("unknown", form.form().rules().unknownOption());
+        }
+        ArrayNode stimuli = content.putArray("stimuli");
+        for (ItemVersion first : cases.firsts()) {
+            ArrayNode bodies = stimuli.addArray();
+            first.content()
+                    .stimuli()
+                    .forEach(each ->
+                            bodies.add(Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
         }
         content.set("labValues", labValues);
         return content;
     }
 
-    private ObjectNode exhibit(Element block, Map<String, Media> shown) {
-        ObjectNode node = json.createObjectNode();
-        for (Element image : block.descendants("img")) {
-            return node.put("type", "image")
-                    .put("url", url(image.attribute("src", ""), shown))
-                    .put("alt", image.attribute("alt", ""));
-        }
-        for (Element video : block.descendants("video")) {
-            node.put("type", "video")
-                    .put("url", url(video.attribute("src", ""), shown))
-                    .put("description", video.attribute("aria-label", ""));
-            ObjectNode captions = node.putObject("captions");
-            video.elements("track")
-                    .forEach(track ->
-                            captions.put(track.attribute("srclang", ""), url(track.attribute("src", ""), shown)));
-            return node;
-        }
-        node.put("type", "table")
-                .put("caption", block.first("caption").map(Element::text).orElse(""));
-        ArrayNode header = node.putArray("header");
-        block.descendants("th").forEach(each -> header.add(each.text()));
-        ArrayNode rows = node.putArray("rows");
-        block.first("tbody").stream()
-                .flatMap(body -> body.elements("tr").stream())
-                .forEach(row -> {
-                    ArrayNode cells = rows.addArray();
-                    row.elements("td").forEach(cell -> cells.add(cell.text()));
-                });
-        return node;
+    /** Names of the interactions of a form, in order: what a browser needs to be able to show. */
+    private static Set<String> interactions(FormLibrary.Delivered form) {
+        return form.items().stream()
+                .filter(item -> item.content().singleChoice().isEmpty())
+                .flatMap(item -> item.content().interactions().stream())
+                .map(each -> each.kind().element().replaceAll("^qti-|-interaction$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String url(String file, Map<String, Media> shown) {

@@ -42,6 +42,28 @@ public final class Assets {
             "woff2", "font/woff2",
             "html", "text/html; charset=utf-8");
 
+    /**
+     * The parts of the rich-text editor, each an ES module of the package of that name. They name each other by package;
+     * a browser wants addresses, and an import map would be inline script, so the names are made into paths once.
+     */
+    private static final SortedMap<String, String> MODULES = new TreeMap<>(Map.ofEntries(
+            Map.entry("orderedmap", "2.1.1/dist/index.js"),
+            Map.entry("prosemirror-commands", "1.7.1/dist/index.js"),
+            Map.entry("prosemirror-gapcursor", "1.4.0/dist/index.js"),
+            Map.entry("prosemirror-history", "1.5.0/dist/index.js"),
+            Map.entry("prosemirror-keymap", "1.2.3/dist/index.js"),
+            Map.entry("prosemirror-model", "1.25.4/dist/index.js"),
+            Map.entry("prosemirror-schema-list", "1.5.1/dist/index.js"),
+            Map.entry("prosemirror-state", "1.4.4/dist/index.js"),
+            Map.entry("prosemirror-tables", "1.8.1/dist/index.js"),
+            Map.entry("prosemirror-transform", "1.11.0/dist/index.js"),
+            Map.entry("prosemirror-view", "1.41.5/dist/index.js"),
+            Map.entry("rope-sequence", "1.3.4/dist/index.js"),
+            Map.entry("w3c-keyname", "2.2.8/index.js")));
+
+    private static final Pattern BARE_IMPORT =
+            Pattern.compile("(\\bfrom\\s*|\\bimport\\s*)(['\"])([a-z][a-z0-9-]*)\\2");
+
     /** A block comment that has its lines for itself. */
     private static final Pattern COMMENT_LINES =
             Pattern.compile("(?m)^[ \\t]*/\\*(?:(?!\\*/)[\\s\\S])*+\\*/[ \\t]*\\R");
@@ -55,6 +77,7 @@ public final class Assets {
     public Assets() {
         readWeb();
         FONTS.forEach(font -> add("fonts/" + font, resource("/META-INF/resources/_static/inter/5.2.5/files/" + font)));
+        MODULES.forEach((name, file) -> add("modules/" + name + ".js", module(name, file)));
         for (Language language : Language.values()) {
             SortedMap<String, String> texts = Messages.in(language).startingWith("player.");
             add("messages." + language.code() + ".json", json(texts));
@@ -144,6 +167,22 @@ public final class Assets {
     static byte[] withoutComments(byte[] source) {
         String text = new String(source, StandardCharsets.UTF_8);
         return COMMENT_LINES.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A module whose imports are paths beside it. */
+    private static byte[] module(String name, String file) {
+        String source =
+                new String(resource("/META-INF/resources/webjars/" + name + "/" + file), StandardCharsets.UTF_8);
+        return BARE_IMPORT
+                .matcher(source)
+                .replaceAll(found -> {
+                    if (!MODULES.containsKey(found.group(3))) {
+                        throw new IllegalStateException(
+                                "module " + name + " needs " + found.group(3) + ", which is not packed");
+                    }
+                    return found.group(1) + "\"./" + found.group(3) + ".js\"";
+                })
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] json(Map<String, String> texts) {

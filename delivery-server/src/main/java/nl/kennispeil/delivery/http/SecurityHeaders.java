@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
 /** What every reply tells the browser to refuse: other hosts, inline script, frames, sniffing. */
-final class SecurityHeaders implements Handler<RoutingContext> {
+public final class SecurityHeaders implements Handler<RoutingContext> {
 
     static final String POLICY = String.join(
             "; ",
@@ -38,6 +38,15 @@ final class SecurityHeaders implements Handler<RoutingContext> {
 
     SecurityHeaders(boolean secure) {
         this.secure = secure;
+    }
+
+    /** For a page that shows another of ours in a frame, and for the one in it: our own frames, and nobody else's. */
+    public static void allowOwnFrames(RoutingContext context) {
+        MultiMap headers = context.response().headers();
+        headers.set(
+                "content-security-policy",
+                POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'") + "; frame-src 'self'");
+        headers.set("x-frame-options", "SAMEORIGIN");
     }
 
     @Override

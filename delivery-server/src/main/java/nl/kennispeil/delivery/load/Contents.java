@@ -22,15 +22,15 @@ final class Contents {
      * An item as far as answering goes.
      *
      * @param item its reference
-     * @param answers what a candidate may give: the letters, and "?" where that is offered
+     * @param answers what a candidate may give: the letters, or something the item takes; and "?" where that is offered
      */
     record Question(String item, List<String> answers) {
 
         Question {
             ItemRef.parse(item);
             answers = List.copyOf(answers);
-            if (answers.isEmpty() || !answers.stream().allMatch(each -> each.matches("[A-Z?]"))) {
-                throw new IllegalArgumentException("item " + item + " offers " + answers + ", expected letters");
+            if (answers.isEmpty()) {
+                throw new IllegalArgumentException("item " + item + " offers no answer");
             }
         }
     }
@@ -87,7 +87,7 @@ final class Contents {
         List<Question> questions = new ArrayList<>();
         for (JsonNode item : content.path("items")) {
             List<String> answers = new ArrayList<>();
-            item.path("options").forEach(each -> answers.add(each.path("id").asText()));
+            answers.addAll(Answering.of(item));
             if (item.path("unknown").asBoolean()) {
                 answers.add("?");
             }

@@ -38,9 +38,13 @@ final class Ledger implements AutoCloseable {
         StringBuilder lines = new StringBuilder(48 * answers.size());
         for (Answered each : answers) {
             lines.append(attempt).append(',').append(each.item()).append(',');
-            lines.append(each.seq()).append(',').append(each.value()).append('\n');
+            lines.append(each.seq()).append(',').append(quoted(each.value())).append('\n');
         }
         write(lines.toString());
+    }
+
+    private static String quoted(String value) {
+        return value.indexOf('"') < 0 ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 
     private void write(String text) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.Origin;
@@ -59,6 +60,9 @@ public final class Pages {
 
         /** A file that is made while it is sent, and stays nowhere. */
         record Stream(String type, String fileName, Writing content) implements View {}
+
+        /** What a route sends by itself, such as a range of a file. */
+        record Sent(Consumer<RoutingContext> reply) implements View {}
 
         /** For scripts of a page that keep it fresh. */
         record Json(JsonNode body) implements View {}
@@ -278,6 +282,10 @@ public final class Pages {
         }
         if (view instanceof View.Stream stream) {
             stream(context, stream);
+            return;
+        }
+        if (view instanceof View.Sent sent) {
+            sent.reply().accept(context);
             return;
         }
         if (view instanceof View.Json json) {

@@ -25,6 +25,7 @@ public final class Messages {
             "pages",
             "results",
             "audit",
+            "editor",
             "grants",
             "items",
             "lint",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import org.apache.commons.csv.CSVFormat;
@@ -39,7 +40,7 @@ record AcknowledgedAnswers(List<Acknowledged> answers, Optional<String> ignored)
 
     /** @throws IllegalArgumentException when a line but the last is no line of a ledger; the message names it */
     static AcknowledgedAnswers read(Path file) throws IOException {
-        return parse(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString());
+        return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toString());
     }
 
     static AcknowledgedAnswers parse(String text, String name) {
@@ -75,8 +76,10 @@ record AcknowledgedAnswers(List<Acknowledged> answers, Optional<String> ignored)
             throw new IllegalArgumentException("seq is '" + seq + "', expected 1 to 99999999");
         }
         String answer = fields.get(3);
-        if (!answer.matches("\\?|[A-Z]{0,26}")) {
-            throw new IllegalArgumentException("the answer is not letters, ? or empty");
+        try {
+            Answer.parse(answer);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("the answer is not letters, responses, ? or empty", wrong);
         }
         return new Acknowledged(
                 new AttemptId(fields.get(0)), ItemRef.parse(fields.get(1)), Integer.parseInt(seq), answer, unended);

@@ -20,7 +20,8 @@ class KindTest {
     private static final Map<String, String> INTENDED = Map.ofEntries(
             Map.entry("C", """
                     account.add-function account.invite attempt.ask-reopen attempt.message attempt.new-code
-                    breach.add breach.entry enrolment.add grant.give items.acknowledge key.make
+                    breach.add breach.entry enrolment.add grant.give items.acknowledge items.create key.make
+                    media.add media.propose
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
@@ -35,13 +36,13 @@ class KindTest {
                     item.resolve item.sign item.step item.unblock items.bulk items.norm item.screen
                     account.linked account.password account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
-                    enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct
+                    enrolment.end-remove items.version media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
                     rights.hold-decide rights.hold-release rights.hold-review rights.identify rights.research-allow
                     rights.restriction-end role.confirm
                     """), Map.entry("D", """
-                    audit.trim grant.withdraw photo.withdraw research.drop result.statement-withdraw
+                    audit.trim grant.withdraw media.delete media.withdraw photo.withdraw research.drop result.statement-withdraw
                     retention.purge role.withdraw
                     """), Map.entry("E", """
                     access.refused account.activated account.activation-failed account.code-failed account.function

@@ -62,6 +62,17 @@ public final class ItemContent {
         return root.first("qti-item-body");
     }
 
+    /**
+     * What the item shares with others of its case, in order. The reference holds the text itself, so that a version of
+     * an item shows the same for ever; the same stimulus stands in every item of the case.
+     */
+    public List<Stimulus> stimuli() {
+        return root.elements("qti-assessment-stimulus-ref").stream()
+                .flatMap(reference -> reference.first("qti-stimulus-body").stream()
+                        .map(body -> new Stimulus(reference.attribute("identifier", ""), body)))
+                .toList();
+    }
+
     /** Interactions in document order. */
     public List<Interaction> interactions() {
         return interactions;

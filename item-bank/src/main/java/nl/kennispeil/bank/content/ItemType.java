@@ -31,6 +31,14 @@ public enum ItemType {
     /** Nothing is asked. */
     INFORMATION;
 
+    /** True when it can be printed on an answer form and read by a scanner: letters to blacken, nothing else. */
+    public boolean onPaper() {
+        return switch (this) {
+            case SINGLE_CHOICE, MULTIPLE_CHOICE, TRUE_FALSE, EXTENDED_MATCHING -> true;
+            default -> false;
+        };
+    }
+
     static ItemType of(ItemContent item) {
         Set<ItemType> types =
                 item.interactions().stream().map(each -> of(item, each)).collect(Collectors.toSet());

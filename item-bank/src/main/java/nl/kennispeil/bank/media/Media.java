@@ -32,6 +32,11 @@ public record Media(
         return sha256 + "." + MediaType.ofMime(type).orElseThrow().extension;
     }
 
+    /** Content of a known type under a name; the hash is computed. */
+    public static Media of(String file, MediaType type, byte[] bytes) {
+        return new Media(hash(bytes), type.mime(), bytes, file);
+    }
+
     static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

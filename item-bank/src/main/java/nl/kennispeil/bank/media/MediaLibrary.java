@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Only types on the allow-list enter, told by their first bytes. SVG can carry scripts, so it is taken from our own
  * class path only, never from a folder.
  */
-public final class MediaLibrary {
+public final class MediaLibrary implements MediaFiles {
 
     private final Map<String, Media> byFile = new LinkedHashMap<>();
     private final Map<String, Media> byHash = new LinkedHashMap<>();
@@ -62,12 +62,12 @@ public final class MediaLibrary {
         }
     }
 
-    /** The media an item means by {@code file}. */
+    @Override
     public Optional<Media> byFile(String file) {
         return Optional.ofNullable(byFile.get(file));
     }
 
-    /** The media with this content, by SHA-256 in lower-case hexadecimal. */
+    @Override
     public Optional<Media> byHash(String sha256) {
         return Optional.ofNullable(byHash.get(sha256));
     }

@@ -1,4 +1,4 @@
-package nl.kennispeil.delivery.attempt;
+package nl.kennispeil.delivery.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,13 +7,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sends content whole or one range of it (RFC 9110, section 14), which browsers need to play and seek video. */
-final class ByteRange {
+public final class ByteRange {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
     private ByteRange() {}
 
-    static void send(RoutingContext context, String type, Buffer content) {
+    /**
+     * A file of somebody else's making: never run, never part of another page; a document is downloaded.
+     *
+     * @param name what it is called when it is kept
+     */
+    public static void sendForeign(RoutingContext context, String type, String name, Buffer content) {
+        boolean shown = type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/");
+        context.response()
+                .putHeader("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .putHeader("content-disposition", (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"");
+        send(context, type, content);
+    }
+
+    public static void send(RoutingContext context, String type, Buffer content) {
         HttpServerResponse response = context.response()
                 .putHeader("content-type", type)
                 .putHeader("accept-ranges", "bytes")

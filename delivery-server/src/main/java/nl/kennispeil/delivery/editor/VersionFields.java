@@ -1,0 +1,81 @@
+package nl.kennispeil.delivery.editor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.draft.DraftTree;
+import nl.kennispeil.bank.draft.ItemDraft;
+import nl.kennispeil.bank.item.Classification;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.Rationale;
+import nl.kennispeil.scoring.irt.ItemParameters;
+import org.jspecify.annotations.Nullable;
+
+/** What a version holds besides its tree, as fields of a draft and back. */
+final class VersionFields {
+
+    private static final String OTHERWISE = "-";
+
+    private VersionFields() {}
+
+    static ItemDraft draft(ItemVersion version) {
+        Map<String, String> fields =
+                new TreeMap<>(DraftTree.draft(version.content()).fields());
+        Classification place = version.classification();
+        fields.putIfAbsent("language", version.language());
+        fields.put("tests", String.join(" ", version.tests()));
+        fields.put("category", place.category());
+        fields.put("icpc", text(place.icpc()));
+        fields.put("icpcTitle", text(place.icpcTitle()));
+        fields.put("age", place.age());
+        fields.put("aspect", place.aspect());
+        fields.put("character", place.character());
+        fields.put("rationale", version.rationale().text());
+        fields.put("sourceKind", version.rationale().sourceKind());
+        fields.put("sourceName", version.rationale().sourceName());
+        return ItemDraft.of(fields);
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable String nullable(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+
+    private static String or(String value, String otherwise) {
+        return value.isBlank() ? otherwise : value.strip();
+    }
+
+    /**
+     * The version a draft says.
+     *
+     * @param before the version before it, or null for the first
+     */
+    static ItemVersion version(ItemDraft draft, ItemRef ref, @Nullable ItemVersion before) {
+        ItemContent content = DraftTree.content(draft, ref.id().value());
+        ItemParameters calibration = before != null && before.content().equals(content) ? before.calibration() : null;
+        List<String> tests = draft.list("tests");
+        return new ItemVersion(
+                ref,
+                draft.get("language").matches("[a-z]{2}") ? draft.get("language") : "nl",
+                before != null && before.synthetic(),
+                tests.isEmpty() ? List.of("LHK") : tests,
+                new Classification(
+                        or(draft.get("category"), OTHERWISE),
+                        nullable(draft.get("icpc")),
+                        nullable(draft.get("icpcTitle")),
+                        or(draft.get("age"), OTHERWISE),
+                        or(draft.get("aspect"), OTHERWISE),
+                        or(draft.get("character"), "regulier")),
+                content,
+                new Rationale(
+                        or(draft.get("rationale"), OTHERWISE),
+                        draft.get("sourceKind").strip(),
+                        draft.get("sourceName").strip()),
+                calibration);
+    }
+}

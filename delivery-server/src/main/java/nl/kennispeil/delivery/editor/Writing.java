@@ -1,0 +1,150 @@
+package nl.kennispeil.delivery.editor;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.kennispeil.bank.card.CardEdit;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.draft.DraftCheck;
+import nl.kennispeil.bank.draft.DraftTree;
+import nl.kennispeil.bank.draft.DraftType;
+import nl.kennispeil.bank.draft.ItemDraft;
+import nl.kennispeil.bank.draft.NewDraft;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.account.Reach;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
+import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.secret.Base32;
+
+/** Who may write at an item, and how a draft begins and becomes a version. */
+final class Writing {
+
+    private static final int ID_LETTERS = 8;
+    private static final int TRIES = 10;
+
+    private final Items items;
+    private final ItemCards cards;
+    private final Drafts drafts;
+    private final Bylines bylines;
+    private final AuditTrail audit;
+    private final String owner;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param owner the organisation that new items belong to */
+    Writing(Items items, ItemCards cards, Drafts drafts, Bylines bylines, AuditTrail audit, String owner) {
+        this.items = items;
+        this.cards = cards;
+        this.drafts = drafts;
+        this.bylines = bylines;
+        this.audit = audit;
+        this.owner = owner;
+    }
+
+    /** A new item with an empty draft, written by {@code account}. */
+    ItemId begin(DraftType type, String language, Account account, Instant now) {
+        if (type == DraftType.TEXT_ONLY) {
+            throw new BadRequest(400, "malformed");
+        }
+        for (int i = 0; i < TRIES; i++) {
+            byte[] bytes = new byte[ID_LETTERS];
+            random.nextBytes(bytes);
+            ItemId id = new ItemId("KP-" + Base32.encode(bytes, ID_LETTERS));
+            if (cards.insert(ItemCard.draft(id, account.login(), owner))) {
+                drafts.begin(id, NewDraft.of(type, language), 0, bylines.of(account.login()), now);
+                audit.write(Entry.of(account, "items.create", "item/" + id, now));
+                return id;
+            }
+        }
+        throw new IllegalStateException("no identifier is free");
+    }
+
+    /**
+     * The card of an item that an account may write at.
+     *
+     * @throws BadRequest 404 when there is none for this account, so that nobody learns which items there are
+     */
+    ItemCard card(String item, Account account) {
+        ItemCard card = Optional.of(item)
+                .filter(each -> each.matches("[A-Za-z0-9._-]{1,64}"))
+                .flatMap(each -> cards.find(new ItemId(each)))
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+        boolean onlyOwn = account.role().reach(Permission.EDIT_ITEMS) == Reach.OWN;
+        if (onlyOwn && !card.authors().contains(account.login())) {
+            throw new BadRequest(404, "not-found");
+        }
+        if (card.state() == ItemState.RETIRED) {
+            throw new BadRequest(409, "item-retired");
+        }
+        return card;
+    }
+
+    /** The draft of an item; begun from its newest version when there is none, or somebody else made a newer version. */
+    Saved open(ItemCard card, Account account, Instant now) {
+        Optional<Saved> newest = drafts.newest(card.id());
+        if (newest.isPresent() && newest.get().version() >= card.version()) {
+            return newest.get();
+        }
+        ItemVersion version = card.newest().flatMap(items::find).orElseThrow(() -> new BadRequest(404, "not-found"));
+        return drafts.begin(card.id(), VersionFields.draft(version), card.version(), bylines.of(account.login()), now);
+    }
+
+    /**
+     * Makes the next version of an item.
+     *
+     * @return the version; empty when the draft is what the newest version is already
+     * @throws BadRequest 422 when something is missing, 409 when the draft moved on or somebody else was first
+     */
+    Optional<ItemRef> fix(ItemCard card, int revision, Account account, Instant now) {
+        Saved saved = drafts.newest(card.id()).orElseThrow(() -> new BadRequest(404, "not-found"));
+        if (saved.revision() != revision) {
+            throw new BadRequest(409, "draft-moved");
+        }
+        if (!DraftCheck.problems(saved.draft()).isEmpty()) {
+            throw new BadRequest(422, "draft-incomplete");
+        }
+        Optional<ItemVersion> before = card.newest().flatMap(items::find);
+        ItemRef ref = new ItemRef(card.id(), card.version() + 1);
+        ItemVersion version = VersionFields.version(saved.draft(), ref, before.orElse(null));
+        if (before.isPresent() && same(version, before.get())) {
+            return Optional.empty();
+        }
+        items.add(List.of(version));
+        boolean reworded = before.isEmpty() || !before.get().content().equals(version.content());
+        if (!cards.replace(next(card, ref.version(), account, reworded))) {
+            throw new BadRequest(409, "draft-moved");
+        }
+        drafts.became(card.id(), saved, ref.version(), bylines.of(account.login()), now);
+        audit.write(Entry.of(account, "items.version", "item/" + card.id(), now).detail("version", ref.version()));
+        return Optional.of(ref);
+    }
+
+    /** Other words have to be looked at again; another place in the blueprint has not. */
+    private static ItemCard next(ItemCard card, int version, Account account, boolean reworded) {
+        CardEdit edit = card.edit().version(version).author(account.login());
+        boolean approved = card.state().usable() || card.state() == ItemState.RESTING;
+        return (reworded && approved ? edit.state(ItemState.DRAFT) : edit).done();
+    }
+
+    private static boolean same(ItemVersion one, ItemVersion other) {
+        return one.content().equals(other.content())
+                && one.classification().equals(other.classification())
+                && one.rationale().equals(other.rationale())
+                && one.tests().equals(other.tests())
+                && one.language().equals(other.language());
+    }
+
+    /** What a draft says now, for looking at. */
+    static nl.kennispeil.bank.content.ItemContent content(ItemCard card, ItemDraft draft) {
+        return DraftTree.content(draft, card.id().value());
+    }
+}

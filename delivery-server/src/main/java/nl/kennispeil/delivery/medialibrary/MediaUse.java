@@ -1,0 +1,94 @@
+package nl.kennispeil.delivery.medialibrary;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.kennispeil.bank.card.CardEdit;
+import nl.kennispeil.bank.card.Consent;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.Items;
+
+/** Which versions of items show which files. Versions never change, so each is looked at once. */
+final class MediaUse {
+
+    private static final Set<String> ADDRESSES = Set.of("src", "data", "href", "poster");
+    private static final int AT_ONCE = 200;
+    private static final int TRIES = 5;
+
+    private final Items items;
+    private final ItemCards cards;
+    private final Cache<ItemRef, Set<String>> files =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
+    MediaUse(Items items, ItemCards cards) {
+        this.items = items;
+        this.cards = cards;
+    }
+
+    /** The items in which each file stands, in any version; files that stand in none are left out. */
+    Map<String, Set<ItemId>> byFile() {
+        List<ItemRef> refs = items.refs();
+        List<ItemRef> unseen = new ArrayList<>();
+        for (ItemRef each : refs) {
+            if (files.getIfPresent(each) == null) {
+                unseen.add(each);
+            }
+        }
+        for (int from = 0; from < unseen.size(); from += AT_ONCE) {
+            items.findAll(unseen.subList(from, Math.min(unseen.size(), from + AT_ONCE)))
+                    .forEach(each -> files.put(each.ref(), names(each)));
+        }
+        Map<String, Set<ItemId>> use = new TreeMap<>();
+        for (ItemRef each : refs) {
+            Set<String> shown = files.getIfPresent(each);
+            if (shown != null) {
+                shown.forEach(name -> use.computeIfAbsent(
+                                name, any -> new TreeSet<>(java.util.Comparator.comparing(ItemId::value)))
+                        .add(each.id()));
+            }
+        }
+        return use;
+    }
+
+    private static Set<String> names(ItemVersion version) {
+        return version.content()
+                .root()
+                .walk()
+                .flatMap(each -> each.attributes().entrySet().stream())
+                .filter(each -> ADDRESSES.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Puts the consents of a file on the card of every item that shows it; one that is withdrawn blocks the item. */
+    void tell(MediaCard media) {
+        for (ItemId id : byFile().getOrDefault(media.name(), Set.of())) {
+            for (int i = 0; i < TRIES && !told(id, media); i++) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private boolean told(ItemId id, MediaCard media) {
+        ItemCard card = cards.find(id).orElse(null);
+        if (card == null) {
+            return true;
+        }
+        List<Consent> consents = new ArrayList<>(card.consents().stream()
+                .filter(each -> !each.media().equals(media.name()))
+                .toList());
+        consents.addAll(media.consents());
+        CardEdit edit = card.edit().consents(consents);
+        return edit.same() || cards.replace(edit.done());
+    }
+}

@@ -1,0 +1,260 @@
+package nl.kennispeil.bank.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.PlainText;
+
+/** What a draft lacks before it can become a version. */
+public final class DraftCheck {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}([.,]\\d{1,9})?");
+    private static final Pattern POSITIVE = Pattern.compile("\\d{1,9}([.,]\\d{1,9})?");
+    private static final Pattern COORDS = Pattern.compile("\\d{1,5}(,\\d{1,5}){2,99}");
+
+    private final ItemDraft draft;
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Something that is missing or cannot be.
+     *
+     * @param field where, as a name of a field; the place where it belongs when there is none yet
+     * @param code what: {@code empty}, {@code number}, {@code key}, {@code few}, {@code alternative}, {@code twice},
+     *     {@code gaps}, {@code unknown-option}, {@code place}, {@code conflict}
+     */
+    public record Problem(String field, String code) {}
+
+    private DraftCheck(ItemDraft draft) {
+        this.draft = draft;
+    }
+
+    /** In the order of the screen; empty when the draft can become a version. */
+    public static List<Problem> problems(ItemDraft draft) {
+        DraftCheck check = new DraftCheck(draft);
+        check.all();
+        return List.copyOf(check.problems);
+    }
+
+    private void all() {
+        needs("title");
+        needs("category");
+        needs("rationale");
+        pictures();
+        if (draft.fields().keySet().stream().anyMatch(each -> each.startsWith(DraftMerge.CONFLICT))) {
+            add("body", "conflict");
+        }
+        switch (draft.type()) {
+            case SINGLE_CHOICE, TRUE_FALSE -> choice(true);
+            case MULTIPLE_CHOICE -> choice(false);
+            case ORDERING -> ordering();
+            case EXTENDED_MATCHING, MATRIX -> match();
+            case INLINE_CHOICE, NUMERIC, SHORT_TEXT -> gaps();
+            case GAP_MATCH -> gapMatch();
+            case HOTSPOT -> hotspot();
+            case HOTTEXT -> hottext();
+            case SLIDER -> slider();
+            case ESSAY -> essay();
+            case TEXT_ONLY -> {}
+        }
+    }
+
+    private void add(String field, String code) {
+        problems.add(new Problem(field, code));
+    }
+
+    private void needs(String field) {
+        if (draft.get(field).isBlank()) {
+            add(field, "empty");
+        }
+    }
+
+    private void asks() {
+        if (plain("prompt").isBlank() && plain("body").isBlank()) {
+            add("prompt", "empty");
+        }
+    }
+
+    private String plain(String field) {
+        return PlainText.of(Rich.read(draft.get(field)));
+    }
+
+    /** A picture, film or recording says in words what it shows. */
+    private void pictures() {
+        for (String field : draft.fields().keySet()) {
+            String value = draft.get(field);
+            if (field.equals(DraftTree.BASE) || !value.startsWith("[\"div\"")) {
+                continue;
+            }
+            Element rich = Rich.read(value);
+            boolean silent = rich.descendants("img").stream()
+                            .anyMatch(each -> each.attribute("alt", "").isBlank())
+                    || rich.walk()
+                            .filter(each -> each.is("video") || each.is("audio"))
+                            .anyMatch(each -> each.attribute("aria-label", "").isBlank());
+            if (silent) {
+                add(field, "alternative");
+            }
+        }
+    }
+
+    private void options(String list, String one, int fewest) {
+        List<String> ids = draft.list(list);
+        if (ids.size() < fewest) {
+            add(list, "few");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String id : ids) {
+            Element rich = Rich.read(draft.get(one + "/" + id));
+            String words = PlainText.of(rich);
+            if (words.isBlank() && rich.elements().isEmpty()) {
+                add(one + "/" + id, "empty");
+            } else if (words.strip().equals("?")) {
+                // the test offers "I don't know" itself, with a score of its own
+                add(one + "/" + id, "unknown-option");
+            } else if (!seen.add(words.strip().toLowerCase(java.util.Locale.ROOT)) && !words.isBlank()) {
+                add(one + "/" + id, "twice");
+            }
+            points(one + "/" + id);
+        }
+    }
+
+    private void points(String part) {
+        String points = draft.get(part + "/points");
+        if (!points.isEmpty() && !NUMBER.matcher(points).matches()) {
+            add(part + "/points", "number");
+        }
+    }
+
+    private long keys() {
+        return draft.list("options").stream()
+                .filter(each -> draft.is("option/" + each + "/key", "1"))
+                .count();
+    }
+
+    private void choice(boolean one) {
+        asks();
+        options("options", "option", 2);
+        boolean byPoints = Scoring.parts(draft);
+        if (keys() == 0 || (one && !byPoints && keys() > 1)) {
+            add("options", "key");
+        }
+    }
+
+    private void ordering() {
+        asks();
+        options("options", "option", 2);
+        if (!new HashSet<>(draft.list("order")).equals(new HashSet<>(draft.list("options")))) {
+            add("order", "key");
+        }
+    }
+
+    private void match() {
+        asks();
+        options("rows", "row", 1);
+        options("columns", "column", 2);
+        for (String row : draft.list("rows")) {
+            if (draft.list("row/" + row + "/key").isEmpty()) {
+                add("row/" + row + "/key", "key");
+            }
+        }
+    }
+
+    private void gaps() {
+        ItemContent item = DraftTree.content(draft, "draft");
+        if (item.interactions().isEmpty()) {
+            add("body", "gaps");
+        }
+        item.interactions().forEach(each -> gap("gap/" + each.response()));
+    }
+
+    private void gap(String field) {
+        points(field);
+        switch (draft.type()) {
+            case INLINE_CHOICE -> {
+                options(field + "/options", field + "/option", 2);
+                if (!draft.list(field + "/options").contains(draft.get(field + "/key"))) {
+                    add(field + "/key", "key");
+                }
+            }
+            case NUMERIC -> {
+                number(field + "/key");
+                String tolerance = draft.get(field + "/tolerance");
+                if (!tolerance.isEmpty() && !POSITIVE.matcher(tolerance).matches()) {
+                    add(field + "/tolerance", "number");
+                }
+            }
+            default -> needs(field + "/accepted");
+        }
+    }
+
+    private void number(String field) {
+        if (!NUMBER.matcher(draft.get(field)).matches()) {
+            add(field, draft.get(field).isEmpty() ? "key" : "number");
+        }
+    }
+
+    private void gapMatch() {
+        options("options", "option", 1);
+        List<Element> gaps = Rich.read(draft.get("text")).descendants("qti-gap");
+        if (gaps.isEmpty()) {
+            add("text", "gaps");
+        }
+        for (Element gap : gaps) {
+            String field = "gap/" + gap.attribute("identifier", "") + "/key";
+            if (!draft.list("options").contains(draft.get(field))) {
+                add(field, "key");
+            }
+        }
+    }
+
+    private void hotspot() {
+        asks();
+        needs("image/src");
+        if (draft.get("image/alt").isBlank()) {
+            add("image/alt", "alternative");
+        }
+        if (draft.list("options").isEmpty()) {
+            add("options", "few");
+        }
+        for (String id : draft.list("options")) {
+            if (!COORDS.matcher(draft.get("option/" + id + "/coords")).matches()) {
+                add("option/" + id + "/coords", "place");
+            }
+            if (draft.get("option/" + id + "/label").isBlank()) {
+                add("option/" + id + "/label", "empty");
+            }
+        }
+        if (keys() == 0) {
+            add("options", "key");
+        }
+    }
+
+    private void hottext() {
+        List<Element> passages = Rich.read(draft.get("text")).descendants("qti-hottext");
+        if (passages.size() < 2) {
+            add("text", "gaps");
+        }
+        if (passages.stream().noneMatch(each -> draft.is("option/" + each.attribute("identifier", "") + "/key", "1"))) {
+            add("text", "key");
+        }
+    }
+
+    private void slider() {
+        asks();
+        number("lower");
+        number("upper");
+        number("key");
+    }
+
+    private void essay() {
+        asks();
+        needs("rubric");
+        if (!POSITIVE.matcher(draft.get("maximum")).matches()) {
+            add("maximum", "number");
+        }
+    }
+}
