@@ -27,6 +27,7 @@ public final class Messages {
             "audit",
             "grants",
             "login",
+            "marking",
             "persons",
             "privacy",
             "psychometrics",

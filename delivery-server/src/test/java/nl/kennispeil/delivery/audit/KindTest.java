@@ -30,7 +30,7 @@ class KindTest {
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
-                    account.linked account.password account.second-factor account.unlinked account.unlocked
+                    account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
