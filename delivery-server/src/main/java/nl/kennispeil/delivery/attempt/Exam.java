@@ -128,8 +128,7 @@ public final class Exam {
         }
         SaveOutcome.Refused problem = problem(incoming, context.form());
         if (epoch > attempt.epoch() || problem != null) {
-            return new Judgement.Refused(
-                    SaveOutcome.Refusal.MALFORMED, problem == null ? null : problem.answer());
+            return new Judgement.Refused(SaveOutcome.Refusal.MALFORMED, problem == null ? null : problem.answer());
         }
         boolean late = now.isAfter(deadline);
         if (late && now.isAfter(deadline.plus(context.rules().grace()))) {

@@ -119,8 +119,9 @@ public final class Closing {
 
     /** After people decided about an answer: the result, and the report of its sitting, anew. */
     void remarked(AttemptId id) {
-        gradeNow(id).filter(Result::complete).ifPresent(any -> attempts.find(id)
-                .ifPresent(attempt -> report(attempt.sitting())));
+        gradeNow(id)
+                .filter(Result::complete)
+                .ifPresent(any -> attempts.find(id).ifPresent(attempt -> report(attempt.sitting())));
     }
 
     /** Makes the group report of a sitting anew, from the results there are. */

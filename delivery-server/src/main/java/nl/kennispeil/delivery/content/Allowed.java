@@ -20,11 +20,8 @@ final class Allowed {
     /** Of everything. Never {@code id}, which could collide with the page, nor anything that scripts or styles. */
     private static final List<String> EVERYWHERE = List.of("class", "dir", "lang", "xml:lang");
 
-    private static final List<String> ASKING = List.of(
-            "response-identifier",
-            "data-max-selections-message",
-            "data-min-selections-message",
-            "label");
+    private static final List<String> ASKING =
+            List.of("response-identifier", "data-max-selections-message", "data-min-selections-message", "label");
 
     static {
         html();
@@ -78,7 +75,8 @@ final class Allowed {
     }
 
     private static void html() {
-        allow("p div span br hr h1 h2 h3 h4 h5 h6 ul dl dt dd b i em strong sub sup small u s code pre kbd samp var dfn");
+        allow(
+                "p div span br hr h1 h2 h3 h4 h5 h6 ul dl dt dd b i em strong sub sup small u s code pre kbd samp var dfn");
         allow("blockquote q cite abbr figure figcaption section article tt big ins del mark ruby rb rt rp", "title");
         allow("ol", "start", "type", "reversed");
         allow("li", "value");

@@ -82,7 +82,8 @@ public final class ContentPackages {
         byte[] key = secret.derive("package-key", sitting.id().value(), digest);
         byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
         byte[] sealed = seal(key, iv, plain);
-        return new ContentPackage(Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
+        return new ContentPackage(
+                Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
     }
 
     private ObjectNode content(FormLibrary.Delivered form, Map<String, Media> shown) {
@@ -101,10 +102,11 @@ public final class ContentPackages {
             node.put("single", item.content().singleChoice().isPresent());
             node.put("language", item.language());
             node.set("body", Markup.json(CandidateBody.of(item.content(), file -> url(file, shown))));
-            cases.place(item).ifPresent(place -> node.putObject("case")
-                    .put("stimuli", place.number())
-                    .put("number", place.at())
-                    .put("of", place.of()));
+            cases.place(item)
+                    .ifPresent(place -> node.putObject("case")
+                            .put("stimuli", place.number())
+                            .put("number", place.at())
+                            .put("of", place.of()));
             node.put("unknown", form.form().rules().unknownOption());
         }
         ArrayNode stimuli = content.putArray("stimuli");
@@ -112,8 +114,8 @@ public final class ContentPackages {
             ArrayNode bodies = stimuli.addArray();
             first.content()
                     .stimuli()
-                    .forEach(each -> bodies.add(
-                            Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
+                    .forEach(each ->
+                            bodies.add(Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
         }
         content.set("labValues", labValues);
         return content;

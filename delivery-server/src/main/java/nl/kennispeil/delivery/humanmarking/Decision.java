@@ -48,7 +48,8 @@ public record Decision(Stage stage, Optional<BigDecimal> points) {
 
     /** True when this marker may give the mark that is needed: nobody marks an answer twice. */
     static boolean mayMark(List<HumanMark> marks, Stage stage, String marker) {
-        return stage != Stage.DECIDED && marks.stream().noneMatch(each -> each.marker().equals(marker));
+        return stage != Stage.DECIDED
+                && marks.stream().noneMatch(each -> each.marker().equals(marker));
     }
 
     private static Decision decided(BigDecimal points) {

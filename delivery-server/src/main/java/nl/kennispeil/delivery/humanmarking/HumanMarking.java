@@ -159,7 +159,9 @@ public final class HumanMarking {
                 .findFirst();
         found.ifPresent(each -> {
             marks.add(each.attempt(), ref, new HumanMark(marker, points, now));
-            if (Decision.of(marks.of(each.attempt(), ref), Rubric.of(item).most()).stage() == Decision.Stage.DECIDED) {
+            if (Decision.of(marks.of(each.attempt(), ref), Rubric.of(item).most())
+                            .stage()
+                    == Decision.Stage.DECIDED) {
                 remark.accept(each.attempt());
             }
         });

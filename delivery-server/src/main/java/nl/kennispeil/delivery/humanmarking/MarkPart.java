@@ -35,8 +35,8 @@ public final class MarkPart implements CopyPart {
 
     @Override
     public List<CopyTable> of(CopySubject subject) {
-        CopyTable.Builder table = CopyTable.of(
-                "nakijken", CopyTable.Reach.ACCESS, "sitting", "number", "marker", "points", "markedAt");
+        CopyTable.Builder table =
+                CopyTable.of("nakijken", CopyTable.Reach.ACCESS, "sitting", "number", "marker", "points", "markedAt");
         for (Attempt attempt : subject.attempts()) {
             Sitting sitting = sittings.find(attempt.sitting()).orElse(null);
             if (sitting == null || sitting.progress() != Sitting.Progress.RELEASED) {

@@ -77,7 +77,8 @@ public final class MarkingRoutes implements Routes {
                     .findFirst()
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
             Optional<HumanMarking.Task> task = marking.next(sitting, item, marker);
-            return new Pages.View.Html("humanmarking/answer.jte", Map.of("sitting", sitting, "queue", queue, "task", task));
+            return new Pages.View.Html(
+                    "humanmarking/answer.jte", Map.of("sitting", sitting, "queue", queue, "task", task));
         });
     }
 

@@ -37,9 +37,8 @@ public record Rubric(List<Criterion> criteria, List<String> guidance) {
             if (!List.of(block.attribute("view", "").split("\\s+")).contains("scorer")) {
                 continue;
             }
-            List<Element> lines = block.walk()
-                    .filter(each -> points(each).signum() > 0)
-                    .toList();
+            List<Element> lines =
+                    block.walk().filter(each -> points(each).signum() > 0).toList();
             lines.forEach(each -> criteria.add(new Criterion(PlainText.of(each), points(each))));
             if (lines.isEmpty()) {
                 guidance.addAll(PlainText.lines(block));

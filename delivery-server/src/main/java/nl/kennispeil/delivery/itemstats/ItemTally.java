@@ -45,7 +45,8 @@ final class ItemTally {
     }
 
     SittingStatistics.Cell cell() {
-        BigDecimal p = BigDecimal.valueOf(right + partial).divide(BigDecimal.valueOf(Math.max(1, n)), 4, RoundingMode.HALF_UP);
+        BigDecimal p =
+                BigDecimal.valueOf(right + partial).divide(BigDecimal.valueOf(Math.max(1, n)), 4, RoundingMode.HALF_UP);
         return new SittingStatistics.Cell(
                 new TreeMap<>(chosen), unknown, blank, p, rounded(withTotal.value()), rounded(withRest.value()));
     }

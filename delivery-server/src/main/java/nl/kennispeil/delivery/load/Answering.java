@@ -20,16 +20,18 @@ final class Answering {
         Element body = Markup.read(item.path("body"));
         if (item.path("single").asBoolean()) {
             List<String> letters = new ArrayList<>();
-            body.descendants("qti-simple-choice").forEach(each -> letters.add(String.valueOf((char) ('A' + letters.size()))));
+            body.descendants("qti-simple-choice")
+                    .forEach(each -> letters.add(String.valueOf((char) ('A' + letters.size()))));
             return letters;
         }
         SortedMap<String, List<String>> responses = new TreeMap<>();
-        body.walk().forEach(each -> InteractionKind.of(each).ifPresent(kind -> {
-            List<String> values = values(kind, each);
-            if (!values.isEmpty()) {
-                responses.put(each.attribute("response-identifier", ""), values);
-            }
-        }));
+        body.walk()
+                .forEach(each -> InteractionKind.of(each).ifPresent(kind -> {
+                    List<String> values = values(kind, each);
+                    if (!values.isEmpty()) {
+                        responses.put(each.attribute("response-identifier", ""), values);
+                    }
+                }));
         return List.of(responses.isEmpty() ? "" : new Answer.Given(responses).wire());
     }
 

@@ -36,14 +36,7 @@ public record Result(
      * @param percentage formula score of these items, two decimals
      */
     public record Theme(
-            int items,
-            int right,
-            int wrong,
-            int unknown,
-            int blank,
-            int partial,
-            int pending,
-            BigDecimal percentage) {}
+            int items, int right, int wrong, int unknown, int blank, int partial, int pending, BigDecimal percentage) {}
 
     public Result {
         items = List.copyOf(items);

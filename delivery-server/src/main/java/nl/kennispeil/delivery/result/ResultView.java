@@ -104,11 +104,8 @@ public record ResultView(
                 numbers.percentage(result.percentage()),
                 counts(result),
                 penalties(wrong, numbers),
-                new Others(
-                        (int) result.count(Mark.PARTIAL),
-                        numbers.points(parts),
-                        otherWrong,
-                        (int) result.count(Mark.PENDING)),
+                new Others((int) result.count(Mark.PARTIAL), numbers.points(parts), otherWrong, (int)
+                        result.count(Mark.PENDING)),
                 themes(result, words, numbers),
                 items,
                 synthetic);

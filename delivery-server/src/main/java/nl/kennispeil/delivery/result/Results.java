@@ -151,7 +151,11 @@ public final class Results {
     private static MarkedItem markedItem(String written) {
         String[] part = written.split("\\|", -1);
         return new MarkedItem(
-                ItemRef.parse(part[0]), read(part[1]), Mark.valueOf(part[2]), new BigDecimal(part[3]), part[4].equals("1"));
+                ItemRef.parse(part[0]),
+                read(part[1]),
+                Mark.valueOf(part[2]),
+                new BigDecimal(part[3]),
+                part[4].equals("1"));
     }
 
     /** A bar divides the parts of a line; within JSON it may also be written by its number. */

@@ -109,7 +109,9 @@ class EveryTypeIT {
         Device device = devices.open(server);
         CandidateApi api = begin(device);
         Page page = device.page();
-        page.locator(".option").filter(new Locator.FilterOptions().setHasText("rechterkamer")).click();
+        page.locator(".option")
+                .filter(new Locator.FilterOptions().setHasText("rechterkamer"))
+                .click();
         turn(device, 2);
         for (String letter : List.of("A", "C", "E")) {
             page.locator("[data-option='" + letter + "']").click();
@@ -136,8 +138,12 @@ class EveryTypeIT {
         page.locator("[data-blank='1']").selectOption("groter");
         page.locator("[data-blank='2']").selectOption("daalt");
         turn(device, 9);
-        page.locator(".chip").filter(new Locator.FilterOptions().setHasText("nier")).dragTo(page.locator("[data-blank='1']"));
-        page.locator(".chip").filter(new Locator.FilterOptions().setHasText("blaas")).dragTo(page.locator("[data-blank='2']"));
+        page.locator(".chip")
+                .filter(new Locator.FilterOptions().setHasText("nier"))
+                .dragTo(page.locator("[data-blank='1']"));
+        page.locator(".chip")
+                .filter(new Locator.FilterOptions().setHasText("blaas"))
+                .dragTo(page.locator("[data-blank='2']"));
         turn(device, 10);
         page.locator("[data-blank='1']").fill("22.86");
         turn(device, 11);
@@ -163,8 +169,7 @@ class EveryTypeIT {
         turn(device, 18);
         BoundingBox board = page.locator("[role=application]").boundingBox();
         page.locator("[role=application]")
-                .click(new Locator.ClickOptions()
-                        .setPosition(board.width / 2, board.height / 2));
+                .click(new Locator.ClickOptions().setPosition(board.width / 2, board.height / 2));
         turn(device, 19);
         page.locator(".plays button").click();
         assertThat(page.locator(".several .hint").first()).containsText("nog één keer");
@@ -281,7 +286,10 @@ class EveryTypeIT {
     private static void order(Page page, List<String> wanted) {
         for (int place = 0; place < wanted.size(); place++) {
             Locator row = page.locator(".order-row[data-choice=" + wanted.get(place) + "]");
-            while (!page.locator(".order-row").nth(place).getAttribute("data-choice").equals(wanted.get(place))) {
+            while (!page.locator(".order-row")
+                    .nth(place)
+                    .getAttribute("data-choice")
+                    .equals(wanted.get(place))) {
                 row.locator("button").first().click();
             }
         }

@@ -80,13 +80,16 @@ class ContentPackagesTest {
         assertThat(names)
                 .contains("qti-hotspot-choice", "qti-gap", "table")
                 .allSatisfy(name -> assertThat(CandidateBody.allowed()).containsKey(name))
-                .noneMatch(name -> name.matches(".*(declaration|processing|correct|mapping|feedback|rubric|template).*"));
+                .noneMatch(
+                        name -> name.matches(".*(declaration|processing|correct|mapping|feedback|rubric|template).*"));
         assertThat(plain)
                 .doesNotContain("mapped-value", "correct", "data-points", "slaapdagboek", "SCORE", "qti-value")
                 .doesNotContain("trommelvlies.svg", "hartslag.webm");
         for (ItemVersion item : every) {
             assertThat(plain).doesNotContain(item.rationale().text());
-            assertThat(CandidateBody.missing(item.content())).as("%s", item.ref()).isEmpty();
+            assertThat(CandidateBody.missing(item.content()))
+                    .as("%s", item.ref())
+                    .isEmpty();
         }
         assertThat(made.interactions()).contains("order", "hotspot", "extended-text", "media");
     }

@@ -106,7 +106,8 @@ class HumanMarkingTest {
         // (3 + 4) / 2 of 4 points
         assertThat(results.find(ONE).orElseThrow().items().get(20).points()).isEqualByComparingTo("0.875");
         assertThat(results.find(ONE).orElseThrow().items().get(20).mark()).isEqualTo(Mark.PARTIAL);
-        assertThat(results.find(ONE).orElseThrow().themes().get("P/Z").partial()).isEqualTo(1);
+        assertThat(results.find(ONE).orElseThrow().themes())
+                .hasEntrySatisfying("P/Z", theme -> assertThat(theme.partial()).isEqualTo(1));
         assertThat(marking.next(sitting, ESSAY, "derde")).isEmpty();
     }
 
@@ -152,8 +153,8 @@ class HumanMarkingTest {
 
     private void grade(AttemptId attempt, int version, Map<ItemRef, Answer> answers) {
         FormLibrary.Delivered form = forms.form(sitting.form());
-        results.append(List.of(Grading.grade(
-                attempt, version, form, answers, HumanMarking.decided(marks, attempt, form), NOON)));
+        results.append(List.of(
+                Grading.grade(attempt, version, form, answers, HumanMarking.decided(marks, attempt, form), NOON)));
     }
 
     private static Answer written(String text) {

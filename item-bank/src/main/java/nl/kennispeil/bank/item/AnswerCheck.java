@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerCheck {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,30})?|\\.\\d{1,30})([eE][+-]?\\d{1,3})?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern POINT = Pattern.compile("-?\\d{1,6} -?\\d{1,6}");
     private static final int SHORT_TEXT = 1_000;
@@ -141,7 +142,8 @@ public final class AnswerCheck {
             return Optional.of(AnswerProblem.TOO_LONG);
         }
         Pattern wanted = type == BaseType.INTEGER ? INTEGER : type == BaseType.FLOAT ? NUMBER : null;
-        return wanted == null || values.stream().allMatch(each -> wanted.matcher(each).matches())
+        return wanted == null
+                        || values.stream().allMatch(each -> wanted.matcher(each).matches())
                 ? Optional.empty()
                 : Optional.of(AnswerProblem.NO_NUMBER);
     }

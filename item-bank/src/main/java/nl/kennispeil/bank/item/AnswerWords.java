@@ -107,7 +107,8 @@ public final class AnswerWords {
             return own;
         }
         // a gap or an area without words is known by its place, as the candidate saw it
-        List<Element> alike = within.walk().filter(each -> each.is(found.name())).toList();
+        List<Element> alike =
+                within.walk().filter(each -> each.is(found.name())).toList();
         return String.valueOf(alike.indexOf(found) + 1);
     }
 }

@@ -65,7 +65,8 @@ public final class ItemMarker {
         if (answer instanceof Answer.Blank) {
             return Marked.without(Mark.BLANK, maximum);
         }
-        if (answer instanceof Answer.Given given && item.content().singleChoice().isEmpty()) {
+        if (answer instanceof Answer.Given given
+                && item.content().singleChoice().isEmpty()) {
             return rules == null ? Marked.without(Mark.PENDING, maximum) : computed(rules, given);
         }
         Mark mark = Marking.mark(item, answer);

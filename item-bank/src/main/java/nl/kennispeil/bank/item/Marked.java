@@ -35,6 +35,8 @@ public record Marked(Mark mark, BigDecimal points, BigDecimal maximum) {
         BigDecimal share = points.divide(maximum, DECIMALS, RoundingMode.HALF_UP)
                 .max(BigDecimal.ZERO)
                 .min(BigDecimal.ONE);
-        return share.stripTrailingZeros().scale() <= 0 ? share.setScale(0, RoundingMode.UNNECESSARY) : share.stripTrailingZeros();
+        return share.stripTrailingZeros().scale() <= 0
+                ? share.setScale(0, RoundingMode.UNNECESSARY)
+                : share.stripTrailingZeros();
     }
 }

@@ -24,8 +24,10 @@ final class ArithmeticOperators {
             Map.entry("qti-round", Operator.one(ArithmeticOperators::round)),
             Map.entry("qti-round-to", new Operator(1, 1, ArithmeticOperators::roundTo)),
             Map.entry("qti-integer-to-float", Operator.one(value -> new Value.Real((double) Numbers.whole(value)))),
-            Map.entry("qti-max", Operator.strict(1, MANY, values -> extreme(Numbers.flat(values), Math::max, Math::max))),
-            Map.entry("qti-min", Operator.strict(1, MANY, values -> extreme(Numbers.flat(values), Math::min, Math::min))),
+            Map.entry(
+                    "qti-max", Operator.strict(1, MANY, values -> extreme(Numbers.flat(values), Math::max, Math::max))),
+            Map.entry(
+                    "qti-min", Operator.strict(1, MANY, values -> extreme(Numbers.flat(values), Math::min, Math::min))),
             Map.entry("qti-gcd", Operator.strict(1, MANY, values -> divisor(Numbers.flat(values), BigInteger::gcd))),
             Map.entry(
                     "qti-lcm",

@@ -79,8 +79,8 @@ final class CharacterClasses {
         }
         if (name.length() == 1 && "LMNPZSC".contains(name)) {
             return each -> CATEGORIES.entrySet().stream()
-                    .anyMatch(entry -> entry.getKey().startsWith(name)
-                            && entry.getValue().contains(Character.getType(each)));
+                    .anyMatch(entry ->
+                            entry.getKey().startsWith(name) && entry.getValue().contains(Character.getType(each)));
         }
         throw new Unscorable(Reason.MALFORMED, "the pattern names a category Unicode does not know");
     }

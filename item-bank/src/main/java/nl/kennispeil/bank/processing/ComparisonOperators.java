@@ -125,8 +125,7 @@ final class ComparisonOperators {
             case "significantFigures" -> true;
             case "decimalPlaces" -> false;
             default ->
-                throw new Unscorable(
-                        Reason.MALFORMED, "rounding-mode: allowed is significantFigures or decimalPlaces");
+                throw new Unscorable(Reason.MALFORMED, "rounding-mode: allowed is significantFigures or decimalPlaces");
         };
     }
 }

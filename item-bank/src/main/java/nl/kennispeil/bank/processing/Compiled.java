@@ -101,7 +101,9 @@ public final class Compiled {
             return values;
         }
         Run run = templated(
-                templates, new Run(starts.clone(), corrects.clone(), starts.clone(), settings.seed()), settings,
+                templates,
+                new Run(starts.clone(), corrects.clone(), starts.clone(), settings.seed()),
+                settings,
                 new ArrayList<>());
         for (Variable variable : all) {
             if (variable.kind() == Variable.Kind.TEMPLATE && run.failed(variable) == null) {
@@ -196,10 +198,13 @@ public final class Compiled {
     }
 
     private void respond(Run run, Map<String, List<String>> responses, Settings settings, List<Problem> remarks) {
-        variables.find(Variables.NUM_ATTEMPTS).ifPresent(each -> run.set(each, new Value.Whole(settings.numAttempts())));
+        variables
+                .find(Variables.NUM_ATTEMPTS)
+                .ifPresent(each -> run.set(each, new Value.Whole(settings.numAttempts())));
         variables.find(Variables.DURATION).ifPresent(each -> run.set(each, new Value.Real(settings.duration())));
         for (Map.Entry<String, Value> before : settings.outcomes().entrySet()) {
-            variables.find(before.getKey())
+            variables
+                    .find(before.getKey())
                     .filter(each -> each.kind() == Variable.Kind.OUTCOME)
                     .ifPresent(each -> run.set(each, before.getValue()));
         }

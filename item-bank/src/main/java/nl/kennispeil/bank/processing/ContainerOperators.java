@@ -79,7 +79,8 @@ final class ContainerOperators {
         Expression part = call.part(0);
         return run -> {
             Value value = part.value(run);
-            return new Value.Whole(value == Value.NULL ? 0 : container(value).values().size());
+            return new Value.Whole(
+                    value == Value.NULL ? 0 : container(value).values().size());
         };
     }
 
@@ -100,7 +101,9 @@ final class ContainerOperators {
             if (at < 1) {
                 throw new Unscorable(Reason.MALFORMED, "n is " + at + ": allowed is 1 or more");
             }
-            return at > container.values().size() ? Value.NULL : container.values().get((int) at - 1);
+            return at > container.values().size()
+                    ? Value.NULL
+                    : container.values().get((int) at - 1);
         };
     }
 
@@ -141,9 +144,7 @@ final class ContainerOperators {
         Value.Container from = container(container);
         return Value.Container.of(
                 from.ordered(),
-                from.values().stream()
-                        .filter(each -> !Same.singles(each, gone))
-                        .toList());
+                from.values().stream().filter(each -> !Same.singles(each, gone)).toList());
     }
 
     private static Value contains(Value whole, Value part) {

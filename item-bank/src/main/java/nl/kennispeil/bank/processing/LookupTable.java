@@ -52,7 +52,9 @@ final class LookupTable {
                     Literals.read(type, entry.attribute("target-value", "").strip())));
         }
         return new LookupTable(
-                interpolates, entries, Literals.read(type, table.attribute("default-value", "").strip()));
+                interpolates,
+                entries,
+                Literals.read(type, table.attribute("default-value", "").strip()));
     }
 
     Value at(Value source) {

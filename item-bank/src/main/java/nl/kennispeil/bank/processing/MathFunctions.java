@@ -55,8 +55,8 @@ final class MathFunctions {
         }
         switch (name) {
             case "atan2":
-                return call.strict(values -> Numbers.real(
-                        Math.atan2(Numbers.of(values.get(0)), Numbers.of(values.get(1)))));
+                return call.strict(
+                        values -> Numbers.real(Math.atan2(Numbers.of(values.get(0)), Numbers.of(values.get(1)))));
             case "floor":
                 return integer(call, Math::floor);
             case "ceil":
@@ -78,7 +78,8 @@ final class MathFunctions {
 
     private static Expression statistic(Call call) {
         String name = call.needed("name");
-        if (!List.of("mean", "sampleVariance", "sampleSD", "popVariance", "popSD").contains(name)) {
+        if (!List.of("mean", "sampleVariance", "sampleSD", "popVariance", "popSD")
+                .contains(name)) {
             throw new Unscorable(Reason.MALFORMED, "name: there is no such statistic in QTI");
         }
         return call.strict(values -> {

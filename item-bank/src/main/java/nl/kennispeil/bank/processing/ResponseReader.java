@@ -87,7 +87,8 @@ final class ResponseReader {
     /** A number as it was typed (2.1, stringInteraction: the fields of a response of cardinality record). */
     private static Value number(Variable variable, List<String> texts) {
         if (texts.size() != 1) {
-            throw bad(texts.size() + " values for \"" + variable.identifier() + "\", a record that is typed as one number");
+            throw bad(texts.size() + " values for \"" + variable.identifier()
+                    + "\", a record that is typed as one number");
         }
         String typed = texts.get(0);
         if (typed.isEmpty()) {

@@ -95,7 +95,8 @@ final class RuleCompiler {
                         expressions.compile(parts.get(0), depth + 1),
                         compile(parts.subList(1, parts.size()), depth + 1)));
             } else {
-                throw new Unscorable(Reason.MALFORMED, "has a branch that is no if, else-if or else, or without condition");
+                throw new Unscorable(
+                        Reason.MALFORMED, "has a branch that is no if, else-if or else, or without condition");
             }
         }
         Branch[] array = branches.toArray(Branch[]::new);
@@ -141,7 +142,9 @@ final class RuleCompiler {
     }
 
     /** @param variable null when it is not declared: then setting it only fails that outcome */
-    private record Target(String identifier, @org.jspecify.annotations.Nullable Variable variable) {}
+    private record Target(
+            String identifier,
+            @org.jspecify.annotations.Nullable Variable variable) {}
 
     private Target target(Element rule, Variable.Kind kind) {
         String identifier = rule.attribute("identifier", "").strip();

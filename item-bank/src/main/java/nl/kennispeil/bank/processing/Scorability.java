@@ -76,7 +76,10 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
                     essay ? "is for people to mark" : "no rule says what a response is worth"));
         }
         boolean number = compiled.set().stream()
-                .anyMatch(each -> compiled.variables().find(each).filter(Variable::numeric).isPresent());
+                .anyMatch(each -> compiled.variables()
+                        .find(each)
+                        .filter(Variable::numeric)
+                        .isPresent());
         return number
                 ? Optional.empty()
                 : Optional.of(new Problem(Reason.NO_SCORE, "", "no rule sets an outcome that is a number"));
@@ -85,12 +88,11 @@ public record Scorability(boolean scorable, List<Problem> problems, List<Problem
     /** Correct responses that are asked for, not declared and not set by template processing. */
     private static List<Problem> missingKeys(Compiled compiled) {
         List<Problem> problems = new ArrayList<>();
-        List<String> computed =
-                compiled.item().root().first("qti-template-processing").stream()
-                        .flatMap(Element::walk)
-                        .filter(each -> each.is("qti-set-correct-response"))
-                        .map(each -> each.attribute("identifier", ""))
-                        .toList();
+        List<String> computed = compiled.item().root().first("qti-template-processing").stream()
+                .flatMap(Element::walk)
+                .filter(each -> each.is("qti-set-correct-response"))
+                .map(each -> each.attribute("identifier", ""))
+                .toList();
         compiled.rules().stream()
                 .flatMap(Element::walk)
                 .filter(each -> each.is("qti-correct"))

@@ -53,10 +53,8 @@ interface Shape {
             double y1 = c[before + 1];
             double x2 = c[i];
             double y2 = c[i + 1];
-            boolean between = x >= Math.min(x1, x2)
-                    && x <= Math.max(x1, x2)
-                    && y >= Math.min(y1, y2)
-                    && y <= Math.max(y1, y2);
+            boolean between =
+                    x >= Math.min(x1, x2) && x <= Math.max(x1, x2) && y >= Math.min(y1, y2) && y <= Math.max(y1, y2);
             if (between && (x2 - x1) * (y - y1) == (y2 - y1) * (x - x1)) {
                 return true;
             }

@@ -17,10 +17,11 @@ final class StandardTemplates {
 
     static final String RESPONSE = "RESPONSE";
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:.*/)?(match_correct|map_response|map_response_point|cc2_match|cc2_match_basic|cc2_map_response)"
+    private static final Pattern NAME = Pattern.compile(
+            "(?:.*/)?(match_correct|map_response|map_response_point|cc2_match|cc2_match_basic|cc2_map_response)"
                     + "(?:\\.xml)?/?(?:[?#].*)?");
-    private static final Pattern HOST = Pattern.compile("[a-z]+://(?:[a-z0-9.-]+\\.)?(imsglobal\\.org|1edtech\\.org)(?::\\d+)?/.*");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z]+://(?:[a-z0-9.-]+\\.)?(imsglobal\\.org|1edtech\\.org)(?::\\d+)?/.*");
 
     private static final Map<String, List<Element>> RULES = Map.of(
             "match_correct",

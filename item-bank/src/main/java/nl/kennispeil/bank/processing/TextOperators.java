@@ -29,16 +29,14 @@ final class TextOperators {
     /** True when the first text is a part of the second. */
     private static Expression substring(Call call) {
         boolean sensitive = call.flag("case-sensitive", true);
-        return call.strict(
-                values -> Value.of(text(values.get(1), sensitive).contains(text(values.get(0), sensitive))));
+        return call.strict(values -> Value.of(text(values.get(1), sensitive).contains(text(values.get(0), sensitive))));
     }
 
     private static Expression patternMatch(Call call) {
         String pattern = call.needed("pattern");
         Expression part = call.part(0);
-        Optional<Variable> variable = pattern.startsWith("{")
-                ? call.variables().find(Call.reference(pattern))
-                : Optional.empty();
+        Optional<Variable> variable =
+                pattern.startsWith("{") ? call.variables().find(Call.reference(pattern)) : Optional.empty();
         if (variable.isPresent()) {
             return run -> {
                 Value value = part.value(run);

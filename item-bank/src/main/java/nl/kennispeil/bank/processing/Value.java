@@ -127,7 +127,9 @@ public sealed interface Value {
         }
 
         static Value of(boolean ordered, List<Single> values) {
-            return values.isEmpty() ? NULL : new Container(ordered, values.get(0).type(), values);
+            return values.isEmpty()
+                    ? NULL
+                    : new Container(ordered, values.get(0).type(), values);
         }
     }
 

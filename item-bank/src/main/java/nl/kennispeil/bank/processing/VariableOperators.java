@@ -111,12 +111,11 @@ final class VariableOperators {
     }
 
     private static Expression mathConstant(Call call) {
-        Value value =
-                switch (call.needed("name")) {
-                    case "pi" -> new Value.Real(Math.PI);
-                    case "e" -> new Value.Real(Math.E);
-                    default -> throw new Unscorable(Reason.MALFORMED, "name: allowed is pi or e");
-                };
+        Value value = switch (call.needed("name")) {
+            case "pi" -> new Value.Real(Math.PI);
+            case "e" -> new Value.Real(Math.E);
+            default -> throw new Unscorable(Reason.MALFORMED, "name: allowed is pi or e");
+        };
         return run -> value;
     }
 }

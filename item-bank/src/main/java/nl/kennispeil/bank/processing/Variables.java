@@ -118,5 +118,4 @@ final class Variables {
         return byIdentifier.computeIfAbsent(
                 identifier, missing -> Variable.builtIn(byIdentifier.size(), identifier, kind, start, type));
     }
-
 }

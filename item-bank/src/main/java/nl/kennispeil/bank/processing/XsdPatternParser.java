@@ -162,7 +162,10 @@ final class XsdPatternParser {
             first = single(next());
         }
         int from = first;
-        if (at + 1 < pattern.length() && peek() == '-' && pattern.charAt(at + 1) != ']' && pattern.charAt(at + 1) != '[') {
+        if (at + 1 < pattern.length()
+                && peek() == '-'
+                && pattern.charAt(at + 1) != ']'
+                && pattern.charAt(at + 1) != '[') {
             at++;
             int last = next();
             int to = last == '\\' ? single(next()) : last;

@@ -59,7 +59,12 @@ class AnswerTest {
     @Test
     void whatOnlyLooksLikeResponsesIsRefused() {
         for (String wire : new String[] {
-            "{", "{\"R\":\"a\"}", "{\"R\":[1]}", "{\"R\":[[]]}", "{\"R\":[\"a\"]} x", "{\"R\":[\"a\"],\"R\":[\"b\"]}",
+            "{",
+            "{\"R\":\"a\"}",
+            "{\"R\":[1]}",
+            "{\"R\":[[]]}",
+            "{\"R\":[\"a\"]} x",
+            "{\"R\":[\"a\"],\"R\":[\"b\"]}",
             "{\"R\":[" + "\"a\",".repeat(200) + "\"a\"]}"
         }) {
             assertThatThrownBy(() -> Answer.parse(wire)).as(wire).isInstanceOf(IllegalArgumentException.class);

@@ -86,8 +86,7 @@ class ItemMarkerTest {
 
     @Test
     void answersAndKeysAreToldInTheWordsOfTheItem() {
-        AnswerWords.Line line = AnswerWords.lines(
-                        item("VORM-04"), Answer.parse("{\"RESPONSE\":[\"v1 o1\"]}"))
+        AnswerWords.Line line = AnswerWords.lines(item("VORM-04"), Answer.parse("{\"RESPONSE\":[\"v1 o1\"]}"))
                 .get(0);
         assertThat(line.given()).containsExactly("Voorziet de hartspier van bloed → aorta");
         assertThat(line.right()).hasSize(3).contains("Laat bloed maar één kant op → klep");
