@@ -13,8 +13,8 @@ const PAGES = ["/toets", "/oefenen"];
 const PATIENCE = 5000;
 
 const MODULES =
-  "activity answers api attempt bar body clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
-  "messages options outbox overview panels question receipt remarks rescue review store";
+  "activity api attempt bar body clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
+  "messages options outbox overview panels question receipt remarks rescue review shuffle store";
 
 const FILES = [
   "css/tokens.css",

@@ -101,8 +101,9 @@ export class Attempt extends EventTarget {
     return true;
   }
 
+  /** `code` is the exam code, or which practice test; empty for the newest. */
   async login(code) {
-    const body = this.mode === "practice" ? {} : { code, device: deviceName() };
+    const body = this.mode === "practice" ? { sitting: code } : { code, device: deviceName() };
     const opened = await call("POST", this.mode === "practice" ? "/api/practice" : "/api/login", { body });
     const preferences = this.session?.preferences;
     this.session = null;

@@ -8,6 +8,7 @@ const ZONE = "Europe/Amsterdam";
 const assets = document.documentElement.dataset.assets;
 
 let words = {};
+let more = false;
 let language = "nl";
 
 export const lang = () => language;
@@ -23,15 +24,22 @@ export async function switchLanguage(to) {
   await use(to);
 }
 
+/** Words of questions that ask for more than one option out of a list; fetched when a test has one. */
+export async function moreWords() {
+  more = true;
+  await use(language);
+}
+
 async function use(to) {
-  const reply = await fetch(`${assets}/messages.${to}.json`);
-  words = await reply.json();
+  const files = more ? ["messages", "interactions"] : ["messages"];
+  const replies = await Promise.all(files.map((file) => fetch(`${assets}/${file}.${to}.json`)));
+  words = Object.assign({}, ...(await Promise.all(replies.map((reply) => reply.json()))));
   language = to;
   document.documentElement.lang = to;
 }
 
 export function t(key, ...values) {
-  const pattern = words[`player.${key}`] ?? key;
+  const pattern = words[`player.${key}`] ?? words[`interaction.${key}`] ?? key;
   return pattern.replace(/\{(\d)\}/g, (whole, index) => values[index] ?? whole);
 }
 

@@ -40,9 +40,9 @@ export function itemView(app) {
     attempt.activity.enter(item.item);
     choices?.left?.();
     choices = question(app, item);
-    const place = [t("item.heading", item.position, items.length)];
-    if (item.case) place.push(t("item.case", item.case.number, item.case.of));
-    const heading = h("h1#item-heading", { tabindex: "-1" }, place.join(" · "));
+    const where = [t("item.heading", item.position, items.length)];
+    if (item.case) where.push(t("item.case", item.case.number, item.case.of));
+    const heading = h("h1#item-heading", { tabindex: "-1" }, where.join(" · "));
     marker = highlighter(app, item, choices.blocks);
     const asked = [...choices.nodes, h("p.marks", null, marker.wipe), marker.add];
     if (item.case) body.replaceChildren(heading, h("div.case", null, shared(item.case.stimuli), h("div", null, ...asked)));

@@ -1,7 +1,8 @@
 /** The way in: an exam code, or nothing at all for practice. */
 
+import { call } from "./api.js";
 import { button, h, icon } from "./dom.js";
-import { t } from "./i18n.js";
+import { local, t } from "./i18n.js";
 import { ask } from "./panels.js";
 import { plainBar } from "./bar.js";
 
@@ -24,6 +25,8 @@ export function loginView(app) {
   });
   const submit = h("button.button.primary.wide#login", { type: "submit" }, t(app.practice ? "login.practice" : "login.go"));
 
+  const others = h("div.other-practice");
+
   function refuse(sentence) {
     error.replaceChildren(icon("warn"), h("span", null, sentence));
     error.hidden = false;
@@ -33,7 +36,14 @@ export function loginView(app) {
     }
   }
 
-  async function go(event) {
+  /** Other practice tests, where there are more than one. */
+  async function listOthers() {
+    const { sittings = [] } = await call("GET", "/api/practices").catch(() => ({}));
+    const more = sittings.slice(1).map(({ id, title }) => button("", local(title), (event) => go(event, id), { "data-practice": id }));
+    if (more.length > 0) others.replaceChildren(h("h2", null, t("login.practice.others")), ...more);
+  }
+
+  async function go(event, which = "") {
     event.preventDefault();
     if (submit.disabled) return;
     error.hidden = true;
@@ -43,7 +53,7 @@ export function loginView(app) {
     submit.disabled = true;
     submit.textContent = t("login.busy");
     try {
-      await app.attempt.login(code.value);
+      await app.attempt.login(app.practice ? which : code.value);
     } catch (refusal) {
       const known = ["unknown-code", "used-code", "slow-down"].includes(refusal.code);
       refuse(t(`login.${known ? refusal.code : "network"}`));
@@ -74,7 +84,9 @@ export function loginView(app) {
         ),
     error,
     submit,
+    others,
   );
+  if (app.practice) listOthers();
   return {
     title: t("login.title"),
     bar: plainBar(app),

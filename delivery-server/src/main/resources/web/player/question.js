@@ -3,11 +3,11 @@
  * other way of asking is a module of its own, fetched in the waiting room when the test has it.
  */
 
-import { read, shuffled, write } from "./answers.js";
-import { childNodes, find, isNode, parts, renderer, textOf } from "./body.js";
-import { button, h, say } from "./dom.js";
-import { t } from "./i18n.js";
+import { childNodes, isNode, parts, renderer } from "./body.js";
+import { h } from "./dom.js";
+import { moreWords, t } from "./i18n.js";
 import { options } from "./options.js";
+import { shuffled } from "./shuffle.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const FILES = {
@@ -30,7 +30,7 @@ const FILES = {
   media: "plays",
 };
 /** Parts that other parts use, for the copy that works without a network. */
-const USED = ["shared", "picture", "associate"];
+const USED = ["several", "shared", "picture", "associate"];
 const ASSETS = document.documentElement.dataset.assets;
 const modules = new Map();
 let round = 0;
@@ -38,19 +38,21 @@ let round = 0;
 /** Fetches what these kinds of question need and keeps it for when the line is lost. */
 export async function fetchParts(kinds) {
   const files = [...new Set(kinds.map((kind) => FILES[kind]).filter(Boolean))];
+  if (files.length > 0) files.push("several");
   const missing = files.filter((file) => !modules.has(file));
   if (missing.length === 0) return;
   // a browser may remember that an address failed
   const again = round++ === 0 ? "" : `?${round}`;
   const fetched = missing.map(async (file) => modules.set(file, await import(`./interactions/${file}.js${again}`)));
-  await Promise.all([style(`${ASSETS}/css/interactions.css`), ...fetched]);
+  await Promise.all([style(`${ASSETS}/css/interactions.css`), moreWords(), ...fetched]);
   keep([...files, ...USED].map((file) => `${ASSETS}/player/interactions/${file}.js`)).catch(() => {});
 }
 
 async function keep(addresses) {
   if (!("caches" in self)) return;
   const cache = await caches.open(`kennispeil-shell-${ASSETS}`);
-  for (const address of [...addresses, `${ASSETS}/css/interactions.css`]) {
+  const words = ["nl", "en"].map((language) => `${ASSETS}/interactions.${language}.json`);
+  for (const address of [...addresses, ...words, `${ASSETS}/css/interactions.css`]) {
     if (!(await cache.match(address))) await cache.add(address);
   }
 }
@@ -69,7 +71,8 @@ function style(href) {
 }
 
 /** {nodes, blocks, letters, update, choose, strike, clear, enter, up, down}; `blocks` hold text that can be marked. */
-export const question = (app, item) => (item.single ? single(app, item) : several(app, item));
+export const question = (app, item) =>
+  item.single ? single(app, item) : modules.get("several").several(app, item, (kind) => modules.get(FILES[kind]));
 
 /** A stimulus of a case, with its blocks. */
 export function stimulus(tree) {
@@ -113,7 +116,7 @@ export function inOrder({ attempt }, item, attributes, list, nodeOf = (one) => o
   return shuffled(list, words, (one) => parts(nodeOf(one)).attributes.fixed === "true");
 }
 
-function prompt(node, renderAll, id) {
+export function prompt(node, renderAll, id) {
   const [found] = childNodes(node, "qti-prompt");
   if (!found) return [h(`p.question.visually-hidden#${id}`, null, t("question"))];
   const { children } = parts(found);
@@ -122,102 +125,7 @@ function prompt(node, renderAll, id) {
 }
 
 /** Top-level text of a stem, without pictures, tables and places to answer in. */
-const textBlocks = (stem) =>
+export const textBlocks = (stem) =>
   [...stem.children].filter(
     (block) => !block.matches(".exhibit, .options, .asked") && !block.querySelector(".exhibit, .asked, input, select, textarea, button, math, svg"),
   );
-
-function several(app, item) {
-  const { attempt } = app;
-  const parted = [];
-  const value = () => attempt.value(item.item, "answer");
-
-  const { render, renderAll } = renderer((node) => {
-    const { name, attributes } = parts(node);
-    const kind = /^qti-(.+)-interaction$/.exec(name)?.[1];
-    if (!kind) return null;
-    const module = modules.get(FILES[kind]);
-    if (!module) return h("p.banner", null, t("question.missing"));
-    const number = parted.length + 1;
-    const response = attributes["response-identifier"];
-    const ask = {
-      app,
-      attempt,
-      item,
-      kind,
-      node,
-      attributes,
-      response,
-      number,
-      id: (name) => `${name}-${number}`,
-      render,
-      renderAll,
-      values: () => read(value())[response] ?? [],
-      set: (values) => attempt.set(item.item, "answer", write({ ...read(value()), [response]: values })),
-      prompt: () => prompt(node, renderAll, `question-${number}`),
-      ordered: (list) => inOrder(app, item, attributes, list),
-      get readOnly() {
-        return attempt.readOnly;
-      },
-    };
-    const made = module.interaction(ask);
-    parted.push(made);
-    return made.element;
-  });
-
-  const stem = h("div.stem.several", null, ...renderAll(parts(item.body).children));
-  const box = h("input", { type: "checkbox", value: "?", onchange: () => unknown(box.checked) });
-  const not = h(
-    "label.option.unknown",
-    { "data-option": "?" },
-    box,
-    h("span.letter", { "aria-hidden": "true" }, "?"),
-    h("span.text", null, t("option.unknown")),
-  );
-  const wipe = button(".quiet#clear-answer", t("answer.clear"), clear);
-  const lettered = parted.length === 1 && parted[0].letters ? parted[0] : null;
-
-  function unknown(on) {
-    attempt.commit();
-    attempt.set(item.item, "answer", on ? "?" : "");
-    update();
-  }
-
-  function clear() {
-    attempt.commit();
-    if (value() === "") return;
-    attempt.set(item.item, "answer", "");
-    for (const one of parted) one.cleared?.();
-    say(t("option.cleared"));
-    update();
-  }
-
-  function update() {
-    for (const one of parted) one.update();
-    box.checked = value() === "?";
-    box.disabled = attempt.readOnly;
-    wipe.disabled = attempt.readOnly || value() === "";
-  }
-
-  update();
-  return {
-    nodes: [stem, h("div.answer-tools", null, item.unknown ? not : null, wipe)],
-    blocks: textBlocks(stem),
-    letters: [...(lettered?.letters ?? []), ...(item.unknown ? ["?"] : [])],
-    update,
-    choose(letter) {
-      if (letter !== "?") return lettered.choose(letter);
-      unknown(!box.checked);
-      say(t(box.checked ? "option.chosen" : "option.cleared", "?"));
-    },
-    strike: () => undefined,
-    // one key must not wipe an essay: the button does
-    clear: () => false,
-    enter: () => false,
-    up: () => false,
-    down: () => false,
-    left: () => parted.forEach((one) => one.left?.()),
-  };
-}
-
-export { childNodes, find, isNode, parts, textOf };

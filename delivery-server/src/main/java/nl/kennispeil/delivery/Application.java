@@ -21,6 +21,7 @@ import nl.kennispeil.delivery.attempt.AttemptStatus;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.EntryRoutes;
 import nl.kennispeil.delivery.attempt.Exam;
+import nl.kennispeil.delivery.attempt.Plays;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.attempt.Rehearsal;
 import nl.kennispeil.delivery.attempt.ResponseWriter;
@@ -42,6 +43,7 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.humanmarking.MarkingRoutes;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -153,6 +155,7 @@ public final class Application implements AutoCloseable {
                 bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
                 writer,
+                new Plays(exam, stores.responses()),
                 blocking,
                 clock));
         Granting granting = new Granting(
@@ -193,6 +196,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
+        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), stores.audit(), clock));
         PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);

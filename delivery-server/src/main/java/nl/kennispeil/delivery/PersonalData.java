@@ -35,6 +35,7 @@ import nl.kennispeil.delivery.consent.ConsentDeletion;
 import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.grant.GrantDeletion;
 import nl.kennispeil.delivery.grant.Grants;
+import nl.kennispeil.delivery.humanmarking.HumanMarkDeletion;
 import nl.kennispeil.delivery.intake.IntakeDeletion;
 import nl.kennispeil.delivery.itembank.ItemBankDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
@@ -247,6 +248,7 @@ public record PersonalData(
                 new ResponseDeletion(stores.responses(), stores.sittings(), stores.forms()),
                 new CommentDeletion(new CommentRounds(stores.shelves())),
                 new ResultDeletion(stores.results()),
+                new HumanMarkDeletion(stores.shelves(), stores.sittings(), stores.forms()),
                 new ResearchDeletion(research),
                 new RosterDeletion(
                         stores.rosters(),

@@ -35,6 +35,7 @@ import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.AuthorPart;
+import nl.kennispeil.delivery.humanmarking.MarkPart;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
@@ -100,6 +101,7 @@ final class PrivacyOffice {
                         Stream.of(
                                 new RightsPart(stores.rights()),
                                 new ConsentPart(stores.photos(), stores.consents()),
+                                new MarkPart(stores.shelves(), stores.sittings(), stores.forms()),
                                 new GrantPart(
                                         new Grants(stores.shelves(), stores.vault(), stores.secret()),
                                         stores.accounts()),

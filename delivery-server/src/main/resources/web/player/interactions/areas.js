@@ -43,7 +43,7 @@ function filled(ask) {
     const id = ask.id(`area${index}`);
     const options = choices.filter((choice) => matching(choice, area)).map((choice) => h("option", { value: identifierOf(choice) }, wordsOf(choice)));
     const select = h("select.input", { id, onchange: () => fill(identifierOf(area), select.value) }, h("option", { value: "" }, t("select.none")), ...options);
-    return { area, select, node: h("li", null, h("label", { for: id }, areaName(area, index)), select) };
+    return { area, select, node: h("li", null, h("label", { for: id }, `${index + 1}. ${areaName(area, index)}`), select) };
   });
 
   function fill(area, choice) {

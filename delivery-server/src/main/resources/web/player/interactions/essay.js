@@ -4,7 +4,7 @@
  */
 
 import { h } from "../dom.js";
-import { t } from "../i18n.js";
+import { number, t } from "../i18n.js";
 
 const MOST = 30_000;
 const SHORT = 2000;
@@ -46,7 +46,6 @@ export function interaction(ask) {
     clearTimeout(timer);
     if (!attempt.drafts.delete(name)) return;
     last = performance.now();
-    // eslint-disable-next-line no-control-regex
     const text = area.value.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
     ask.set(text.trim() === "" ? [] : [text]);
     attempt.outbox.draft(name, false);
@@ -69,7 +68,7 @@ export function interaction(ask) {
     count();
   }
 
-  const element = h("div.asked", null, prompt, area, h("p.hint.essay-room", { id: ask.id("room") }, words, " ", h("span", null, t("essay.most", MOST.toLocaleString())), " ", room));
+  const element = h("div.asked", null, prompt, area, h("p.hint.essay-room", { id: ask.id("room") }, words, " · ", h("span", null, t("essay.most", number(MOST))), " ", room));
   return {
     element,
     update,

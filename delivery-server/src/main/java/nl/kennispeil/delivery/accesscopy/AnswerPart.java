@@ -53,6 +53,11 @@ final class AnswerPart implements CopyPart {
             String title = context.sitting().title().nl();
             for (int i = 0; i < items.size(); i++) {
                 List<ResponseEvent> given = events.getOrDefault(items.get(i), List.of());
+                int place = i + 1;
+                responses
+                        .plays(attempt.id(), items.get(i))
+                        .values()
+                        .forEach(at -> history.row(title, place, "play", "", at, at, null, false, null));
                 if (given.isEmpty()) {
                     continue;
                 }

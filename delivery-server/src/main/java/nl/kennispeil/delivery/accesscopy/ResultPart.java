@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.kennispeil.bank.content.PlainText;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.Release;
+import nl.kennispeil.bank.item.Answer;
+import nl.kennispeil.bank.item.AnswerWords;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Option;
 import nl.kennispeil.delivery.attempt.Attempt;
@@ -55,6 +58,8 @@ final class ResultPart implements CopyPart {
                 "wrong",
                 "unknown",
                 "blank",
+                "partial",
+                "pending",
                 "percentage");
         CopyTable.Builder items = CopyTable.of(
                         "uitslagen-vragen",
@@ -102,6 +107,8 @@ final class ResultPart implements CopyPart {
                                 theme.wrong(),
                                 theme.unknown(),
                                 theme.blank(),
+                                theme.partial(),
+                                theme.pending(),
                                 theme.percentage()));
                 items(items, title, each, context, asked);
             }
@@ -127,8 +134,8 @@ final class ResultPart implements CopyPart {
                     result.version(),
                     number,
                     item.classification().category(),
-                    each.answer(),
-                    withheld ? "withheld" : item.keyLetters().stream().sorted().collect(Collectors.joining("|")),
+                    withheld ? each.answer() : AnswerWords.plain(item, Answer.parse(each.answer())),
+                    withheld ? "withheld" : key(item),
                     each.mark().name().toLowerCase(Locale.ROOT),
                     each.points(),
                     each.scored(),
@@ -136,7 +143,19 @@ final class ResultPart implements CopyPart {
         }
     }
 
+    private static String key(ItemVersion item) {
+        if (item.content().singleChoice().isPresent()) {
+            return item.keyLetters().stream().sorted().collect(Collectors.joining("|"));
+        }
+        return AnswerWords.lines(item, new Answer.Blank()).stream()
+                .map(each -> String.join("; ", each.right()))
+                .collect(Collectors.joining(" | "));
+    }
+
     private static String text(ItemVersion item) {
+        if (item.content().singleChoice().isEmpty()) {
+            return item.content().body().map(PlainText::of).orElse("");
+        }
         String options = item.options().stream()
                 .map((Option each) -> each.id() + ": " + each.text())
                 .collect(Collectors.joining("; "));

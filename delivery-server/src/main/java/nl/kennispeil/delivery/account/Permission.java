@@ -19,6 +19,8 @@ public enum Permission {
     REOPEN_ATTEMPT,
     UPLOAD_RESCUE,
     CLOSE_SITTING,
+    /** Answers without a name that no rule can mark, after a sitting. */
+    MARK_ANSWERS,
     PROPOSE_RELEASE,
     /** The second person of a release. */
     CONFIRM_RELEASE,

@@ -39,9 +39,12 @@ public final class AttemptRoutes implements Routes {
 
     private record SaveBody(int epoch, List<EventBody> events) {}
 
+    private record PlayBody(String item, String response, String play) {}
+
     private record SubmitBody(int epoch, int lastSeq) {}
 
     private static final ObjectReader SAVE = Replies.JSON.readerFor(SaveBody.class);
+    private static final ObjectReader PLAY = Replies.JSON.readerFor(PlayBody.class);
     private static final ObjectReader SUBMIT = Replies.JSON.readerFor(SubmitBody.class);
 
     private final Exam exam;
@@ -51,6 +54,7 @@ public final class AttemptRoutes implements Routes {
     private final Consumer<Attempt> submitted;
     private final ResultDoor door;
     private final ResponseWriter writer;
+    private final Plays plays;
     private final Blocking blocking;
     private final Clock clock;
 
@@ -69,6 +73,7 @@ public final class AttemptRoutes implements Routes {
             Consumer<Attempt> submitted,
             ResultDoor door,
             ResponseWriter writer,
+            Plays plays,
             Blocking blocking,
             Clock clock) {
         this.exam = exam;
@@ -78,6 +83,7 @@ public final class AttemptRoutes implements Routes {
         this.submitted = submitted;
         this.door = door;
         this.writer = writer;
+        this.plays = plays;
         this.blocking = blocking;
         this.clock = clock;
     }
@@ -90,6 +96,7 @@ public final class AttemptRoutes implements Routes {
         router.get("/api/attempts/:id/responses").handler(this::responses);
         router.post("/api/attempts/:id/saves").handler(body).handler(this::save);
         router.post("/api/attempts/:id/submit").handler(body).handler(this::submit);
+        router.post("/api/attempts/:id/plays").handler(body).handler(this::play);
         router.get("/api/packages/:hash").handler(this::contentPackage);
     }
 
@@ -208,6 +215,32 @@ public final class AttemptRoutes implements Routes {
                 }
                 Replies.json(context, 400, reply);
             }
+        }
+    }
+
+    private void play(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        PlayBody body = read(context, PLAY, PlayBody.class);
+        ItemRef item = item(body);
+        Instant now = clock.instant();
+        blocking.store(
+                context,
+                () -> plays.play(claim.attempt(), item, body.response(), body.play(), now)
+                        .orElseThrow(() -> new BadRequest(400, "malformed")),
+                count -> {
+                    ObjectNode reply = count.allowed() ? Replies.object() : Replies.errorBody("no-plays-left");
+                    Replies.json(context, count.allowed() ? 200 : 409, reply.put("used", count.used()));
+                });
+    }
+
+    private static ItemRef item(PlayBody body) {
+        if (body.item() == null || body.response() == null || body.play() == null) {
+            throw new BadRequest(400, "malformed");
+        }
+        try {
+            return ItemRef.parse(body.item());
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(400, "malformed");
         }
     }
 

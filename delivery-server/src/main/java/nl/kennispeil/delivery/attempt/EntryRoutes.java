@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.attempt;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -83,6 +84,7 @@ public final class EntryRoutes implements Routes {
         router.get("/sw.js").handler(this::serviceWorker);
         router.get("/media/:name").handler(this::media);
         router.post("/api/login").handler(body).handler(this::logIn);
+        router.get("/api/practices").handler(this::practices);
         router.post("/api/practice").handler(body).handler(this::practice);
     }
 
@@ -140,9 +142,33 @@ public final class EntryRoutes implements Routes {
                 .put("token", tokens.token(id, attempt.epoch()));
     }
 
+    /** The practice tests there are to choose from. */
+    private void practices(RoutingContext context) {
+        ObjectNode reply = Replies.object();
+        ArrayNode open = reply.putArray("sittings");
+        practice.open()
+                .forEach(each -> open.addObject()
+                        .put("id", each.id().value())
+                        .putObject("title")
+                        .put("nl", each.title().nl())
+                        .put("en", each.title().en()));
+        Replies.json(context, reply);
+    }
+
+    /** Which practice test a body asks for; empty for the newest. */
+    private static String asked(RoutingContext context) {
+        Buffer body = context.body().buffer();
+        try {
+            JsonNode read = body == null ? null : Replies.JSON.readTree(body.getBytes());
+            return read == null ? "" : read.path("sitting").asText();
+        } catch (IOException e) {
+            throw new BadRequest(400, "malformed");
+        }
+    }
+
     private void practice(RoutingContext context) {
         String address = ClientAddress.of(context);
-        SittingId sitting = practice.current()
+        SittingId sitting = practice.named(asked(context))
                 .filter(any -> practiceStarts.allows(address, clock.millis()))
                 .orElseThrow(() -> new BadRequest(429, "slow-down"));
         Instant now = clock.instant();

@@ -33,7 +33,7 @@ public final class PracticeSitting {
     private final FormLibrary forms;
     private final Consumer<List<AttemptId>> alsoForget;
     private final Shelf begun;
-    private volatile Optional<SittingId> current = Optional.empty();
+    private volatile List<Sitting> open = List.of();
 
     /** @param alsoForget removes what other features keep of attempts */
     public PracticeSitting(
@@ -51,9 +51,17 @@ public final class PracticeSitting {
         this.begun = shelves.shelf("practice_begun", Holds.NOBODY);
     }
 
-    /** The practice sitting that is open, as found by the last {@link #refresh}. */
-    Optional<SittingId> current() {
-        return current;
+    /** The practice sittings that are open, the newest first, as found by the last {@link #refresh}. */
+    List<Sitting> open() {
+        return open;
+    }
+
+    /** The newest one, or the one that is named. */
+    Optional<SittingId> named(String id) {
+        return open.stream()
+                .map(Sitting::id)
+                .filter(each -> id.isEmpty() || each.value().equals(id))
+                .findFirst();
     }
 
     /** Notes when a practice attempt began, so that it can be forgotten; durable before the attempt exists. */
@@ -61,12 +69,14 @@ public final class PracticeSitting {
         begun.change(Change.ofOrCreate(day(now)).set("a." + id, now));
     }
 
-    /** Looks up the open practice sitting and forgets attempts of more than a day ago. Called every few minutes. */
+    /** Looks up the open practice sittings and forgets attempts of more than a day ago. Called every few minutes. */
     public void refresh(Instant now) {
-        current = sittings.all().stream()
+        open = sittings.all().stream()
                 .filter(each -> each.kind().equals(KIND) && each.stage(now) == Sitting.Stage.OPEN)
-                .max(Comparator.comparing(Sitting::opens))
-                .map(Sitting::id);
+                .sorted(Comparator.comparing(Sitting::opens)
+                        .reversed()
+                        .thenComparing(each -> each.id().value()))
+                .toList();
         for (Fields day : begun.all()) {
             Instant lastMoment =
                     Instant.parse(day.id()).plus(Duration.ofDays(1)).plus(KEPT);

@@ -26,6 +26,9 @@ public final class Responses {
 
     private static final String EVENTS = "e";
 
+    /** Plays of video or sound: when, by number of the interaction and a name the device gave the play. */
+    private static final String PLAYS = "p";
+
     private final Shelf shelf;
 
     public Responses(Shelves shelves) {
@@ -59,11 +62,31 @@ public final class Responses {
         Map<ItemRef, List<ResponseEvent>> events = new HashMap<>();
         for (Fields each : shelf.findAll(ids.keySet())) {
             ItemRef item = ids.get(each.id());
-            if (item != null) {
+            if (item != null && !each.map(EVENTS).isEmpty()) {
                 events.put(item, fromMap(item, each));
             }
         }
         return events;
+    }
+
+    /** Notes that a play began; durable on return, and the same play twice is one. */
+    void played(AttemptId attempt, ItemRef item, String play, Instant now) {
+        shelf.change(Change.ofOrCreate(id(attempt, item)).min(PLAYS + "." + play, now));
+    }
+
+    /** Takes a play back that came too late. */
+    void notPlayed(AttemptId attempt, ItemRef item, String play) {
+        shelf.change(Change.of(id(attempt, item)).unset(PLAYS + "." + play));
+    }
+
+    /** When each play of an item began, by its name. */
+    public Map<String, Instant> plays(AttemptId attempt, ItemRef item) {
+        Map<String, Instant> plays = new TreeMap<>();
+        shelf.find(id(attempt, item)).map(document -> document.map(PLAYS)).ifPresent(begun -> {
+            Fields fields = Fields.nested(begun);
+            begun.keySet().forEach(each -> plays.put(each, fields.instant(each)));
+        });
+        return plays;
     }
 
     /** Removes the remarks on these items from the histories, and nothing else; they have been kept without author. */

@@ -25,6 +25,8 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.humanmarking.HumanMarking;
+import nl.kennispeil.delivery.humanmarking.HumanMarks;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.rescue.RescueKeys;
@@ -76,6 +78,7 @@ public final class Bureau {
     private final Ledger ledger;
     private final GroupReports reports;
     private final Closing closing;
+    private final HumanMarking marking;
 
     /** @param background runs closings, one after the other or side by side, on threads that may block */
     public Bureau(Stores stores, Executor background, Clock clock) {
@@ -84,6 +87,7 @@ public final class Bureau {
         this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
         this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
+        HumanMarks marks = new HumanMarks(stores.shelves());
         this.closing = new Closing(
                 participants,
                 stores.attempts(),
@@ -92,11 +96,24 @@ public final class Bureau {
                 stores.sittings(),
                 stores.forms(),
                 stores.results(),
+                (attempt, form) -> HumanMarking.decided(marks, attempt, form),
                 reports,
                 ledger,
                 stores.shelves(),
                 background,
                 clock);
+        this.marking = new HumanMarking(
+                marks,
+                stores.results(),
+                stores.forms(),
+                stores.secret(),
+                sitting -> participants.all(sitting).stream().map(Attempt::id).toList(),
+                closing::remarked);
+    }
+
+    /** Marks that people give. */
+    public HumanMarking marking() {
+        return marking;
     }
 
     /** Marks attempts, of a sitting at closing or one at hand-in. */
@@ -125,7 +142,7 @@ public final class Bureau {
                         cookies,
                         clock,
                         closing,
-                        new Releasing(sittings, ledger),
+                        new Releasing(sittings, ledger, marking::unmarked),
                         reports,
                         statistics()),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));

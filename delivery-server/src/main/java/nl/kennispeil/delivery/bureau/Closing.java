@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.Marked;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -53,6 +55,7 @@ public final class Closing {
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Results results;
+    private final BiFunction<AttemptId, FormLibrary.Delivered, Map<ItemRef, Marked>> byPeople;
     private final GroupReports reports;
     private final Ledger ledger;
     private final Shelf begun;
@@ -69,6 +72,7 @@ public final class Closing {
             Sittings sittings,
             FormLibrary forms,
             Results results,
+            BiFunction<AttemptId, FormLibrary.Delivered, Map<ItemRef, Marked>> byPeople,
             GroupReports reports,
             Ledger ledger,
             Shelves shelves,
@@ -81,6 +85,7 @@ public final class Closing {
         this.sittings = sittings;
         this.forms = forms;
         this.results = results;
+        this.byPeople = byPeople;
         this.reports = reports;
         this.ledger = ledger;
         this.begun = shelves.shelf("closings", Holds.NOBODY);
@@ -110,6 +115,13 @@ public final class Closing {
         }
         grade(List.of(attempt), forms.form(sitting.form()));
         return results.find(id);
+    }
+
+    /** After people decided about an answer: the result, and the report of its sitting, anew. */
+    void remarked(AttemptId id) {
+        gradeNow(id)
+                .filter(Result::complete)
+                .ifPresent(any -> attempts.find(id).ifPresent(attempt -> report(attempt.sitting())));
     }
 
     /** Makes the group report of a sitting anew, from the results there are. */
@@ -243,7 +255,8 @@ public final class Closing {
         for (Attempt each : started) {
             Result before = known.get(each.id());
             int version = before == null ? 1 : before.version() + 1;
-            Result result = Grading.grade(each.id(), version, form, answers(each, form), clock.instant());
+            Result result = Grading.grade(
+                    each.id(), version, form, answers(each, form), byPeople.apply(each.id(), form), clock.instant());
             if (before == null || !before.items().equals(result.items())) {
                 fresh.add(result);
             }

@@ -169,7 +169,7 @@ final class Allowed {
     private static void qti() {
         allow("qti-item-body qti-prompt qti-content-body qti-rubric-block");
         allow("qti-stimulus-body");
-        BY_NAME.put("div", plus(BY_NAME.get("div"), "data-stimulus-idref"));
+        allow("div", "data-stimulus-idref");
         ask("qti-choice-interaction", "max-choices", "min-choices", "shuffle", "orientation");
         ask("qti-order-interaction", "max-choices", "min-choices", "shuffle", "orientation");
         ask("qti-associate-interaction", "max-associations", "min-associations", "shuffle");
@@ -224,11 +224,5 @@ final class Allowed {
 
     private static void ask(String name, String... attributes) {
         allow(name, Stream.concat(ASKING.stream(), Arrays.stream(attributes)).toArray(String[]::new));
-    }
-
-    private static Set<String> plus(Set<String> names, String one) {
-        Set<String> all = new TreeSet<>(names);
-        all.add(one);
-        return Collections.unmodifiableSet(all);
     }
 }

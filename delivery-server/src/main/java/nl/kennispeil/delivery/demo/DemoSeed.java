@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.Stores;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
@@ -43,6 +45,7 @@ final class DemoSeed {
     static final SittingId LHK = new SittingId("lhk-najaar");
     static final SittingId KOV = new SittingId("kov-najaar");
     static final SittingId PRACTICE = new SittingId("oefentoets");
+    static final SittingId TYPES = new SittingId("vraagvormen");
     static final SittingId FORMER = new SittingId("lhk-voorjaar");
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -105,6 +108,7 @@ final class DemoSeed {
         coded.put(
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
+        everyType();
         plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
         new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk()))
                 .fill(Stream.concat(invited.stream(), population.former().stream())
@@ -117,6 +121,28 @@ final class DemoSeed {
                         .toList());
         share(invited);
         return new Seeded(made, coded);
+    }
+
+    /** An hour older than the practice test, which stays the first choice. */
+    private void everyType() {
+        List<ItemVersion> items = DemoTypes.items();
+        TestForm form = DemoTypes.form(items);
+        stores.items().add(items);
+        stores.testForms().add(form);
+        Sitting sitting = window(TYPES, "Alle vraagvormen", "Every kind of question", form, Duration.ofDays(730));
+        plan(new Sitting(
+                sitting.id(),
+                sitting.title(),
+                sitting.kind(),
+                sitting.form(),
+                sitting.moment(),
+                sitting.opens().minus(Duration.ofHours(1)),
+                sitting.closes(),
+                sitting.condition(),
+                sitting.progress(),
+                null,
+                List.of(),
+                0));
     }
 
     /** One aios lets the trainer see the result of half a year ago. */

@@ -68,6 +68,9 @@ public final class Assets {
     private static final Pattern COMMENT_LINES =
             Pattern.compile("(?m)^[ \\t]*/\\*(?:(?!\\*/)[\\s\\S])*+\\*/[ \\t]*\\R");
 
+    /** No script of ours has text over several lines. */
+    private static final Pattern INDENTS = Pattern.compile("(?m)^[ \\t]+");
+
     private record Asset(byte[] plain, byte[] gzipped, String type) {}
 
     private final SortedMap<String, Asset> assets = new TreeMap<>();
@@ -79,8 +82,9 @@ public final class Assets {
         FONTS.forEach(font -> add("fonts/" + font, resource("/META-INF/resources/_static/inter/5.2.5/files/" + font)));
         MODULES.forEach((name, file) -> add("modules/" + name + ".js", module(name, file)));
         for (Language language : Language.values()) {
-            SortedMap<String, String> texts = Messages.in(language).startingWith("player.");
-            add("messages." + language.code() + ".json", json(texts));
+            Messages words = Messages.in(language);
+            add("messages." + language.code() + ".json", json(words.startingWith("player.")));
+            add("interactions." + language.code() + ".json", json(words.startingWith("interaction.")));
         }
         StringBuilder all = new StringBuilder();
         assets.forEach((name, asset) -> all.append(name).append(Digests.sha256Hex(asset.plain())));
@@ -163,10 +167,12 @@ public final class Assets {
         assets.put(name, new Asset(served, compressed ? served : gzip(served), type));
     }
 
-    /** Comments are for readers of the source; without them the test page stays under its 100 kB. */
+    /** Comments and indents are for readers of the source; without them the test page stays under its 100 kB. */
     static byte[] withoutComments(byte[] source) {
-        String text = new String(source, StandardCharsets.UTF_8);
-        return COMMENT_LINES.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+        String text = COMMENT_LINES
+                .matcher(new String(source, StandardCharsets.UTF_8))
+                .replaceAll("");
+        return INDENTS.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A module whose imports are paths beside it. */

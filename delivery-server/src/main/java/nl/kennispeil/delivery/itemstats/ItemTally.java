@@ -20,11 +20,12 @@ final class ItemTally {
     private final Correlation withRest = new Correlation();
     private int n;
     private int right;
+    private double partial;
     private int unknown;
     private int blank;
 
     /**
-     * Counts one answer. The score of an item that does not count is 1 for right and 0 for anything else, and the total
+     * Counts one answer; one that is partly right counts for its part. The score of an item that does not count is 1 for right and 0 for anything else, and the total
      * holds nothing of it.
      *
      * @param total sum of the points of the items that count
@@ -32,6 +33,7 @@ final class ItemTally {
     void add(MarkedItem item, double total) {
         n++;
         right += item.mark() == Mark.RIGHT ? 1 : 0;
+        partial += item.mark() == Mark.PARTIAL ? item.points().doubleValue() : 0;
         switch (item.mark()) {
             case UNKNOWN -> unknown++;
             case BLANK -> blank++;
@@ -43,7 +45,8 @@ final class ItemTally {
     }
 
     SittingStatistics.Cell cell() {
-        BigDecimal p = BigDecimal.valueOf(right).divide(BigDecimal.valueOf(Math.max(1, n)), 4, RoundingMode.HALF_UP);
+        BigDecimal p =
+                BigDecimal.valueOf(right + partial).divide(BigDecimal.valueOf(Math.max(1, n)), 4, RoundingMode.HALF_UP);
         return new SittingStatistics.Cell(
                 new TreeMap<>(chosen), unknown, blank, p, rounded(withTotal.value()), rounded(withRest.value()));
     }

@@ -36,11 +36,12 @@ final class ResearchZip {
             List.of(
                     "every other column of answers-*.csv",
                     "answer to that item version",
-                    "option letters; ? for \"I don't know\"; empty for no answer"),
+                    "option letters; JSON of responses for other kinds of item; text where somebody wrote words; ? for \"I don't"
+                            + " know\"; empty for no answer"),
             List.of(
                     "every other column of points-*.csv",
                     "points for that answer under the rules of the form",
-                    "1 right; 0 for \"?\", no answer or an item that does not count; negative for wrong"));
+                    "1 right; between 0 and 1 for partly right; 0 for \"?\", no answer or an item that does not count; negative for wrong"));
 
     private final Map<String, Tables> forms = new TreeMap<>();
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
@@ -28,6 +30,11 @@ import nl.kennispeil.delivery.sitting.Sitting;
 final class ResultCopy {
 
     private static final int AT_A_TIME = 100;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.+-]{1,64}( [A-Za-z0-9_.-]{1,64})?");
+
+    /** Stands for an answer in words. */
+    private static final String WRITTEN = "text";
 
     private final Enrolments enrolments;
     private final Rosters rosters;
@@ -107,7 +114,19 @@ final class ResultCopy {
                 ResearchRecord.half(sat),
                 result.form(),
                 result.items().stream()
-                        .map(each -> new ResearchRecord.Line(each.item(), each.answer(), each.mark(), each.points()))
+                        .map(each -> new ResearchRecord.Line(
+                                each.item(), withoutText(each.answer()), each.mark(), each.points()))
                         .toList());
+    }
+
+    /** Identifiers, pairs, points and numbers pass; what somebody wrote may name a person and stays behind. */
+    private static String withoutText(String answer) {
+        if (!answer.startsWith("{") || !(Answer.parse(answer) instanceof Answer.Given given)) {
+            return answer;
+        }
+        boolean plain = given.responses().values().stream()
+                .flatMap(List::stream)
+                .allMatch(each -> PLAIN.matcher(each).matches());
+        return plain ? answer : WRITTEN;
     }
 }

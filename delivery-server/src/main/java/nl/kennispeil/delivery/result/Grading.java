@@ -1,5 +1,7 @@
 package nl.kennispeil.delivery.result;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import nl.kennispeil.bank.form.FormItem;
 import nl.kennispeil.bank.item.Answer;
+import nl.kennispeil.bank.item.ItemMarker;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Mark;
-import nl.kennispeil.bank.item.Marking;
+import nl.kennispeil.bank.item.Marked;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.scoring.formula.FormulaScore;
@@ -22,16 +25,38 @@ import nl.kennispeil.scoring.formula.Points;
 /** Turns the answers of one attempt into a result: item-bank marks, scoring counts, nothing is decided here. */
 public final class Grading {
 
+    /** By identity: a form keeps its items, so each is prepared once for all its candidates. */
+    private static final Cache<ItemVersion, ItemMarker> MARKERS =
+            Caffeine.newBuilder().weakKeys().build();
+
     private Grading() {}
 
+    /** Marks an item by its rules. */
+    public static ItemMarker marker(ItemVersion item) {
+        return MARKERS.get(item, ItemMarker::of);
+    }
+
+    /** The same without marks that people gave. */
+    public static Result grade(
+            AttemptId attempt, int version, FormLibrary.Delivered form, Map<ItemRef, Answer> answers, Instant now) {
+        return grade(attempt, version, form, answers, Map.of(), now);
+    }
+
     /**
-     * Marks every item of the form; one without an answer is blank.
+     * Marks every item of the form; one without an answer is blank. A single choice follows the table of the form; any
+     * other item is worth its share of points, 0 to 1, without a penalty.
      *
      * @param answers current answer per item
+     * @param byPeople what people have decided on answers that no rule can mark
      * @param version version of the result this makes, from 1
      */
     public static Result grade(
-            AttemptId attempt, int version, FormLibrary.Delivered form, Map<ItemRef, Answer> answers, Instant now) {
+            AttemptId attempt,
+            int version,
+            FormLibrary.Delivered form,
+            Map<ItemRef, Answer> answers,
+            Map<ItemRef, Marked> byPeople,
+            Instant now) {
         PenaltyTable penalties = form.form().rules().penalties();
         List<MarkedItem> items = new ArrayList<>();
         List<Points> all = new ArrayList<>();
@@ -42,9 +67,12 @@ public final class Grading {
                 throw new IllegalStateException("form " + form.form().ref() + " lacks item " + each.item());
             }
             Answer answer = answers.getOrDefault(each.item(), new Answer.Blank());
-            Mark mark = Marking.mark(item, answer);
-            BigDecimal points = each.scored() ? points(mark, item, penalties) : BigDecimal.ZERO;
-            MarkedItem marked = new MarkedItem(each.item(), answer.wire(), mark, points, each.scored());
+            Marked worth = marker(item).mark(answer);
+            if (worth.mark() == Mark.PENDING) {
+                worth = byPeople.getOrDefault(each.item(), worth);
+            }
+            BigDecimal points = each.scored() ? points(worth, item, penalties) : BigDecimal.ZERO;
+            MarkedItem marked = new MarkedItem(each.item(), answer.wire(), worth.mark(), points, each.scored());
             items.add(marked);
             all.add(new Points(points, each.scored()));
             if (each.scored()) {
@@ -58,11 +86,13 @@ public final class Grading {
         return new Result(attempt, version, form.form().ref(), score.sum(), score.percentage(), items, themes, now);
     }
 
-    private static BigDecimal points(Mark mark, ItemVersion item, PenaltyTable penalties) {
-        return switch (mark) {
+    private static BigDecimal points(Marked worth, ItemVersion item, PenaltyTable penalties) {
+        boolean single = item.content().singleChoice().isPresent();
+        return switch (worth.mark()) {
             case RIGHT -> BigDecimal.ONE;
-            case WRONG -> penalties.wrong(item.options().size());
-            case UNKNOWN, BLANK -> BigDecimal.ZERO;
+            case PARTIAL -> worth.share();
+            case WRONG -> single ? penalties.wrong(item.options().size()) : BigDecimal.ZERO;
+            case UNKNOWN, BLANK, PENDING -> BigDecimal.ZERO;
         };
     }
 
@@ -77,6 +107,8 @@ public final class Grading {
                 counts.getOrDefault(Mark.WRONG, 0),
                 counts.getOrDefault(Mark.UNKNOWN, 0),
                 counts.getOrDefault(Mark.BLANK, 0),
+                counts.getOrDefault(Mark.PARTIAL, 0),
+                counts.getOrDefault(Mark.PENDING, 0),
                 score.percentage());
     }
 }

@@ -30,10 +30,13 @@ public record Result(
     /**
      * One category.
      *
-     * @param items scored items; {@code right + wrong + unknown + blank}
+     * @param items scored items, the sum of the counts
+     * @param partial worth something, but not everything
+     * @param pending not yet marked by people
      * @param percentage formula score of these items, two decimals
      */
-    public record Theme(int items, int right, int wrong, int unknown, int blank, BigDecimal percentage) {}
+    public record Theme(
+            int items, int right, int wrong, int unknown, int blank, int partial, int pending, BigDecimal percentage) {}
 
     public Result {
         items = List.copyOf(items);
@@ -43,6 +46,11 @@ public record Result(
         return items.stream()
                 .filter(each -> each.scored() && each.mark() == mark)
                 .count();
+    }
+
+    /** True when nothing waits for people any more. */
+    public boolean complete() {
+        return count(Mark.PENDING) == 0;
     }
 
     public long scoredItems() {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.kennispeil.bank.form.Feedback;
+import nl.kennispeil.bank.item.Answer;
+import nl.kennispeil.bank.item.AnswerWords;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Mark;
 import nl.kennispeil.bank.item.Option;
@@ -21,12 +23,23 @@ public record ResultView(
         String score,
         Counts counts,
         List<PenaltyLine> penalties,
+        Others others,
         List<ThemeLine> themes,
         List<ItemLine> items,
         boolean simulatedForm) {
 
     /** How the items of a result or theme divide. */
-    public record Counts(int items, int right, int wrong, int unknown, int blank) {}
+    public record Counts(int items, int right, int wrong, int unknown, int blank, int partial, int pending) {}
+
+    /**
+     * Items that are no single choice.
+     *
+     * @param partial how many were partly right
+     * @param together what those are worth
+     * @param wrong how many were wrong, which costs nothing
+     * @param pending how many wait for people
+     */
+    public record Others(int partial, String together, int wrong, int pending) {}
 
     /** Wrong answers to items with this many options, and what they cost together. */
     public record PenaltyLine(int options, int wrong, String each, String together) {}
@@ -42,6 +55,13 @@ public record ResultView(
 
     /** One item with what was answered; only where the form lets candidates see it. */
     public record ItemLine(int number, ItemVersion item, String answer, Mark mark, String points) {
+
+        /** What was answered and what is right, in words; for items that are no single choice. */
+        public List<AnswerWords.Line> words() {
+            return item.content().singleChoice().isPresent()
+                    ? List.of()
+                    : AnswerWords.lines(item, Answer.parse(answer));
+        }
 
         public boolean isKey(Option option) {
             return item.keyLetters().contains(option.id());
@@ -59,6 +79,8 @@ public record ResultView(
         List<ItemLine> items = new ArrayList<>();
         int number = 0;
         boolean synthetic = false;
+        int otherWrong = 0;
+        BigDecimal parts = BigDecimal.ZERO;
         for (MarkedItem each : result.items()) {
             ItemVersion item = form.byRef().get(each.item());
             if (item == null) {
@@ -66,7 +88,10 @@ public record ResultView(
             }
             number++;
             synthetic |= item.synthetic();
-            if (each.scored() && each.mark() == Mark.WRONG) {
+            boolean single = item.content().singleChoice().isPresent();
+            parts = each.mark() == Mark.PARTIAL ? parts.add(each.points()) : parts;
+            otherWrong += each.scored() && each.mark() == Mark.WRONG && !single ? 1 : 0;
+            if (each.scored() && each.mark() == Mark.WRONG && single) {
                 wrong.computeIfAbsent(item.options().size(), any -> new ArrayList<>())
                         .add(each.points());
             }
@@ -79,6 +104,8 @@ public record ResultView(
                 numbers.percentage(result.percentage()),
                 counts(result),
                 penalties(wrong, numbers),
+                new Others((int) result.count(Mark.PARTIAL), numbers.points(parts), otherWrong, (int)
+                        result.count(Mark.PENDING)),
                 themes(result, words, numbers),
                 items,
                 synthetic);
@@ -90,7 +117,9 @@ public record ResultView(
                 (int) result.count(Mark.RIGHT),
                 (int) result.count(Mark.WRONG),
                 (int) result.count(Mark.UNKNOWN),
-                (int) result.count(Mark.BLANK));
+                (int) result.count(Mark.BLANK),
+                (int) result.count(Mark.PARTIAL),
+                (int) result.count(Mark.PENDING));
     }
 
     private static List<PenaltyLine> penalties(Map<Integer, List<BigDecimal>> wrong, Numbers numbers) {
@@ -111,7 +140,14 @@ public record ResultView(
             lines.add(new ThemeLine(
                     each.getKey(),
                     words.text("theme." + each.getKey()),
-                    new Counts(theme.items(), theme.right(), theme.wrong(), theme.unknown(), theme.blank()),
+                    new Counts(
+                            theme.items(),
+                            theme.right(),
+                            theme.wrong(),
+                            theme.unknown(),
+                            theme.blank(),
+                            theme.partial(),
+                            theme.pending()),
                     numbers.percentage(theme.percentage())));
         });
         return lines;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.Mark;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -90,7 +91,7 @@ public final class Results {
             items.add(String.join(
                     "|",
                     each.item().toString(),
-                    each.answer(),
+                    written(each.answer()),
                     each.mark().name(),
                     each.points().toPlainString(),
                     each.scored() ? "1" : "0"));
@@ -106,7 +107,9 @@ public final class Results {
                         Integer.toString(theme.wrong()),
                         Integer.toString(theme.unknown()),
                         Integer.toString(theme.blank()),
-                        theme.percentage().toPlainString())));
+                        theme.percentage().toPlainString(),
+                        Integer.toString(theme.partial()),
+                        Integer.toString(theme.pending()))));
         map.put("themes", themes);
         return map;
     }
@@ -129,6 +132,9 @@ public final class Results {
                             Integer.parseInt(part[3]),
                             Integer.parseInt(part[4]),
                             Integer.parseInt(part[5]),
+                            // results from before items had parts hold neither
+                            part.length > 7 ? Integer.parseInt(part[7]) : 0,
+                            part.length > 8 ? Integer.parseInt(part[8]) : 0,
                             new BigDecimal(part[6])));
         }
         return new Result(
@@ -145,6 +151,19 @@ public final class Results {
     private static MarkedItem markedItem(String written) {
         String[] part = written.split("\\|", -1);
         return new MarkedItem(
-                ItemRef.parse(part[0]), part[1], Mark.valueOf(part[2]), new BigDecimal(part[3]), part[4].equals("1"));
+                ItemRef.parse(part[0]),
+                read(part[1]),
+                Mark.valueOf(part[2]),
+                new BigDecimal(part[3]),
+                part[4].equals("1"));
+    }
+
+    /** A bar divides the parts of a line; within JSON it may also be written by its number. */
+    private static String written(String answer) {
+        return answer.startsWith("{") ? answer.replace("|", "\\u007c") : answer;
+    }
+
+    private static String read(String written) {
+        return written.startsWith("{") ? Answer.parse(written).wire() : written;
     }
 }

@@ -30,6 +30,7 @@ public final class Messages {
             "items",
             "lint",
             "login",
+            "marking",
             "persons",
             "privacy",
             "psychometrics",

@@ -34,7 +34,7 @@ class KindTest {
                     """), Map.entry("U", """
                     item.block item.comment item.consent item.consent-withdrawn item.describe item.reopen-thread
                     item.resolve item.sign item.step item.unblock items.bulk items.norm item.screen
-                    account.linked account.password account.second-factor account.unlinked account.unlocked
+                    account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove items.version media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure

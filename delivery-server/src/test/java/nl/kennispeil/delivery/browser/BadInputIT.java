@@ -293,7 +293,7 @@ class BadInputIT {
             Set<String> names = new TreeSet<>();
             names(content, names);
             assertThat(names)
-                    .contains("items", "options", "question")
+                    .contains("items", "body", "single")
                     .allSatisfy(name -> assertThat(name)
                             .doesNotContainIgnoringCase("key")
                             .doesNotContainIgnoringCase("sleutel")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.attempt.Attempt;
@@ -60,6 +61,7 @@ final class BureauFixture {
             exam.sittings,
             exam.forms,
             results,
+            (attempt, form) -> Map.of(),
             reports,
             ledger,
             exam.shelves,

@@ -114,7 +114,7 @@ class ClosingTest {
     @Test
     void anAccountOfOneInstituteCannotCloseOrRelease() {
         var bound = BureauFixture.account("x", Role.BUREAU, "berk");
-        Releasing releasing = new Releasing(fixture.exam.sittings, fixture.ledger);
+        Releasing releasing = new Releasing(fixture.exam.sittings, fixture.ledger, any -> false);
 
         SupervisionTest.refused("not-yours", () -> fixture.closing.begin(fixture.sitting(), true, bound, OVER));
         SupervisionTest.refused("not-yours", () -> releasing.propose(fixture.sitting(), bound, OVER));
@@ -122,7 +122,7 @@ class ClosingTest {
 
     @Test
     void releasingTakesTwoPersonsAfterClosing() {
-        Releasing releasing = new Releasing(fixture.exam.sittings, fixture.ledger);
+        Releasing releasing = new Releasing(fixture.exam.sittings, fixture.ledger, any -> false);
         SupervisionTest.refused("not-closed", () -> releasing.propose(fixture.sitting(), BureauFixture.BUREAU, OVER));
         close(OVER, false);
 

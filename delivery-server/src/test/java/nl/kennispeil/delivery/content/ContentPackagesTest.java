@@ -7,13 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.demo.LabValues;
 import nl.kennispeil.bank.form.InMemoryTestForms;
 import nl.kennispeil.bank.form.TestForm;
@@ -52,13 +56,69 @@ class ContentPackagesTest {
             assertThat(item.fieldNames())
                     .toIterable()
                     .containsExactlyInAnyOrder(
-                            "position", "item", "category", "paragraphs", "question", "exhibits", "options", "unknown");
-            for (JsonNode option : item.path("options")) {
-                assertThat(option.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "text");
-            }
+                            "position", "item", "category", "type", "single", "language", "body", "unknown");
         }
         for (ItemVersion item : items.findAll(bank.lhk().refs())) {
             assertThat(plain).doesNotContain(item.rationale().text());
+        }
+    }
+
+    @Test
+    void noItemOfAnyKindSaysWhatIsRight() throws Exception {
+        List<ItemVersion> every = DemoTypes.items();
+        TestForm form = DemoTypes.form(every);
+        items.add(every);
+        forms.add(form);
+        ContentPackage made = packages().of(sitting("vormen", form));
+        String plain = open(made, made.key());
+        JsonNode content = Replies.JSON.readTree(plain);
+        Set<String> names = new TreeSet<>();
+        for (JsonNode item : content.path("items")) {
+            collect(item.path("body"), names);
+        }
+        content.path("stimuli").forEach(bodies -> bodies.forEach(body -> collect(body, names)));
+        assertThat(names)
+                .contains("qti-hotspot-choice", "qti-gap", "table")
+                .allSatisfy(name -> assertThat(CandidateBody.allowed()).containsKey(name))
+                .noneMatch(
+                        name -> name.matches(".*(declaration|processing|correct|mapping|feedback|rubric|template).*"));
+        assertThat(plain)
+                .doesNotContain("mapped-value", "correct", "data-points", "slaapdagboek", "SCORE", "qti-value")
+                .doesNotContain("trommelvlies.svg", "hartslag.webm");
+        for (ItemVersion item : every) {
+            assertThat(plain).doesNotContain(item.rationale().text());
+            assertThat(CandidateBody.missing(item.content()))
+                    .as("%s", item.ref())
+                    .isEmpty();
+        }
+        assertThat(made.interactions()).contains("order", "hotspot", "extended-text", "media");
+    }
+
+    @Test
+    void aCaseTellsItsStoryOnceAndKnowsThePlaceOfItsItems() throws Exception {
+        List<ItemVersion> every = DemoTypes.items();
+        TestForm form = DemoTypes.form(every);
+        items.add(every);
+        forms.add(form);
+        ContentPackage made = packages().of(sitting("vormen", form));
+        JsonNode content = Replies.JSON.readTree(open(made, made.key()));
+        assertThat(content.path("stimuli")).hasSize(1);
+        List<String> places = new ArrayList<>();
+        for (JsonNode item : content.path("items")) {
+            if (item.has("case")) {
+                places.add(item.path("case").path("number").asInt() + "/"
+                        + item.path("case").path("of").asInt());
+            }
+        }
+        assertThat(places).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    private static void collect(JsonNode node, Set<String> names) {
+        names.add(node.path(0).asText());
+        for (JsonNode child : node) {
+            if (child.isArray()) {
+                collect(child, names);
+            }
         }
     }
 

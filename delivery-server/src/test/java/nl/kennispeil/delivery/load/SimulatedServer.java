@@ -52,9 +52,11 @@ final class SimulatedServer {
         ArrayNode list = content.putArray("items");
         for (int i = 1; i <= items; i++) {
             ObjectNode item = list.addObject().put("item", "DEMO-" + i + ":1").put("unknown", true);
-            ArrayNode options = item.putArray("options");
-            options.addObject().put("id", "A");
-            options.addObject().put("id", "B");
+            item.put("single", true);
+            ArrayNode asked = item.putArray("body").add("qti-item-body").addArray();
+            asked.add("qti-choice-interaction");
+            asked.addArray().add("qti-simple-choice").add("one");
+            asked.addArray().add("qti-simple-choice").add("other");
         }
         this.sealed = seal(content);
     }

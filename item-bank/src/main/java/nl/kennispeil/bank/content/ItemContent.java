@@ -3,6 +3,7 @@ package nl.kennispeil.bank.content;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +72,29 @@ public final class ItemContent {
                 .flatMap(reference -> reference.first("qti-stimulus-body").stream()
                         .map(body -> new Stimulus(reference.attribute("identifier", ""), body)))
                 .toList();
+    }
+
+    /**
+     * This item with the text of what it refers to.
+     *
+     * @param texts a tree with a {@code qti-stimulus-body} by identifier of the reference; references without one stay
+     */
+    public ItemContent withStimuli(Map<String, Element> texts) {
+        List<Node> children = new ArrayList<>();
+        for (Node child : root.children()) {
+            if (child instanceof Element reference && reference.is("qti-assessment-stimulus-ref")) {
+                Element text = texts.get(reference.attribute("identifier", ""));
+                Optional<Element> body = text == null
+                        ? Optional.empty()
+                        : text.walk()
+                                .filter(each -> each.is("qti-stimulus-body"))
+                                .findFirst();
+                children.add(body.isEmpty() ? reference : reference.withChildren(List.of(body.get())));
+            } else {
+                children.add(child);
+            }
+        }
+        return of(root.withChildren(children));
     }
 
     /** Interactions in document order. */

@@ -2,7 +2,7 @@ package nl.kennispeil.bank.item;
 
 import java.util.Set;
 
-/** Compares an answer with the key of an item. Only the server marks: keys never travel to a browser. */
+/** Compares an answer with the key of a single choice; {@link ItemMarker} marks every item. Only the server marks: keys never travel to a browser. */
 public final class Marking {
 
     private Marking() {}
@@ -20,7 +20,7 @@ public final class Marking {
         if (answer instanceof Answer.Chosen chosen) {
             return mark(item, chosen.letters());
         }
-        return Mark.BLANK;
+        return answer instanceof Answer.Given ? Mark.WRONG : Mark.BLANK;
     }
 
     private static Mark mark(ItemVersion item, Set<String> chosen) {

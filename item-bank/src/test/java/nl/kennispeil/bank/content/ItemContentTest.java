@@ -3,6 +3,7 @@ package nl.kennispeil.bank.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ItemContentTest {
@@ -55,5 +56,18 @@ class ItemContentTest {
     void anItemThatIsPrintedShowsNothingOfItsKey() {
         assertThat(item(DECLARATION.formatted("single"), CHOICE.formatted("R")).toString())
                 .isEqualTo("ItemContent[i]");
+    }
+
+    @Test
+    void anItemCarriesTheTextOfTheStimulusItRefersTo() {
+        Element body = Element.of("qti-stimulus-body", Element.text("p", Map.of(), "Een casus."));
+        ItemContent item = ItemContent.of(Element.of(
+                ItemContent.ROOT,
+                Element.of("qti-assessment-stimulus-ref", Map.of("identifier", "s1", "href", "s1.xml")),
+                Element.of("qti-item-body")));
+        assertThat(item.stimuli()).isEmpty();
+        ItemContent whole = item.withStimuli(Map.of("s1", Element.of("qti-assessment-stimulus", body)));
+        assertThat(whole.stimuli()).containsExactly(new Stimulus("s1", body));
+        assertThat(whole.withStimuli(Map.of()).stimuli()).hasSize(1);
     }
 }

@@ -134,7 +134,7 @@ class SimulationTest {
                         case WRONG ->
                             Points.wrong(
                                     PenaltyTable.asPublished(), item.options().size());
-                        case UNKNOWN, BLANK -> Points.zero();
+                        default -> Points.zero();
                     });
         }
         return new Sheet(marks, FormulaScore.of(points).percentage().doubleValue());

@@ -1,23 +1,4 @@
-/**
- * Answers as they travel: a letter for one option out of a list, "?" for not knowing, and for everything else one line of
- * JSON, {"RESPONSE":["A B","C D"]}, names in order. Equal answers are equal texts.
- */
-
-export function read(value) {
-  if (!value.startsWith("{")) return {};
-  try {
-    return JSON.parse(value);
-  } catch {
-    return {};
-  }
-}
-
-export function write(responses) {
-  const filled = Object.keys(responses)
-    .filter((name) => responses[name].length > 0)
-    .sort();
-  return filled.length === 0 ? "" : JSON.stringify(Object.fromEntries(filled.map((name) => [name, responses[name]])));
-}
+/** Orders that differ per attempt and stay the same. */
 
 /** Numbers in [0, 1), the same for the same words in every browser: FNV-1a into mulberry32. */
 function random(words) {
