@@ -141,7 +141,7 @@ public final class FormEditing {
                     throw new IllegalStateException("a swap without another item");
                 }
                 places.set(index, new Place(other, place.scored(), place.together()));
-                return Edit.swap(other, place.item(), "");
+                return Edit.swap(/* item= */ other, /* other= */ place.item(), "");
             }
             case SCORE -> {
                 places.set(index, new Place(place.item(), edit.scored(), place.together()));
