@@ -36,6 +36,7 @@ import nl.kennispeil.delivery.consent.PhotoSweep;
 import nl.kennispeil.delivery.grant.GrantDeletion;
 import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.intake.IntakeDeletion;
+import nl.kennispeil.delivery.itembank.ItemBankDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentDeletion;
 import nl.kennispeil.delivery.itemcomment.CommentRounds;
 import nl.kennispeil.delivery.itemcomment.CommentSweep;
@@ -238,6 +239,7 @@ public record PersonalData(
                         new SubjectLinks(stores.shelves(), stores.secret()),
                         new Activations(stores.shelves(), stores.secret())),
                 new RoleChangeDeletion(stores.shelves(), stores.vault()),
+                new ItemBankDeletion(stores.shelves(), stores.secret()),
                 new CodeDeletion(stores.codes()),
                 new PresenceDeletion(stores.presence()),
                 new IntakeDeletion(stores.shelves(), stores.vault()),

@@ -34,6 +34,7 @@ import nl.kennispeil.delivery.grant.GrantPart;
 import nl.kennispeil.delivery.grant.Grants;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itembank.AuthorPart;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.person.Enrolling;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
@@ -102,6 +103,7 @@ final class PrivacyOffice {
                                 new GrantPart(
                                         new Grants(stores.shelves(), stores.vault(), stores.secret()),
                                         stores.accounts()),
+                                new AuthorPart(stores.cards(), stores.accounts()),
                                 new ResearchPart(research)))
                 .toList();
     }

@@ -17,6 +17,8 @@ import nl.kennispeil.delivery.candidate.Institutes;
 import nl.kennispeil.delivery.consent.Consents;
 import nl.kennispeil.delivery.consent.Photos;
 import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.itembank.ShelfItemCards;
 import nl.kennispeil.delivery.person.Enrolments;
 import nl.kennispeil.delivery.person.Persons;
 import nl.kennispeil.delivery.result.Results;
@@ -55,7 +57,9 @@ public record Stores(
         Enrolments enrolments,
         Rights rights,
         Consents consents,
-        Photos photos) {
+        Photos photos,
+        Bylines bylines,
+        ShelfItemCards cards) {
 
     /**
      * Opens all of them.
@@ -80,6 +84,7 @@ public record Stores(
         Enrolments enrolments = new Enrolments(shelves, persons);
         AuditTrail audit = new AuditTrail(shelves, secret);
         audit.owners(new DataOwners(attempts, enrolments));
+        Bylines bylines = new Bylines(shelves, secret);
         return new Stores(
                 shelves,
                 secret,
@@ -102,7 +107,9 @@ public record Stores(
                 enrolments,
                 new Rights(shelves, vault, secret),
                 consents,
-                new Photos(shelves, consents, vault));
+                new Photos(shelves, consents, vault),
+                bylines,
+                new ShelfItemCards(shelves, bylines));
     }
 
     /** A name that differs between the nodes that share a secret: each is another process. */

@@ -24,15 +24,18 @@ class SecondPersonTest {
     private static final String RETENTION = "/beheer/bewaren/inschrijving/";
 
     /** Where the second person of each such permission is tested; a 2 in the table without a place here fails. */
-    private static final Map<Permission, String> TESTED = Map.of(
-            Permission.REOPEN_ATTEMPT, "here",
-            Permission.CONFIRM_RELEASE, "here",
-            Permission.LOOK_AFTER_RETENTION, "here, an end and an erasure; PurgeRunTest for a list that stopped a run",
-            Permission.HANDLE_RIGHTS, "here, a hold and its decision",
-            Permission.CONFIRM_IMPORT, "IntakeTest, an import that ends many",
-            Permission.PROPOSE_RESEARCH, "ResearchTest",
-            Permission.APPROVE_RESEARCH, "ResearchTest",
-            Permission.MANAGE_ROLES, "RoleChangesTest");
+    private static final Map<Permission, String> TESTED = Map.ofEntries(
+            Map.entry(Permission.REOPEN_ATTEMPT, "here"),
+            Map.entry(Permission.CONFIRM_RELEASE, "here"),
+            Map.entry(
+                    Permission.LOOK_AFTER_RETENTION,
+                    "here, an end and an erasure; PurgeRunTest for a list that stopped a run"),
+            Map.entry(Permission.HANDLE_RIGHTS, "here, a hold and its decision"),
+            Map.entry(Permission.CONFIRM_IMPORT, "IntakeTest, an import that ends many"),
+            Map.entry(Permission.PROPOSE_RESEARCH, "ResearchTest"),
+            Map.entry(Permission.APPROVE_RESEARCH, "ResearchTest"),
+            Map.entry(Permission.MANAGE_ROLES, "RoleChangesTest"),
+            Map.entry(Permission.REVIEW_ITEMS, "ReviewingTest, two approvals and a retirement"));
 
     @Test
     void everyTwoOfTheMatrixIsTestedSomewhere() {

@@ -27,6 +27,8 @@ public final class Withheld {
             Map.entry("activations", "doors"),
             Map.entry("role_changes", "doors"),
             Map.entry("break_glass", "log"),
+            Map.entry("confidentiality", "promises"),
+            Map.entry("item_views", "promises"),
             Map.entry("comment_rounds", "comments"),
             Map.entry("intake_uploads", "intake"),
             Map.entry("intake_pieces", "intake"),

@@ -73,5 +73,11 @@ public enum Permission {
     /** Answers under pseudonyms. */
     DOWNLOAD_RESEARCH,
     /** The state of one registration for one hour, with a reason; the privacy officer is told. */
-    BREAK_GLASS
+    BREAK_GLASS,
+    /** Writes and changes items; an author only the own ones. */
+    EDIT_ITEMS,
+    /** The item bank; an author sees only the own items. */
+    SEE_ITEMS,
+    /** Approves items or sends them back; two different people approve the same version, nobody the own item. */
+    REVIEW_ITEMS
 }

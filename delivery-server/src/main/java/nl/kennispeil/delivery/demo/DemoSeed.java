@@ -81,6 +81,7 @@ final class DemoSeed {
                 CompletableFuture.supplyAsync(() -> DemoAccounts.create(stores.secret(), aios));
         DemoBank bank = DemoBank.create();
         stores.items().add(bank.items());
+        new DemoCards(bank, now).fill(stores);
         bank.forms().stream()
                 .map(each -> each.ref().equals(bank.lhk().ref()) ? rehearsed(each) : each)
                 .forEach(stores.testForms()::add);

@@ -26,6 +26,7 @@ public final class Messages {
             "results",
             "audit",
             "grants",
+            "items",
             "login",
             "persons",
             "privacy",

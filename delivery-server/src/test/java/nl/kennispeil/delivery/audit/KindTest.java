@@ -20,7 +20,7 @@ class KindTest {
     private static final Map<String, String> INTENDED = Map.ofEntries(
             Map.entry("C", """
                     account.add-function account.invite attempt.ask-reopen attempt.message attempt.new-code
-                    breach.add breach.entry enrolment.add grant.give key.make
+                    breach.add breach.entry enrolment.add grant.give items.acknowledge key.make
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan

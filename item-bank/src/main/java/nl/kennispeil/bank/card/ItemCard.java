@@ -81,6 +81,16 @@ public record ItemCard(
                 "");
     }
 
+    /** Starts the next revision of this card. */
+    public CardEdit edit() {
+        return new CardEdit(this);
+    }
+
+    /** True when this account wrote it, or wrote at it. */
+    public boolean writtenBy(String account) {
+        return authors.contains(account);
+    }
+
     /** The newest version, when there is one. */
     public Optional<ItemRef> newest() {
         return version == 0 ? Optional.empty() : Optional.of(new ItemRef(id, version));

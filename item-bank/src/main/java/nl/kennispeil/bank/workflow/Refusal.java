@@ -1,0 +1,29 @@
+package nl.kennispeil.bank.workflow;
+
+import java.util.Locale;
+
+/** Why a step is not taken. */
+public enum Refusal {
+    /** There is no such step from this state. */
+    NO_STEP,
+    /** Only who may change the item. */
+    NOT_AUTHOR,
+    /** Only who may approve items. */
+    NOT_REVIEWER,
+    /** Nobody approves own work, nor what one wrote at in any version. */
+    OWN,
+    /** It takes somebody else: this one said so already about this version. */
+    SAME_PERSON,
+    /** There is no content yet. */
+    NO_VERSION,
+    OPEN_THREADS,
+    NO_REFERENCE,
+    BLOCKED,
+    NOT_ACTUAL,
+    NO_REASON;
+
+    /** The name in message keys. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
