@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param old its value before, or null when it was not there
  * @param now its value after, or null when it is not there any more
  */
-public record AttributeChange(String name, @Nullable String old, @Nullable String now) {}
+public record AttributeChange(
+        String name, @Nullable String old, @Nullable String now) {}

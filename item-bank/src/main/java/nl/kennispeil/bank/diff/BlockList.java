@@ -13,8 +13,34 @@ import nl.kennispeil.bank.diff.Segment.Kind;
 final class BlockList {
 
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dfn", "em", "i", "kbd", "math", "q", "s", "samp", "small",
-            "span", "strong", "sub", "sup", "u", "var", "ruby", "img", "qti-printed-variable", "qti-gap", "qti-hottext",
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "bdo",
+            "br",
+            "cite",
+            "code",
+            "dfn",
+            "em",
+            "i",
+            "kbd",
+            "math",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "var",
+            "ruby",
+            "img",
+            "qti-printed-variable",
+            "qti-gap",
+            "qti-hottext",
             "qti-text-entry-interaction");
     private static final Set<String> MEDIA = Set.of("img", "object", "video", "audio", "source", "track", "picture");
     private static final Set<String> SCORING = Set.of(
@@ -62,9 +88,8 @@ final class BlockList {
         if (!changed.attributes().isEmpty()) {
             boolean media = MEDIA.contains(changed.now().name())
                     && changed.attributes().stream().anyMatch(each -> isFile(each.name()));
-            Aspect own = media
-                    ? Aspect.MEDIA
-                    : changed.now().name().endsWith("-interaction") ? Aspect.PROPERTY : aspect;
+            Aspect own =
+                    media ? Aspect.MEDIA : changed.now().name().endsWith("-interaction") ? Aspect.PROPERTY : aspect;
             add(Kind.KEPT, own, where, List.of(), changed.attributes());
         }
         changed.children().forEach(each -> visit(each, where, aspect));
@@ -81,12 +106,13 @@ final class BlockList {
         boolean media = element.walk().anyMatch(each -> MEDIA.contains(each.name()));
         Aspect aspect = aspect(element, inherited);
         List<AttributeChange> attributes = new ArrayList<>();
-        element.walk().forEach(each -> each.attributes().forEach((name, value) -> {
-            if (isFile(name)) {
-                attributes.add(new AttributeChange(
-                        name, kind == Kind.REMOVED ? value : null, kind == Kind.ADDED ? value : null));
-            }
-        }));
+        element.walk()
+                .forEach(each -> each.attributes().forEach((name, value) -> {
+                    if (isFile(name)) {
+                        attributes.add(new AttributeChange(
+                                name, kind == Kind.REMOVED ? value : null, kind == Kind.ADDED ? value : null));
+                    }
+                }));
         String text = element.text();
         boolean grave = aspect == Aspect.KEY || aspect == Aspect.SCORING;
         add(
@@ -97,9 +123,9 @@ final class BlockList {
                 attributes);
     }
 
-    private void add(
-            Kind kind, Aspect aspect, String where, List<Segment> segments, List<AttributeChange> attributes) {
-        boolean blank = segments.stream().allMatch(each -> each.kind() == Kind.KEPT || each.text().isBlank());
+    private void add(Kind kind, Aspect aspect, String where, List<Segment> segments, List<AttributeChange> attributes) {
+        boolean blank = segments.stream()
+                .allMatch(each -> each.kind() == Kind.KEPT || each.text().isBlank());
         boolean silent = blank && attributes.isEmpty() && kind == Kind.KEPT && aspect != Aspect.KEY;
         if (!silent) {
             changes.add(new BlockChange(kind, aspect, where, segments, attributes));
@@ -125,12 +151,13 @@ final class BlockList {
 
     private static void files(Node node, Kind kind, List<AttributeChange> attributes) {
         if (node instanceof Element element) {
-            element.walk().forEach(each -> each.attributes().forEach((name, value) -> {
-                if (isFile(name)) {
-                    attributes.add(new AttributeChange(
-                            name, kind == Kind.REMOVED ? value : null, kind == Kind.ADDED ? value : null));
-                }
-            }));
+            element.walk()
+                    .forEach(each -> each.attributes().forEach((name, value) -> {
+                        if (isFile(name)) {
+                            attributes.add(new AttributeChange(
+                                    name, kind == Kind.REMOVED ? value : null, kind == Kind.ADDED ? value : null));
+                        }
+                    }));
         }
     }
 

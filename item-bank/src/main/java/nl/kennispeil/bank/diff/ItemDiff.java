@@ -89,7 +89,8 @@ public final class ItemDiff {
         } else if (edit instanceof Edit.Removed removed) {
             require(removed.node().equals(old));
         } else if (edit instanceof Edit.Changed changed) {
-            require(old instanceof Element element && element.name().equals(changed.now().name()));
+            require(old instanceof Element element
+                    && element.name().equals(changed.now().name()));
             into.add(apply(changed, (Element) old));
         }
     }

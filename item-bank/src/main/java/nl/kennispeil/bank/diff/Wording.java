@@ -82,10 +82,8 @@ final class Wording {
         List<Segment> result = new ArrayList<>();
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
-            boolean between = segment.kind() == Kind.KEPT
-                    && segment.text().isBlank()
-                    && i > 0
-                    && i + 1 < segments.size();
+            boolean between =
+                    segment.kind() == Kind.KEPT && segment.text().isBlank() && i > 0 && i + 1 < segments.size();
             if (segment.kind() == Kind.REMOVED || between) {
                 removed.add(segment.text());
             }

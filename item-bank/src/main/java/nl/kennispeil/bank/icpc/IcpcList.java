@@ -93,8 +93,7 @@ public final class IcpcList {
     public IcpcCode require(String text) {
         IcpcCode code = IcpcCode.of(text);
         if (!titles.isEmpty() && !titles.containsKey(code.toString())) {
-            throw new IcpcException(
-                    Fault.UNKNOWN, "ICPC code " + code + " is not in the list of this installation");
+            throw new IcpcException(Fault.UNKNOWN, "ICPC code " + code + " is not in the list of this installation");
         }
         return code;
     }

@@ -25,12 +25,13 @@ final class GrammarRules {
 
     /** The stem ends with {@code de}, {@code het}, {@code a} or {@code an}, and that tells which options fit. */
     static void article(Subject item, Rule.Remarks remarks) {
-        item.guessable().ifPresent(choices -> lastWord(item).ifPresent(last -> {
-            String article = last.lower();
-            if (tells(choices, option -> fits(item, article, option))) {
-                remarks.add(place(item, last), last.text());
-            }
-        }));
+        item.guessable()
+                .ifPresent(choices -> lastWord(item).ifPresent(last -> {
+                    String article = last.lower();
+                    if (tells(choices, option -> fits(item, article, option))) {
+                        remarks.add(place(item, last), last.text());
+                    }
+                }));
     }
 
     private static Optional<Boolean> fits(Subject item, String article, Option option) {
@@ -65,9 +66,8 @@ final class GrammarRules {
 
     private static boolean endsWithOneOf(String word, Set<String> list) {
         return list.stream()
-                .anyMatch(each -> each.startsWith("-")
-                        && word.length() > each.length() + 1
-                        && word.endsWith(each.substring(1)));
+                .anyMatch(each ->
+                        each.startsWith("-") && word.length() > each.length() + 1 && word.endsWith(each.substring(1)));
     }
 
     private static boolean startsWithVowelSound(String word) {
@@ -82,23 +82,28 @@ final class GrammarRules {
 
     /** The stem ends with {@code een}, {@code a} or {@code an} and an option starts with an article of its own. */
     static void articleTwice(Subject item, Rule.Remarks remarks) {
-        item.guessable().ifPresent(choices -> lastWord(item).ifPresent(last -> {
-            boolean indefinite = item.words().has("indefinite", last.text());
-            boolean definite = item.words().has("article-de", last.text())
-                    || item.words().has("article-het", last.text())
-                    || (item.words().language().equals("en") && last.lower().equals("the"));
-            if (!indefinite && !definite) {
-                return;
-            }
-            for (Option option : choices.options()) {
-                List<Word> words = option.prose().words();
-                if (!words.isEmpty() && isArticle(item, words.get(0).lower())) {
-                    Word first = words.get(0);
-                    remarks.add(
-                            option.prose().passage(first.from(), first.to()), last.text(), option.letter(), first.text());
-                }
-            }
-        }));
+        item.guessable()
+                .ifPresent(choices -> lastWord(item).ifPresent(last -> {
+                    boolean indefinite = item.words().has("indefinite", last.text());
+                    boolean definite = item.words().has("article-de", last.text())
+                            || item.words().has("article-het", last.text())
+                            || (item.words().language().equals("en")
+                                    && last.lower().equals("the"));
+                    if (!indefinite && !definite) {
+                        return;
+                    }
+                    for (Option option : choices.options()) {
+                        List<Word> words = option.prose().words();
+                        if (!words.isEmpty() && isArticle(item, words.get(0).lower())) {
+                            Word first = words.get(0);
+                            remarks.add(
+                                    option.prose().passage(first.from(), first.to()),
+                                    last.text(),
+                                    option.letter(),
+                                    first.text());
+                        }
+                    }
+                }));
     }
 
     private static boolean isArticle(Subject item, String word) {
@@ -110,12 +115,13 @@ final class GrammarRules {
 
     /** The verb just before the options is singular or plural, and that tells which options fit. */
     static void number(Subject item, Rule.Remarks remarks) {
-        item.guessable().ifPresent(choices -> verb(item).ifPresent(verb -> {
-            boolean plural = item.words().has("plural-verb", verb.text());
-            if (tells(choices, option -> isPlural(item, option).map(is -> is == plural))) {
-                remarks.add(place(item, verb), verb.text());
-            }
-        }));
+        item.guessable()
+                .ifPresent(choices -> verb(item).ifPresent(verb -> {
+                    boolean plural = item.words().has("plural-verb", verb.text());
+                    if (tells(choices, option -> isPlural(item, option).map(is -> is == plural))) {
+                        remarks.add(place(item, verb), verb.text());
+                    }
+                }));
     }
 
     /** The verb of number at the end of a stem that the options complete, or second in a question. */
@@ -126,7 +132,11 @@ final class GrammarRules {
         }
         return item.asked().flatMap(asked -> {
             List<Word> words = item.question().orElseThrow().words(asked.from(), asked.to());
-            return words.stream().limit(2).skip(1).filter(word -> isVerb(item, word)).findFirst();
+            return words.stream()
+                    .limit(2)
+                    .skip(1)
+                    .filter(word -> isVerb(item, word))
+                    .findFirst();
         });
     }
 

@@ -28,8 +28,8 @@ final class KeyRules {
         for (Choices choices : item.choices()) {
             Optional<Declaration> response =
                     item.content().response(choices.interaction().response());
-            boolean declared = response.map(each -> !each.correct().isEmpty()
-                            || each.mapping().isPresent())
+            boolean declared = response.map(
+                            each -> !each.correct().isEmpty() || each.mapping().isPresent())
                     .orElse(false);
             if (!declared) {
                 remarks.add(Passage.ITEM, choices.interaction().response());

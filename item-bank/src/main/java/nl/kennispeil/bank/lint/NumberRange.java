@@ -18,9 +18,8 @@ record NumberRange(double low, double high, boolean lowIn, boolean highIn, Strin
 
     private static final String NUMBER = "(-?\\d{1,9}(?:[.,]\\d{1,6})?)";
     private static final String UNIT = "\\s*([\\p{L}%°µ/²³.\\d]*(?: [\\p{L}%°µ/²³.]+){0,3})";
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?:van |tussen |from |between )?" + NUMBER + "\\s*(?:%)?\\s*(-|–|—|tot en met|t/m|tot|en|to|and|through)\\s*"
-                    + NUMBER + UNIT);
+    private static final Pattern BETWEEN = Pattern.compile("(?:van |tussen |from |between )?" + NUMBER
+            + "\\s*(?:%)?\\s*(-|–|—|tot en met|t/m|tot|en|to|and|through)\\s*" + NUMBER + UNIT);
     private static final Pattern OPEN = Pattern.compile(
             "(<=|>=|<|>|≤|≥|minder dan|kleiner dan|korter dan|lager dan|jonger dan|onder de|meer dan|groter dan|langer dan"
                     + "|hoger dan|ouder dan|boven de|minstens|ten minste|minimaal|hoogstens|ten hoogste|maximaal"
@@ -71,9 +70,17 @@ record NumberRange(double low, double high, boolean lowIn, boolean highIn, Strin
 
     private static NumberRange open(String sign, double value, String unit) {
         return switch (sign) {
-            case "<", "minder dan", "kleiner dan", "korter dan", "lager dan", "jonger dan", "onder de", "less than",
-                            "fewer than", "under", "below" ->
-                new NumberRange(Double.NEGATIVE_INFINITY, value, false, false, unit);
+            case "<",
+                    "minder dan",
+                    "kleiner dan",
+                    "korter dan",
+                    "lager dan",
+                    "jonger dan",
+                    "onder de",
+                    "less than",
+                    "fewer than",
+                    "under",
+                    "below" -> new NumberRange(Double.NEGATIVE_INFINITY, value, false, false, unit);
             case "<=", "≤", "hoogstens", "ten hoogste", "maximaal", "at most" ->
                 new NumberRange(Double.NEGATIVE_INFINITY, value, false, true, unit);
             case ">=", "≥", "minstens", "ten minste", "minimaal", "at least" ->

@@ -74,8 +74,8 @@ final class OptionRules {
             for (Option outer : choices.options()) {
                 for (Option inner : choices.options()) {
                     if (!inner.letter().equals(outer.letter()) && !folded(inner).equals(folded(outer))) {
-                        contained(item, inner, outer).ifPresent(passage ->
-                                remarks.add(passage, inner.letter(), outer.letter()));
+                        contained(item, inner, outer)
+                                .ifPresent(passage -> remarks.add(passage, inner.letter(), outer.letter()));
                     }
                 }
             }
@@ -99,7 +99,9 @@ final class OptionRules {
             }
             if (same && !denied) {
                 return Optional.of(outer.prose()
-                        .passage(whole.get(i).from(), whole.get(i + part.size() - 1).to()));
+                        .passage(
+                                whole.get(i).from(),
+                                whole.get(i + part.size() - 1).to()));
             }
         }
         return Optional.empty();
@@ -115,8 +117,7 @@ final class OptionRules {
         oddOnesOut(item, OptionRules::capital, remarks);
     }
 
-    private static void oddOnesOut(
-            Subject item, Function<Option, Optional<Boolean>> look, Rule.Remarks remarks) {
+    private static void oddOnesOut(Subject item, Function<Option, Optional<Boolean>> look, Rule.Remarks remarks) {
         for (Choices choices : item.choices()) {
             List<Option> with = new ArrayList<>();
             List<Option> without = new ArrayList<>();
@@ -160,11 +161,14 @@ final class OptionRules {
             List<Word> first = all.get(0);
             Option option = choices.options().get(0);
             if (counts(item, first.subList(0, start))) {
-                Passage passage = option.prose().passage(first.get(0).from(), first.get(start - 1).to());
+                Passage passage = option.prose()
+                        .passage(first.get(0).from(), first.get(start - 1).to());
                 remarks.add(passage, passage.text());
             } else if (counts(item, first.subList(first.size() - end, first.size())) && !behindNumbers(all, end)) {
                 Passage passage = option.prose()
-                        .passage(first.get(first.size() - end).from(), first.get(first.size() - 1).to());
+                        .passage(
+                                first.get(first.size() - end).from(),
+                                first.get(first.size() - 1).to());
                 remarks.add(passage, passage.text());
             }
         }
@@ -174,7 +178,8 @@ final class OptionRules {
     private static boolean behindNumbers(List<List<Word>> all, int end) {
         return all.stream()
                 .allMatch(words -> words.size() > end
-                        && Character.isDigit(words.get(words.size() - end - 1).text().charAt(0)));
+                        && Character.isDigit(
+                                words.get(words.size() - end - 1).text().charAt(0)));
     }
 
     private static boolean counts(Subject item, List<Word> words) {
@@ -187,7 +192,8 @@ final class OptionRules {
         for (int i = 0; i < shortest; i++) {
             int step = i;
             long different = all.stream()
-                    .map(words -> words.get(fromStart ? step : words.size() - 1 - step).lower())
+                    .map(words -> words.get(fromStart ? step : words.size() - 1 - step)
+                            .lower())
                     .distinct()
                     .count();
             if (different > 1) {

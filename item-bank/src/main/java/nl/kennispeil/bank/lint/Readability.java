@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Readability {
 
-    private static final Pattern DUTCH = Pattern.compile("aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|eu|oe|ui|ij|ei|ou|au|"
-            + "[aeiouyáàâäãåéèêëíìîïóòôöõúùûü]");
+    private static final Pattern DUTCH = Pattern.compile(
+            "aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|eu|oe|ui|ij|ei|ou|au|" + "[aeiouyáàâäãåéèêëíìîïóòôöõúùûü]");
     private static final Pattern ENGLISH = Pattern.compile("[aeiouyéèêëïöü]+");
 
     private Readability() {}

@@ -27,8 +27,7 @@ record Rule(String code, Severity severity, Check check) {
 
     List<Finding> findings(Subject item) {
         List<Finding> found = new ArrayList<>();
-        check.look(item, (passage, arguments) ->
-                found.add(new Finding(code, severity, passage, List.of(arguments))));
+        check.look(item, (passage, arguments) -> found.add(new Finding(code, severity, passage, List.of(arguments))));
         return found;
     }
 }

@@ -31,7 +31,8 @@ final class SetRules {
                 .flatMap(each -> each.singleChoice().stream())
                 .filter(each -> each.key().size() == 1)
                 .toList();
-        int letters = choices.stream().mapToInt(each -> each.options().size()).max().orElse(0);
+        int letters =
+                choices.stream().mapToInt(each -> each.options().size()).max().orElse(0);
         List<SetFinding> found = new ArrayList<>();
         if (choices.size() < ENOUGH_ITEMS) {
             return found;
@@ -67,8 +68,9 @@ final class SetRules {
         if (choices.size() < ENOUGH_ITEMS) {
             return List.of();
         }
-        double[] chances =
-                choices.stream().mapToDouble(each -> 1.0 / each.options().size()).toArray();
+        double[] chances = choices.stream()
+                .mapToDouble(each -> 1.0 / each.options().size())
+                .toArray();
         int count = (int) choices.stream().filter(KeyRules::isLongest).count();
         double p = ChanceCount.of(chances).atLeast(count);
         return p >= SIGNIFICANT

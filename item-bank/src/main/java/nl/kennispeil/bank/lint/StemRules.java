@@ -46,7 +46,10 @@ final class StemRules {
             return;
         }
         item.asked().ifPresent(asked -> {
-            int words = item.question().orElseThrow().words(asked.from(), asked.to()).size();
+            int words = item.question()
+                    .orElseThrow()
+                    .words(asked.from(), asked.to())
+                    .size();
             if (words > LONG_QUESTION && asked.text().endsWith("?")) {
                 remarks.add(asked, words, LONG_QUESTION);
             }
@@ -89,8 +92,8 @@ final class StemRules {
             }
             return;
         }
-        boolean asks = item.prose().stem().stream()
-                .anyMatch(each -> each.plain().contains("?") || isOrder(item, each));
+        boolean asks =
+                item.prose().stem().stream().anyMatch(each -> each.plain().contains("?") || isOrder(item, each));
         Prose last = item.question().orElseThrow();
         if (!asks && last.plain().matches(".*[^.][.!]")) {
             remarks.add(item.asked().orElseThrow());
@@ -100,21 +103,22 @@ final class StemRules {
     private static boolean isOrder(Subject item, Prose block) {
         return block.sentences(item.words().locale()).stream()
                 .map(each -> block.words(each.from(), each.to()))
-                .anyMatch(words ->
-                        !words.isEmpty() && item.words().has("imperative", words.get(0).text()));
+                .anyMatch(words -> !words.isEmpty()
+                        && item.words().has("imperative", words.get(0).text()));
     }
 
     /** The question can be answered by yes or no, and the options do so. */
     static void closed(Subject item, Rule.Remarks remarks) {
-        item.guessable().ifPresent(choices -> item.asked().ifPresent(asked -> {
-            List<Word> words = item.question().orElseThrow().words(asked.from(), asked.to());
-            boolean closed = asked.text().endsWith("?")
-                    && !words.isEmpty()
-                    && item.words().has("closed", words.get(0).text());
-            if (closed && item.content().type() != ItemType.TRUE_FALSE && yesOrNo(item, choices)) {
-                remarks.add(asked);
-            }
-        }));
+        item.guessable()
+                .ifPresent(choices -> item.asked().ifPresent(asked -> {
+                    List<Word> words = item.question().orElseThrow().words(asked.from(), asked.to());
+                    boolean closed = asked.text().endsWith("?")
+                            && !words.isEmpty()
+                            && item.words().has("closed", words.get(0).text());
+                    if (closed && item.content().type() != ItemType.TRUE_FALSE && yesOrNo(item, choices)) {
+                        remarks.add(asked);
+                    }
+                }));
     }
 
     private static boolean yesOrNo(Subject item, Choices choices) {
@@ -174,8 +178,9 @@ final class StemRules {
     }
 
     private static boolean isDescribed(Element element) {
-        boolean named = List.of("alt", "aria-label", "aria-labelledby", "aria-describedby", "title", "longdesc").stream()
-                .anyMatch(each -> !element.attribute(each, "").isBlank());
+        boolean named =
+                List.of("alt", "aria-label", "aria-labelledby", "aria-describedby", "title", "longdesc").stream()
+                        .anyMatch(each -> !element.attribute(each, "").isBlank());
         return named
                 || !element.text().isBlank()
                 || !element.descendants("track").isEmpty()

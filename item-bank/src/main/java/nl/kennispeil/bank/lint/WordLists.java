@@ -117,8 +117,8 @@ final class WordLists {
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String text = line.strip();
                 if (text.startsWith("[")) {
-                    current = lists.computeIfAbsent(
-                            text.substring(1, text.length() - 1), name -> new LinkedHashSet<>());
+                    current =
+                            lists.computeIfAbsent(text.substring(1, text.length() - 1), name -> new LinkedHashSet<>());
                 } else if (!text.isEmpty() && !text.startsWith("#")) {
                     current.add(text);
                 }

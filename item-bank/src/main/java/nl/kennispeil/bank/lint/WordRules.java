@@ -42,18 +42,19 @@ final class WordRules {
 
     /** Never, sometimes, always: there such a word is an honest option. */
     private static boolean isScale(Subject item, Choices choices) {
-        boolean brief = choices.options().stream()
-                .allMatch(each -> each.prose().words().size() <= 2);
+        boolean brief =
+                choices.options().stream().allMatch(each -> each.prose().words().size() <= 2);
         long absolute = choices.options().stream()
-                .filter(each -> !item.words().hits("absolute", each.prose().words()).isEmpty())
+                .filter(each ->
+                        !item.words().hits("absolute", each.prose().words()).isEmpty())
                 .count();
         return brief && absolute >= 1;
     }
 
     private static boolean within(WordLists.Hit hit, List<WordLists.Hit> others) {
         return others.stream()
-                .anyMatch(each -> each.first() <= hit.first()
-                        && hit.first() + hit.length() <= each.first() + each.length());
+                .anyMatch(each ->
+                        each.first() <= hit.first() && hit.first() + hit.length() <= each.first() + each.length());
     }
 
     private static boolean summary(Subject item, Option option) {
@@ -128,7 +129,9 @@ final class WordRules {
     private static boolean emphasised(Element element, int start, int wanted) {
         int at = start;
         for (Node child : element.children()) {
-            int length = child instanceof Text text ? text.value().length() : ((Element) child).text().length();
+            int length = child instanceof Text text
+                    ? text.value().length()
+                    : ((Element) child).text().length();
             if (wanted >= at && wanted < at + length && child instanceof Element below) {
                 return EMPHASIS.contains(below.name()) || emphasised(below, at, wanted);
             }

@@ -18,9 +18,36 @@ import nl.kennispeil.bank.content.Text;
 public final class ItemProse {
 
     private static final Set<String> BLOCKS = Set.of(
-            "qti-item-body", "p", "div", "li", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd",
-            "blockquote", "pre", "figcaption", "qti-prompt", "table", "tr", "tbody", "thead", "tfoot", "ul", "ol", "dl",
-            "section", "article", "figure");
+            "qti-item-body",
+            "p",
+            "div",
+            "li",
+            "td",
+            "th",
+            "caption",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "figcaption",
+            "qti-prompt",
+            "table",
+            "tr",
+            "tbody",
+            "thead",
+            "tfoot",
+            "ul",
+            "ol",
+            "dl",
+            "section",
+            "article",
+            "figure");
     private static final Set<String> OPTIONS = Set.of(
             "qti-simple-choice",
             "qti-inline-choice",
@@ -111,9 +138,9 @@ public final class ItemProse {
     }
 
     private void options(ItemContent item, InteractionKind kind, Element element, List<Integer> path) {
-        Interaction interaction =
-                new Interaction(kind, element.attribute("response-identifier", ""), element);
-        Set<String> keys = item.response(interaction.response()).map(ItemProse::keys).orElse(Set.of());
+        Interaction interaction = new Interaction(kind, element.attribute("response-identifier", ""), element);
+        Set<String> keys =
+                item.response(interaction.response()).map(ItemProse::keys).orElse(Set.of());
         List<Choices.Option> options = new ArrayList<>();
         for (int i = 0; i < element.children().size(); i++) {
             if (element.children().get(i) instanceof Element below && OPTIONS.contains(below.name())) {

@@ -74,9 +74,7 @@ public record Anchor(String path, String quote) {
         if (!quote.isEmpty()) {
             search(content.root(), "", elsewhere);
         }
-        return elsewhere.size() == 1
-                ? new Found(Place.MOVED, elsewhere.get(0))
-                : new Found(Place.CHANGED, path);
+        return elsewhere.size() == 1 ? new Found(Place.MOVED, elsewhere.get(0)) : new Found(Place.CHANGED, path);
     }
 
     /** @param empty what counts when there are no words to look for */

@@ -142,8 +142,9 @@ public final class Workflow {
         return switch (condition) {
             case VERSION -> card.version() > 0;
             case NOT_OWN -> !card.writtenBy(asked.by());
-            case TWO -> signed(step, asked).stream().noneMatch(asked.by()::equals)
-                    || !others(step, asked).isEmpty();
+            case TWO ->
+                signed(step, asked).stream().noneMatch(asked.by()::equals)
+                        || !others(step, asked).isEmpty();
             case THREADS -> asked.openThreads() == 0;
             case REFERENCE -> !card.references().isEmpty();
             case UNBLOCKED -> !card.blocked();

@@ -85,6 +85,8 @@ public final class Written {
 
     private static Element row(String cell, List<String> texts) {
         return Element.of(
-                "tr", Map.of(), texts.stream().map(each -> Element.text(cell, Map.of(), each)).toList());
+                "tr",
+                Map.of(),
+                texts.stream().map(each -> Element.text(cell, Map.of(), each)).toList());
     }
 }
