@@ -208,7 +208,7 @@ public final class Application implements AutoCloseable {
                 uploads,
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
-        routes.addAll(ItemBank.of(stores, personal.statistics(), clock).routes(pages, uploads));
+        routes.addAll(ItemBank.of(stores, personal.statistics(), clock).routes(pages, cookies, uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
         every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));

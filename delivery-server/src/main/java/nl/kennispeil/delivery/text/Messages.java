@@ -25,6 +25,7 @@ public final class Messages {
             "pages",
             "results",
             "audit",
+            "forms",
             "grants",
             "items",
             "login",

@@ -20,18 +20,18 @@ class KindTest {
     private static final Map<String, String> INTENDED = Map.ofEntries(
             Map.entry("C", """
                     account.add-function account.invite attempt.ask-reopen attempt.message attempt.new-code
-                    breach.add breach.entry enrolment.add grant.give items.acknowledge key.make
+                    blueprint.add breach.add breach.entry enrolment.add form.add form.propose grant.give items.acknowledge key.make
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan
                     """), Map.entry("R", """
-                    audit.export audit.read break-glass.view grant.view person.edit
+                    audit.export audit.read break-glass.view form.download grant.view person.edit
                     person.read person.see persons.list photo.view research.download
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
                     account.linked account.password account.second-factor account.unlinked account.unlocked
-                    attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
+                    attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change form.freeze form.return institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
