@@ -125,7 +125,9 @@ public final class Application implements AutoCloseable {
                 personal.research(),
                 text -> Screening.findIn(text).isPresent(),
                 clock);
-        Bureau bureau = bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden);
+        ItemBank items = ItemBank.of(stores, personal.statistics(), clock);
+        Bureau bureau =
+                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items);
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
@@ -208,7 +210,8 @@ public final class Application implements AutoCloseable {
                 uploads,
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
-        routes.addAll(ItemBank.of(stores, personal.statistics(), clock).routes(pages, cookies, uploads));
+        routes.addAll(items.routes(pages, uploads));
+        routes.addAll(items.forms(pages, cookies, personal.statistics(), uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
         every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));
@@ -260,7 +263,8 @@ public final class Application implements AutoCloseable {
             Predicate<Account> mustRead,
             Vertx vertx,
             Clock clock,
-            Predicate<CandidateId> hidden) {
+            Predicate<CandidateId> hidden,
+            ItemBank items) {
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -282,7 +286,9 @@ public final class Application implements AutoCloseable {
                         stores.audit(),
                         hidden,
                         stores.photos()::has,
-                        mustRead),
+                        mustRead,
+                        items.quarantine()::barred,
+                        items::reminder),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -4,25 +4,98 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.actuality.ActualityRoutes;
+import nl.kennispeil.delivery.actuality.Campaigns;
+import nl.kennispeil.delivery.calendar.Amsterdam;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemBankRoutes;
+import nl.kennispeil.delivery.itembank.ItemHistory;
+import nl.kennispeil.delivery.itembank.ItemReviews;
+import nl.kennispeil.delivery.itembank.ItemUse;
+import nl.kennispeil.delivery.itembank.Overview;
+import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itembank.Quarantine;
+import nl.kennispeil.delivery.itembank.Reviewing;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
-/** The screens of the item bank, put together from what they need. */
-record ItemBank(Confidentiality confidentiality, Stores stores, ItemStatistics statistics, Clock clock) {
+/**
+ * The screens of the item bank, put together from what they need.
+ *
+ * @param confidentiality to be put before every screen that shows an item
+ * @param overview all items in memory
+ */
+record ItemBank(
+        Stores stores,
+        Confidentiality confidentiality,
+        Overview overview,
+        ItemUse use,
+        ItemReviews reviews,
+        Reviewing reviewing,
+        Campaigns campaigns,
+        Clock clock) {
 
     static ItemBank of(Stores stores, ItemStatistics statistics, Clock clock) {
-        return new ItemBank(new Confidentiality(stores.shelves()), stores, statistics, clock);
+        ItemReviews reviews = new ItemReviews(stores.shelves(), stores.bylines());
+        return new ItemBank(
+                stores,
+                new Confidentiality(stores.shelves()),
+                new Overview(stores.shelves(), stores.cards(), stores.items()),
+                new ItemUse(stores.forms(), stores.sittings(), statistics),
+                reviews,
+                new Reviewing(
+                        stores.cards(),
+                        stores.items(),
+                        reviews,
+                        new ItemHistory(stores.shelves(), stores.bylines()),
+                        new Production(stores.shelves()),
+                        stores.audit()),
+                new Campaigns(stores.shelves(), stores.bylines()),
+                clock);
     }
 
     /** @param uploads a directory for files while a request lasts */
-    List<Routes> routes(Pages pages, Cookies cookies, Path uploads) {
-        List<Routes> routes = new ArrayList<>(ItemBankRoutes.of(pages, confidentiality, stores.audit(), clock));
-        routes.addAll(TestFormRoutes.of(
+    List<Routes> routes(Pages pages, Path uploads) {
+        List<Routes> routes = new ArrayList<>(ItemBankRoutes.of(
+                pages,
+                new ItemBankRoutes.Sources(
+                        stores.shelves(),
+                        stores.cards(),
+                        stores.items(),
+                        stores.bylines(),
+                        confidentiality,
+                        overview,
+                        use,
+                        stores.accounts(),
+                        stores.audit()),
+                reviewing,
+                reviews,
+                uploads,
+                clock));
+        routes.add(new ActualityRoutes(
+                pages,
+                new ActualityRoutes.Sources(
+                        campaigns,
+                        stores.cards(),
+                        overview,
+                        reviewing,
+                        new ItemHistory(stores.shelves(), stores.bylines()),
+                        confidentiality,
+                        stores.accounts(),
+                        stores.audit()),
+                clock));
+        return routes;
+    }
+
+    /** Blueprints and test forms. */
+    List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
+        return TestFormRoutes.of(
                 pages,
                 confidentiality,
                 new TestFormRoutes.Stores(
@@ -36,7 +109,18 @@ record ItemBank(Confidentiality confidentiality, Stores stores, ItemStatistics s
                         stores.audit()),
                 cookies,
                 uploads,
-                clock));
-        return routes;
+                clock);
+    }
+
+    /** Who may not sit which form. */
+    Quarantine quarantine() {
+        return new Quarantine(stores.forms(), stores.cards(), stores.accounts(), stores.enrolments());
+    }
+
+    /** What somebody has still to screen. */
+    Optional<Campaigns.Reminder> reminder(Account account) {
+        return account.may(Permission.REVIEW_ITEMS)
+                ? campaigns.waiting(account.login(), Amsterdam.day(clock.instant()))
+                : Optional.empty();
     }
 }

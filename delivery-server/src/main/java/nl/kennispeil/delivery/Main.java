@@ -15,6 +15,7 @@ import nl.kennispeil.delivery.backup.BackupCommand;
 import nl.kennispeil.delivery.backup.RestoreCommand;
 import nl.kennispeil.delivery.candidate.InstitutesCommand;
 import nl.kennispeil.delivery.demo.DemoCommand;
+import nl.kennispeil.delivery.items.ItemsCommand;
 import nl.kennispeil.delivery.load.LoadCommand;
 import nl.kennispeil.delivery.purge.RetentionPreviewCommand;
 import nl.kennispeil.delivery.purge.RetentionRunCommand;
@@ -53,7 +54,8 @@ import picocli.CommandLine.Command;
             EquateCommand.class,
             FitCommand.class,
             DifCommand.class,
-            CutscoreCommand.class
+            CutscoreCommand.class,
+            ItemsCommand.class
         })
 public final class Main {
 

@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
@@ -42,6 +44,7 @@ import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Institute;
 import nl.kennispeil.delivery.consent.Notices;
 import nl.kennispeil.delivery.http.Mounted;
+import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.person.Ending;
 import nl.kennispeil.delivery.person.Enrolment;
 import nl.kennispeil.delivery.person.EnrolmentDraft;
@@ -77,6 +80,9 @@ final class WalkedServer implements AutoCloseable {
 
     static final SittingId RELEASED = new SittingId("lhk-vrij");
     static final SittingId CLOSED = new SittingId("lhk-dicht");
+
+    /** An item that the author of the walk wrote. */
+    static final String ITEM = "DEMO-001";
 
     /** Somebody who sits tests; the name, mail address and ids are nobody else's. */
     record Somebody(String id, String institute) {
@@ -146,6 +152,11 @@ final class WalkedServer implements AutoCloseable {
         DemoBank bank = DemoBank.create();
         stores.items().add(bank.items());
         bank.forms().forEach(stores.testForms()::add);
+        stores.cards()
+                .insertAll(List.of(ItemCard.draft(new ItemId(ITEM), "author", "HN")
+                        .edit()
+                        .version(1)
+                        .done()));
         stores.institutes()
                 .putAll(List.of(
                         new Institute(NORTH, "Instituut Noordmerk"), new Institute(SOUTH, "Instituut Zuidmerk")));
@@ -302,6 +313,7 @@ final class WalkedServer implements AutoCloseable {
             case "hold" -> holds.getOrDefault(who, "");
             case "breach" -> breach;
             case "institute" -> who.institute();
+            case "item" -> ITEM;
             case "version" -> "1";
             case "external" -> "crm-" + who.id();
             case "person" -> who.person();
@@ -322,6 +334,8 @@ final class WalkedServer implements AutoCloseable {
     Account account(String login, Role role, @Nullable String institute, @Nullable String candidate) {
         Account account = new Account(login, role, "Account " + login, institute, candidate);
         stores.accounts().putAll(List.of(Login.of(account, "")));
+        // whoever comes by has made the promise: the walk is about what is behind it
+        new Confidentiality(stores.shelves()).accept(login, NOW);
         return account;
     }
 

@@ -3,9 +3,14 @@ package nl.kennispeil.delivery.bureau;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.actuality.Campaigns;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptTokens;
 import nl.kennispeil.delivery.attempt.Attempts;
@@ -39,6 +44,8 @@ public final class Bureau {
      * @param hidden whose data nobody here may see
      * @param photos who has a photo that may be shown
      * @param mustRead who is shown the privacy notice first
+     * @param quarantine who may not sit a form, since it holds items of their own
+     * @param reminder what somebody has still to screen
      */
     public record Stores(
             Shelves shelves,
@@ -59,7 +66,9 @@ public final class Bureau {
             AuditTrail audit,
             Predicate<CandidateId> hidden,
             Predicate<CandidateId> photos,
-            Predicate<Account> mustRead) {}
+            Predicate<Account> mustRead,
+            Function<FormRef, Set<CandidateId>> quarantine,
+            Function<Account, Optional<Campaigns.Reminder>> reminder) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -105,7 +114,7 @@ public final class Bureau {
         CodeSheets sheets =
                 new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
         return List.of(
-                new HomeRoutes(pages, sittings, clock, stores.mustRead()),
+                new HomeRoutes(pages, sittings, clock, stores.mustRead(), stores.reminder()),
                 new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
@@ -150,7 +159,8 @@ public final class Bureau {
                 stores.rosters(),
                 stores.codes(),
                 participants,
-                ledger);
+                ledger,
+                stores.quarantine());
     }
 
     private RescueDesk rescue() {

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.bureau;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
@@ -34,6 +37,7 @@ final class Enrolment {
     private final ExamCodes codes;
     private final Participants participants;
     private final Ledger ledger;
+    private final Function<FormRef, Set<CandidateId>> quarantine;
 
     Enrolment(
             ServerSecret secret,
@@ -43,6 +47,20 @@ final class Enrolment {
             ExamCodes codes,
             Participants participants,
             Ledger ledger) {
+        this(secret, candidates, attempts, rosters, codes, participants, ledger, form -> Set.of());
+    }
+
+    /** @param quarantine who may not sit a form, since it holds items of their own */
+    Enrolment(
+            ServerSecret secret,
+            Candidates candidates,
+            Attempts attempts,
+            Rosters rosters,
+            ExamCodes codes,
+            Participants participants,
+            Ledger ledger,
+            Function<FormRef, Set<CandidateId>> quarantine) {
+        this.quarantine = quarantine;
         this.secret = secret;
         this.candidates = candidates;
         this.attempts = attempts;
@@ -50,6 +68,18 @@ final class Enrolment {
         this.codes = codes;
         this.participants = participants;
         this.ledger = ledger;
+    }
+
+    /** The candidates who wrote at items of this form, as far as the account covers them and may see them. */
+    List<Screens.Author> authors(Sitting sitting, Account account) {
+        Set<CandidateId> listed = participants.of(sitting.id(), account).stream()
+                .flatMap(each -> Optional.ofNullable(each.candidate()).stream())
+                .collect(Collectors.toSet());
+        return candidates.findAll(List.copyOf(quarantine.apply(sitting.form()))).values().stream()
+                .filter(each -> account.covers(each.institute()) && !participants.hidden(each.id()))
+                .map(each -> new Screens.Author(each.id().value(), listed.contains(each.id())))
+                .sorted(Comparator.comparing(Screens.Author::candidate))
+                .toList();
     }
 
     /** How many are on the list and how many could be, per institute and phase. */
@@ -84,10 +114,15 @@ final class Enrolment {
      */
     int byGroup(Sitting sitting, Set<String> institutes, Set<Integer> phases, Account account, Instant now) {
         List<Attempt> added = new ArrayList<>();
+        Set<CandidateId> barred = quarantine.apply(sitting.form());
+        int authors = 0;
         for (Institute institute : participants.institutes(account)) {
             if (institutes.contains(institute.id())) {
                 for (Candidate each : candidates.ofInstitute(institute.id())) {
-                    if (each.invited() && phases.contains(each.phase())) {
+                    boolean wanted = each.invited() && phases.contains(each.phase());
+                    if (wanted && barred.contains(each.id())) {
+                        authors++;
+                    } else if (wanted) {
                         added.add(attempt(sitting, each, each.extraMinutes()));
                     }
                 }
@@ -97,6 +132,7 @@ final class Enrolment {
         ledger.write(Ledger.line(account, sitting.id(), "sitting.enrol", now)
                 .detail("added", count)
                 .detail("of", added.size())
+                .detail("authors", authors)
                 .detail("institutes", String.join(", ", new TreeSet<>(institutes)))
                 .detail("phases", phases.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))));
         return count;
@@ -111,11 +147,15 @@ final class Enrolment {
         List<Screens.RowError> errors = new ArrayList<>(read.errors());
         List<Attempt> good = new ArrayList<>();
         Set<CandidateId> seen = new HashSet<>();
+        Set<CandidateId> barred = quarantine.apply(sitting.form());
         Map<CandidateId, Candidate> known = candidates.findAll(
                 read.rows().stream().flatMap(row -> id(row).stream()).toList());
         for (ParticipantList.Row row : read.rows()) {
             Candidate candidate = id(row).map(known::get).orElse(null);
             String problem = candidate == null ? "unknown" : problem(candidate, account, seen);
+            if (candidate != null && problem.isEmpty() && barred.contains(candidate.id())) {
+                problem = "author";
+            }
             if (candidate == null || !problem.isEmpty()) {
                 errors.add(new Screens.RowError(row.line(), ParticipantList.shown(row.person()), problem));
             } else {

@@ -66,6 +66,8 @@ final class EnrolmentRoutes extends SittingRoutes {
                         enrolment.groups(desk.sitting(), desk.account()),
                         "upload",
                         upload,
+                        "authors",
+                        enrolment.authors(desk.sitting(), desk.account()),
                         "notice",
                         notice,
                         "added",

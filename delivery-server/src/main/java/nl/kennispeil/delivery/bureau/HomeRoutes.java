@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.actuality.Campaigns;
 import nl.kennispeil.delivery.consent.NoticeRoutes;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
@@ -26,13 +29,23 @@ final class HomeRoutes implements Routes {
     private final Sittings sittings;
     private final Clock clock;
     private final Predicate<Account> mustRead;
+    private final Function<Account, Optional<Campaigns.Reminder>> reminder;
 
-    /** @param mustRead who is shown the privacy notice first */
-    HomeRoutes(Pages pages, Sittings sittings, Clock clock, Predicate<Account> mustRead) {
+    /**
+     * @param mustRead who is shown the privacy notice first
+     * @param reminder what somebody has still to screen
+     */
+    HomeRoutes(
+            Pages pages,
+            Sittings sittings,
+            Clock clock,
+            Predicate<Account> mustRead,
+            Function<Account, Optional<Campaigns.Reminder>> reminder) {
         this.pages = pages;
         this.sittings = sittings;
         this.clock = clock;
         this.mustRead = mustRead;
+        this.reminder = reminder;
     }
 
     @Override
@@ -51,7 +64,17 @@ final class HomeRoutes implements Routes {
             List<Sitting> near = account.may(Permission.SEE_SITTINGS) ? near(now) : List.of();
             return new Pages.View.Html(
                     "bureau/start.jte",
-                    Map.of("account", account, "tasks", tasks(account), "sittings", near, "now", now));
+                    Map.of(
+                            "account",
+                            account,
+                            "tasks",
+                            tasks(account),
+                            "sittings",
+                            near,
+                            "now",
+                            now,
+                            "reminder",
+                            reminder.apply(account)));
         });
     }
 
@@ -86,6 +109,12 @@ final class HomeRoutes implements Routes {
         }
         if (account.may(Permission.SEE_SITTINGS)) {
             tasks.add(new Screens.Task("sittings", SittingRoutes.HOME, false));
+        }
+        if (account.may(Permission.REVIEW_ITEMS)) {
+            tasks.add(new Screens.Task("review", "/beheer/vragen/nakijken", true));
+        }
+        if (account.may(Permission.SEE_ITEMS)) {
+            tasks.add(new Screens.Task("items", "/beheer/vragen", !account.may(Permission.REVIEW_ITEMS)));
         }
         if (account.may(Permission.UPLOAD_RESCUE)) {
             tasks.add(new Screens.Task("rescue", "/beheer/herstel", false));

@@ -34,6 +34,11 @@ final class Participants {
         this.hidden = hidden;
     }
 
+    /** Whether nobody here may see anything of a candidate. */
+    boolean hidden(CandidateId candidate) {
+        return hidden.test(candidate);
+    }
+
     /** The institutes an account covers, by name. */
     List<Institute> institutes(Account account) {
         return institutes.all().stream()

@@ -31,6 +31,8 @@ public final class Screens {
     }
 
     /** One refused row of an upload: where, what was got, and the key of what is allowed. */
+    public record Author(String candidate, boolean listed) {}
+
     public record RowError(int line, String got, String problem) {}
 
     /**

@@ -28,6 +28,7 @@ public final class Messages {
             "forms",
             "grants",
             "items",
+            "lint",
             "login",
             "persons",
             "privacy",

@@ -23,13 +23,16 @@ class KindTest {
                     blueprint.add breach.add breach.entry enrolment.add form.add form.propose grant.give items.acknowledge key.make
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
-                    role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan
+                    role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
+                    screening.plan
                     """), Map.entry("R", """
-                    audit.export audit.read break-glass.view form.download grant.view person.edit
+                    audit.export audit.read form.download item.view items.list items.export break-glass.view grant.view person.edit
                     person.read person.see persons.list photo.view research.download
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
+                    item.block item.comment item.consent item.consent-withdrawn item.describe item.reopen-thread
+                    item.resolve item.sign item.step item.unblock items.bulk items.norm item.screen
                     account.linked account.password account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change form.freeze form.return institute.put enrolment.end enrolment.end-correct
                     enrolment.end-remove enrolment.move enrolment.resume key.revoke person.correct

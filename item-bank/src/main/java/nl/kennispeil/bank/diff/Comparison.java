@@ -16,6 +16,7 @@ final class Comparison {
     /** Two blocks that share less than this of their words are not the same block. */
     private static final double ALIKE = 0.4;
 
+    private static final int BRIEF = 12;
     private static final int MOST_PAIRS = 40_000;
 
     private Comparison() {}
@@ -117,8 +118,10 @@ final class Comparison {
             // An option keeps its identity whatever it says; another identity is another option.
             return identifier.equals(after.attribute("identifier", "")) ? 1 : 0;
         }
-        boolean structure = !before.elements().isEmpty() || before.text().isBlank();
+        // Structure and texts of a word or two, such as a key or a cell, are told by their place.
+        boolean placed = !before.elements().isEmpty()
+                || Math.min(before.text().length(), after.text().length()) <= BRIEF;
         double words = Wording.likeness(before.text(), after.text());
-        return structure ? Math.max(ALIKE, words) : words;
+        return placed ? Math.max(ALIKE, words) : words;
     }
 }

@@ -8,6 +8,11 @@ public interface ItemFormat {
     /** Short name as it stands in a report: {@code qti30}, {@code qti12}, {@code gift}, {@code moodle}, {@code table}. */
     String name();
 
+    /** The same for one file, where a format has versions: {@code qti22}. */
+    default String name(SourceFile file) {
+        return name();
+    }
+
     /** True when the content (never the name alone) shows that this format reads the file. */
     boolean recognises(SourceFile file);
 
@@ -16,4 +21,9 @@ public interface ItemFormat {
      * gives one refusal.
      */
     List<Incoming> read(SourceFile file);
+
+    /** The same, for a format whose items refer to other files of their package. */
+    default List<Incoming> read(SourceFile file, Surroundings surroundings) {
+        return read(file);
+    }
 }

@@ -24,10 +24,12 @@ final class SetRules {
 
     /**
      * Is one letter the key more or less often than chance gives it? Exact, two-sided, per letter, with the number of
-     * letters as correction (Bonferroni); items with 3 and 4 options count with their own chances.
+     * letters as correction (Bonferroni); items with 3 and 4 options count with their own chances. Where options are
+     * shuffled the place tells nothing.
      */
     static List<SetFinding> keyBalance(Map<String, ItemContent> items) {
         List<SingleChoice> choices = items.values().stream()
+                .filter(each -> !isShuffled(each))
                 .flatMap(each -> each.singleChoice().stream())
                 .filter(each -> each.key().size() == 1)
                 .toList();
@@ -56,6 +58,11 @@ final class SetRules {
             }
         }
         return found;
+    }
+
+    private static boolean isShuffled(ItemContent item) {
+        return item.interactions().stream()
+                .anyMatch(each -> each.element().attribute("shuffle", "").equals("true"));
     }
 
     /** Is the key the longest option more often than chance gives? Exact, one-sided. */

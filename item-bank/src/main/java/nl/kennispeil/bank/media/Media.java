@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * One file of a library. Two are equal when their content and name are.
  *
  * @param sha256 SHA-256 of the bytes, 64 lower-case hexadecimal digits
- * @param type one of image/png, image/jpeg, image/svg+xml, video/webm, video/mp4, text/vtt
+ * @param type MIME type, one of {@link MediaType}
  * @param bytes the content; not to be changed
  * @param file the name items use for it
  */

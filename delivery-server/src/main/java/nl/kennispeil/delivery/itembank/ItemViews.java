@@ -1,0 +1,116 @@
+package nl.kennispeil.delivery.itembank;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the screens of the item bank show, in words of the page. */
+public final class ItemViews {
+
+    /** A row of the list. */
+    public record Line(
+            String id,
+            String href,
+            String title,
+            String state,
+            String category,
+            String type,
+            String authors,
+            String checked,
+            String reviewBy,
+            boolean overdue,
+            boolean blocked,
+            int findings) {}
+
+    /** A value to choose, and its words. */
+    public record Choice(String value, String words, boolean chosen) {}
+
+    /** A saved view. */
+    public record Saved(String name, String href) {}
+
+    /** The top of every page of an item. */
+    public record Head(
+            String id,
+            String href,
+            String title,
+            String state,
+            int version,
+            String type,
+            boolean blocked,
+            String why,
+            int open,
+            boolean describes,
+            boolean reviews) {}
+
+    /** A step that is offered: what it is called, what is in its way, who signed. */
+    public record Offer(String action, String to, boolean two, boolean reason, List<String> why, List<String> signed) {}
+
+    /** A line of a history. */
+    public record Event(String at, String by, String action, String from, String to, int version, List<String> words) {}
+
+    /** A fact and its words. */
+    public record Fact(String name, List<String> words) {}
+
+    /** A passage with what is said about it. */
+    public record Passage(String path, String html, String marker, boolean right, List<Thread> threads) {}
+
+    /** @param place {@code here}, {@code moved} or {@code changed} */
+    public record Thread(
+            String id, String quote, String place, boolean open, String resolved, int version, List<Remark> remarks) {}
+
+    public record Remark(String by, String at, String text) {}
+
+    /** A version in a list of them. */
+    public record Version(int number, String made, String category, String calibration, boolean changed) {}
+
+    /** What differs in one block. */
+    public record Difference(String aspect, String where, List<Piece> pieces, List<String> attributes) {}
+
+    /** @param kind {@code kept}, {@code added} or {@code removed} */
+    public record Piece(String kind, String text) {}
+
+    /** A form that holds the item. */
+    public record Use(String form, String version, boolean scored, List<String> sittings) {}
+
+    /** Figures of a sitting. */
+    public record Figures(
+            String sitting,
+            String version,
+            int n,
+            String p,
+            String rit,
+            String rir,
+            String chosen,
+            String institutes) {}
+
+    /** A field of the form of metadata. */
+    public record Field(String code, String label, String hint, String value, String problem, List<String> known) {}
+
+    /** @param place in the card */
+    public record Consent(int place, String media, String document, String given, String withdrawn) {}
+
+    /** What would happen to an item: fields with before and after, or why not. */
+    public record Planned(int line, String item, String problem, List<Change> changes) {}
+
+    public record Change(String field, String before, String after, String problem) {}
+
+    /** An item that waits for a reviewer. */
+    public record Waiting(
+            String id,
+            String href,
+            String title,
+            String authors,
+            String since,
+            int version,
+            int open,
+            int mine,
+            int signed,
+            String seen) {}
+
+    /** Production of somebody or something against the norm. */
+    public record Row(String name, int made, int approved, int total) {}
+
+    /** A column of a file and what it is taken for. */
+    public record Column(int place, String header, @Nullable String field, String sample) {}
+
+    private ItemViews() {}
+}

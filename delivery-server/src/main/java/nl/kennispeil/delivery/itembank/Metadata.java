@@ -1,0 +1,251 @@
+package nl.kennispeil.delivery.itembank;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.kennispeil.bank.card.CardEdit;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.Reference;
+import nl.kennispeil.bank.icpc.IcpcCode;
+import nl.kennispeil.bank.item.Classification;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.screening.Screening;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on the card of an item and in its classification, as text per field, and what would change by other texts.
+ * A reference is written {@code kind | name | date}; several values have semicolons between.
+ */
+final class Metadata {
+
+    private static final int LONGEST = 1_000;
+    private static final int MOST = 40;
+
+    /**
+     * One field that would change.
+     *
+     * @param before as it is now; may be empty
+     */
+    record Change(MetaField field, String before, String after) {}
+
+    /**
+     * What would happen to one item.
+     *
+     * @param problems a code per field that cannot be taken, with words under {@code page.items.problem.<code>}
+     * @param card the next revision; its version is still the old one
+     * @param classification the next one; null when it stays as it is
+     */
+    record Plan(
+            ItemCard before,
+            List<Change> changes,
+            Map<MetaField, String> problems,
+            ItemCard card,
+            @Nullable Classification classification) {
+
+        boolean good() {
+            return problems.isEmpty();
+        }
+    }
+
+    private final Map<MetaField, Set<String>> known;
+
+    /** @param known the values that are in use, for fields that take no others; none for a field that takes any */
+    Metadata(Map<MetaField, Set<String>> known) {
+        this.known = Map.copyOf(known);
+    }
+
+    /** What each field has now; empty texts for what an item without content does not have. */
+    static Map<MetaField, String> values(ItemCard card, @Nullable Classification classification) {
+        Map<MetaField, String> values = new EnumMap<>(MetaField.class);
+        values.put(MetaField.THEME, card.theme());
+        values.put(MetaField.CATEGORY, classification == null ? "" : classification.category());
+        values.put(MetaField.ICPC, classification == null ? "" : text(classification.icpc()));
+        values.put(MetaField.ICPC_TITLE, classification == null ? "" : text(classification.icpcTitle()));
+        values.put(MetaField.AGE, classification == null ? "" : classification.age());
+        values.put(MetaField.ASPECT, classification == null ? "" : classification.aspect());
+        values.put(MetaField.CHARACTER, classification == null ? "" : classification.character());
+        values.put(MetaField.TARGET_GROUPS, String.join("; ", card.targetGroups()));
+        values.put(
+                MetaField.REFERENCES,
+                card.references().stream().map(Metadata::written).collect(Collectors.joining("; ")));
+        values.put(MetaField.OWNER, card.owner());
+        values.put(MetaField.LICENCE, card.licence());
+        values.put(MetaField.ENEMIES, String.join("; ", card.enemies()));
+        values.put(MetaField.REVIEW_BY, text(card.reviewBy()));
+        return values;
+    }
+
+    private static String written(Reference reference) {
+        LocalDate date = reference.date();
+        String name = reference.kind() + " | " + reference.name();
+        return date == null ? name : name + " | " + date;
+    }
+
+    /** What would change when these fields get these texts; what is not among them stays. */
+    Plan plan(ItemCard card, @Nullable ItemVersion version, Map<MetaField, String> wanted) {
+        Classification before = version == null ? null : version.classification();
+        Map<MetaField, String> now = values(card, before);
+        Map<MetaField, String> problems = new EnumMap<>(MetaField.class);
+        CardEdit edit = card.edit();
+        Map<MetaField, String> after = new EnumMap<>(now);
+        wanted.forEach((field, text) -> {
+            String problem = problem(field, text, version != null, now.getOrDefault(field, ""));
+            if (problem.isEmpty()) {
+                after.put(field, tidy(field, text));
+            } else {
+                problems.put(field, problem);
+            }
+        });
+        set(edit, after);
+        List<Change> changes = new ArrayList<>();
+        for (MetaField each : MetaField.values()) {
+            String old = now.getOrDefault(each, "");
+            String fresh = after.getOrDefault(each, "");
+            if (!old.equals(fresh)) {
+                changes.add(new Change(each, old, fresh));
+            }
+        }
+        boolean classified = changes.stream().anyMatch(each -> each.field().classifies());
+        return new Plan(card, changes, problems, edit.done(), classified ? classification(after) : null);
+    }
+
+    private static void set(CardEdit edit, Map<MetaField, String> after) {
+        String day = after.getOrDefault(MetaField.REVIEW_BY, "");
+        edit.theme(after.getOrDefault(MetaField.THEME, ""))
+                .owner(after.getOrDefault(MetaField.OWNER, ""))
+                .licence(after.getOrDefault(MetaField.LICENCE, ""))
+                .targetGroups(several(after.getOrDefault(MetaField.TARGET_GROUPS, "")))
+                .enemies(several(after.getOrDefault(MetaField.ENEMIES, "")))
+                .references(references(after.getOrDefault(MetaField.REFERENCES, "")))
+                .reviewBy(day.isEmpty() ? null : LocalDate.parse(day));
+    }
+
+    private static Classification classification(Map<MetaField, String> after) {
+        return new Classification(
+                after.getOrDefault(MetaField.CATEGORY, ""),
+                orNull(after.getOrDefault(MetaField.ICPC, "")),
+                orNull(after.getOrDefault(MetaField.ICPC_TITLE, "")),
+                after.getOrDefault(MetaField.AGE, ""),
+                after.getOrDefault(MetaField.ASPECT, ""),
+                after.getOrDefault(MetaField.CHARACTER, ""));
+    }
+
+    /** A code; empty when the text can be taken. What stays as it is, is never wrong. */
+    private String problem(MetaField field, String text, boolean content, String before) {
+        String tidy = text.strip();
+        if (tidy.equals(before)) {
+            return "";
+        }
+        if (tidy.length() > LONGEST) {
+            return "long";
+        }
+        if (Screening.findIn(tidy).isPresent()) {
+            return "personal";
+        }
+        if (field.classifies() && !content) {
+            return "no-content";
+        }
+        boolean needed = field == MetaField.OWNER
+                || (field.classifies() && field != MetaField.ICPC && field != MetaField.ICPC_TITLE);
+        if (tidy.isEmpty()) {
+            return needed ? "empty" : "";
+        }
+        Set<String> allowed = known.getOrDefault(field, Set.of());
+        if (!allowed.isEmpty() && !allowed.contains(tidy)) {
+            return "unknown-value";
+        }
+        return switch (field) {
+            case ICPC -> IcpcCode.fault(tidy).isPresent() ? "icpc" : "";
+            case REVIEW_BY -> isDate(tidy) ? "" : "date";
+            case REFERENCES -> badReferences(tidy) ? "references" : "";
+            case TARGET_GROUPS, ENEMIES -> several(tidy).size() > MOST ? "many" : "";
+            default -> "";
+        };
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean badReferences(String text) {
+        try {
+            return references(text).size() > MOST;
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return true;
+        }
+    }
+
+    /** As it will be kept, so that a difference in white space or order is none. */
+    private static String tidy(MetaField field, String text) {
+        return switch (field) {
+            case TARGET_GROUPS, ENEMIES -> String.join("; ", several(text));
+            case REFERENCES -> references(text).stream().map(Metadata::written).collect(Collectors.joining("; "));
+            case ICPC -> text.isBlank() ? "" : IcpcCode.of(text.strip()).toString();
+            default -> text.strip().replaceAll("\\s+", " ");
+        };
+    }
+
+    private static Set<String> several(String text) {
+        return parts(text, ";").stream().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> parts(String text, String between) {
+        return Arrays.stream(text.split(between, -1))
+                .map(each -> each.strip().replaceAll("\\s+", " "))
+                .filter(each -> !each.isEmpty())
+                .toList();
+    }
+
+    private static List<Reference> references(String text) {
+        List<Reference> references = new ArrayList<>();
+        for (String each : parts(text, ";")) {
+            String[] cells = each.split("\\|", -1);
+            if (cells.length > 3) {
+                throw new IllegalArgumentException("a reference has kind, name and date");
+            }
+            String kind = cells.length == 1 ? "" : cells[0].strip();
+            String name = cells.length == 1 ? cells[0].strip() : cells[1].strip();
+            String date = cells.length == 3 ? cells[2].strip() : "";
+            references.add(new Reference(kind, name, date.isEmpty() ? null : LocalDate.parse(date)));
+        }
+        return references;
+    }
+
+    /** The text of a field of several values with one more, or with one less. */
+    static String with(MetaField field, String before, String value, boolean remove) {
+        if (!field.several()) {
+            return remove ? "" : value;
+        }
+        Set<String> parts = new LinkedHashSet<>(parts(before, ";"));
+        for (String each : parts(value, ";")) {
+            if (remove) {
+                parts.remove(each);
+            } else {
+                parts.add(each);
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

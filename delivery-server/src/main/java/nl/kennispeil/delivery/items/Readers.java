@@ -1,0 +1,16 @@
+package nl.kennispeil.delivery.items;
+
+import java.util.List;
+import nl.kennispeil.bank.exchange.ItemFormat;
+import nl.kennispeil.bank.exchange.gift.GiftFormat;
+import nl.kennispeil.bank.exchange.qti12.Qti12Format;
+
+/** Formats besides QTI 2 and 3, those first that know their own files for certain. */
+final class Readers {
+
+    private Readers() {}
+
+    static List<ItemFormat> foreign() {
+        return List.of(new Qti12Format(), new GiftFormat());
+    }
+}

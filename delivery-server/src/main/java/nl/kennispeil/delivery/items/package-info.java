@@ -1,0 +1,5 @@
+/** {@code items}: what the command line does with items, a folder of canonical files at a time. */
+@NullMarked
+package nl.kennispeil.delivery.items;
+
+import org.jspecify.annotations.NullMarked;

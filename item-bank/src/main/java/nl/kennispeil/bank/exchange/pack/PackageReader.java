@@ -1,0 +1,225 @@
+package nl.kennispeil.bank.exchange.pack;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.exchange.Formats;
+import nl.kennispeil.bank.exchange.Incoming;
+import nl.kennispeil.bank.exchange.ItemFormat;
+import nl.kennispeil.bank.exchange.SafeXml;
+import nl.kennispeil.bank.exchange.SourceFile;
+import nl.kennispeil.bank.exchange.XmlElement;
+import nl.kennispeil.bank.exchange.XmlFault;
+import nl.kennispeil.bank.exchange.qti.QtiFormat;
+
+/** Reads all items of one package, each by itself: what one gets wrong never stops another. */
+final class PackageReader {
+
+    /** Takes what is found, in order. */
+    interface Sink {
+
+        void item(Arrival arrival, byte[] source, Map<String, byte[]> media) throws IOException;
+
+        /** A test, after all items of its package. */
+        void test(String shown, String path, XmlElement root, byte[] source) throws IOException;
+
+        /** A file that is no item, and what it is. */
+        void file(String shown, String what);
+
+        /** Before each file. */
+        void reading(String shown, int done, int total);
+    }
+
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|imscc|jar|gz|7z|rar)");
+
+    private record Parsed(XmlElement root, byte[] bytes) {}
+
+    private final Bundle bundle;
+    private final Formats formats;
+    private final Sink sink;
+    private final List<Manifest> manifests = new ArrayList<>();
+    private final Map<String, Parsed> tests = new LinkedHashMap<>();
+
+    /** Of the item being read. */
+    private final Map<String, byte[]> media = new TreeMap<>();
+
+    PackageReader(Bundle bundle, Formats formats, Sink sink) {
+        this.bundle = bundle;
+        this.formats = formats;
+        this.sink = sink;
+    }
+
+    void read() throws IOException {
+        manifests();
+        Set<String> seen = new LinkedHashSet<>();
+        for (Manifest manifest : manifests) {
+            for (Manifest.Resource resource : manifest.resources()) {
+                if (resource.role() == Manifest.Role.ITEM) {
+                    resource.target().filter(bundle.paths()::contains).ifPresent(seen::add);
+                    missing(resource);
+                }
+            }
+        }
+        Set<String> listed = Set.copyOf(seen);
+        bundle.paths().stream().filter(this::xml).forEach(seen::add);
+        int done = 0;
+        for (String path : seen) {
+            sink.reading(shown(path), done++, seen.size());
+            if (!path.endsWith(Manifest.NAME)) {
+                one(path, listed.contains(path));
+            }
+        }
+        others();
+        for (Map.Entry<String, Parsed> test : tests.entrySet()) {
+            sink.test(
+                    shown(test.getKey()),
+                    test.getKey(),
+                    test.getValue().root(),
+                    test.getValue().bytes());
+        }
+    }
+
+    private boolean xml(String path) {
+        return path.regionMatches(true, path.length() - 4, ".xml", 0, 4) || !bundle.holdsMany();
+    }
+
+    private void manifests() {
+        for (String path : bundle.paths()) {
+            if (!path.equals(Manifest.NAME) && !path.endsWith("/" + Manifest.NAME)) {
+                continue;
+            }
+            Optional<byte[]> bytes = bundle.file(path);
+            String fault = bundle.damage(path).orElse("it cannot be read");
+            if (bytes.isPresent()) {
+                try {
+                    manifests.add(Manifest.of(SafeXml.parse(bytes.get()), path));
+                    continue;
+                } catch (XmlFault wrong) {
+                    fault = wrong.reason();
+                }
+            }
+            sink.file(shown(path), "manifest that cannot be read (" + fault + "): every file was looked at instead");
+        }
+    }
+
+    private void missing(Manifest.Resource resource) throws IOException {
+        String what = "manifest: resource " + resource.identifier() + " ";
+        if (resource.href().isEmpty()) {
+            refuse(resource.identifier(), what + "names no file");
+        } else if (resource.target().isEmpty()) {
+            refuse(resource.href(), what + "names \"" + resource.href() + "\", which is outside the package");
+        } else if (!bundle.paths().contains(resource.target().get())) {
+            refuse(resource.target().get(), what + "names \"" + resource.href() + "\", which is not in the package");
+        }
+    }
+
+    private void refuse(String path, String reason) throws IOException {
+        sink.item(Arrival.refused(shown(path), path, reason), new byte[0], Map.of());
+    }
+
+    private void one(String path, boolean listedAsItem) throws IOException {
+        Optional<byte[]> bytes = bundle.file(path);
+        if (bytes.isEmpty()) {
+            refuse(path, bundle.damage(path).orElse("the file cannot be read"));
+            return;
+        }
+        SourceFile file = new SourceFile(path, bytes.get());
+        XmlElement root;
+        try {
+            root = SafeXml.parse(file.bytes());
+        } catch (XmlFault wrong) {
+            Optional<ItemFormat> format = bundle.holdsMany() ? Optional.empty() : formats.of(file);
+            if (format.isPresent()) {
+                foreign(format.get(), file);
+            } else {
+                refuse(path, wrong.reason());
+            }
+            return;
+        }
+        if (QtiFormat.isItem(root)) {
+            Incoming item = QtiFormat.read(root, path, bundle);
+            Arrival arrival = arrival(file, QtiFormat.version(root), item, List.of());
+            boolean outside = !manifests.isEmpty()
+                    && manifests.stream().noneMatch(each -> each.files().contains(path));
+            deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
+        } else if (TestStructure.isTest(root)) {
+            tests.put(path, new Parsed(root, file.bytes()));
+        } else if (listedAsItem && !formats.of(file).isPresent()) {
+            refuse(path, "the manifest says it is an item; it is <" + root.name() + ">");
+        } else {
+            Optional<ItemFormat> format = formats.of(file);
+            if (format.isPresent()) {
+                foreign(format.get(), file);
+            } else if (!bundle.holdsMany()) {
+                refuse(path, "<" + root.name() + "> is no item, test or package that is read");
+            } else {
+                sink.file(shown(path), "<" + root.name() + ">");
+            }
+        }
+    }
+
+    private void foreign(ItemFormat format, SourceFile file) throws IOException {
+        for (Incoming item : format.read(file, bundle)) {
+            List<String> faults = item.content().map(QtiFormat::faults).orElse(List.of());
+            deliver(arrival(file, format.name(file), item, faults), file);
+        }
+    }
+
+    private Arrival arrival(SourceFile file, String format, Incoming item, List<String> faults) {
+        media.clear();
+        if (item.content().isEmpty()) {
+            return new Arrival(shown(file.path()), file.path(), format, item, Map.of());
+        }
+        MediaPass pass = new MediaPass(bundle, file.path(), item.embedded());
+        ItemContent content = ItemContent.of(pass.resolved(item.content().get().root()));
+        Map<String, Element> stimuli = new TreeMap<>();
+        item.stimuli().forEach((name, tree) -> stimuli.put(name, pass.resolved(tree)));
+        media.putAll(pass.found());
+        List<String> repairs = MediaPass.both(item.repairs(), new LinkedHashSet<>(faults));
+        Incoming with = Arrival.replaced(
+                item,
+                Optional.of(content),
+                MediaPass.both(item.notes(), pass.notes()),
+                MediaPass.both(repairs, pass.repairs()),
+                stimuli);
+        return new Arrival(shown(file.path()), file.path(), format, with, pass.names());
+    }
+
+    private void deliver(Arrival arrival, SourceFile file) throws IOException {
+        sink.item(arrival, file.bytes(), Map.copyOf(media));
+        media.clear();
+    }
+
+    /** What is no XML: archives in the package are not opened, and files nobody names are said. */
+    private void others() throws IOException {
+        if (!bundle.holdsMany()) {
+            return;
+        }
+        for (String path : bundle.paths()) {
+            if (xml(path)) {
+                continue;
+            }
+            if (ARCHIVE.matcher(path).matches()) {
+                refuse(path, "an archive inside a package is not opened: hand it in by itself");
+            } else if (bundle.damage(path).isPresent()) {
+                sink.file(shown(path), bundle.damage(path).get());
+            } else if (!manifests.isEmpty()
+                    && manifests.stream().noneMatch(each -> each.files().contains(path))) {
+                sink.file(shown(path), "not named by the manifest");
+            }
+        }
+    }
+
+    private String shown(String path) {
+        return bundle.holdsMany() ? bundle.name() + "/" + path : bundle.name();
+    }
+}

@@ -1,0 +1,81 @@
+package nl.kennispeil.bank.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.Node;
+import nl.kennispeil.bank.media.MediaType;
+
+/** From the names of QTI 3 to those of QTI 2.2. */
+final class Lowering {
+
+    /** Has no place in QTI 2.2. */
+    private static final Set<String> UNKNOWN =
+            Set.of("qti-catalog-info", "qti-companion-materials-info", "qti-context-declaration", "qti-label");
+
+    private final List<String> left;
+
+    private Lowering(List<String> left) {
+        this.left = left;
+    }
+
+    /** @param left gets what QTI 2.2 cannot say */
+    static Element lowered(Element root, List<String> left) {
+        return new Lowering(left).element(root, "");
+    }
+
+    private Element element(Element element, String parent) {
+        if (element.is("math") || element.is("svg")) {
+            return element;
+        }
+        if (element.is("img") && Pictures.HOLDERS.contains(parent)) {
+            return Pictures.object(element, type(element.attribute("src", "")));
+        }
+        List<Node> children = new ArrayList<>();
+        for (Node child : element.children()) {
+            if (!(child instanceof Element below)) {
+                children.add(child);
+            } else if (UNKNOWN.contains(below.name())) {
+                say(below.name() + " is not in QTI 2.2 and is left out");
+            } else {
+                children.add(element(below, element.name()));
+            }
+        }
+        boolean qti = element.name().startsWith("qti-");
+        Map<String, String> attributes = new TreeMap<>();
+        element.attributes().forEach((name, value) -> {
+            if (name.equals("suppress-tts")) {
+                say("attribute " + name + " is not in QTI 2.2 and is left out");
+            } else if (name.startsWith("data-") || name.startsWith("aria-") || !qti) {
+                attributes.put(name, value);
+            } else {
+                attributes.put(Names.oldAttribute(name), value);
+            }
+        });
+        if (element.is("qti-response-processing")) {
+            element.attribute("template")
+                    .ifPresent(uri -> attributes.put(
+                            "template", Templates.name(uri).map(Templates::old).orElse(uri)));
+        }
+        return Element.of(qti ? Names.oldElement(element.name()) : element.name(), attributes, children);
+    }
+
+    private void say(String what) {
+        if (!left.contains(what)) {
+            left.add(what);
+        }
+    }
+
+    private static String type(String file) {
+        String extension = file.substring(file.lastIndexOf('.') + 1);
+        for (MediaType each : MediaType.values()) {
+            if (each.extension().equals(extension)) {
+                return each.mime();
+            }
+        }
+        return "image/png";
+    }
+}

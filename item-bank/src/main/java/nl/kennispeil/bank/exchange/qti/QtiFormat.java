@@ -1,0 +1,140 @@
+package nl.kennispeil.bank.exchange.qti;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.InteractionKind;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.exchange.Incoming;
+import nl.kennispeil.bank.exchange.ItemFormat;
+import nl.kennispeil.bank.exchange.SafeXml;
+import nl.kennispeil.bank.exchange.SourceFile;
+import nl.kennispeil.bank.exchange.Surroundings;
+import nl.kennispeil.bank.exchange.XmlElement;
+import nl.kennispeil.bank.exchange.XmlFault;
+import nl.kennispeil.bank.processing.Scorability;
+
+/**
+ * Items of QTI 2.0, 2.1, 2.2 and 3.0. References to media stay as they stand in the file; whoever holds the package
+ * resolves them.
+ */
+public final class QtiFormat implements ItemFormat {
+
+    @Override
+    public String name() {
+        return "qti";
+    }
+
+    @Override
+    public String name(SourceFile file) {
+        try {
+            return QtiVersion.of(SafeXml.parse(file.bytes()))
+                    .map(QtiVersion::format)
+                    .orElse(name());
+        } catch (XmlFault unreadable) {
+            return name();
+        }
+    }
+
+    @Override
+    public boolean recognises(SourceFile file) {
+        try {
+            return isItem(SafeXml.parse(file.bytes()));
+        } catch (XmlFault unreadable) {
+            return false;
+        }
+    }
+
+    /** What an interaction is called in QTI 2, such as {@code choiceInteraction}. */
+    public static String interactionName(InteractionKind kind) {
+        return Names.oldElement(kind.element());
+    }
+
+    /** Such as {@code qti22}; {@code qti} when the root says no version. */
+    public static String version(XmlElement root) {
+        return QtiVersion.of(root).map(QtiVersion::format).orElse("qti");
+    }
+
+    /** True when the root is an item of QTI 2 or 3. */
+    public static boolean isItem(XmlElement root) {
+        return root.is("assessmentItem") || root.is("qti-assessment-item");
+    }
+
+    @Override
+    public List<Incoming> read(SourceFile file) {
+        return read(file, Surroundings.NONE);
+    }
+
+    @Override
+    public List<Incoming> read(SourceFile file, Surroundings surroundings) {
+        try {
+            return List.of(read(SafeXml.parse(file.bytes()), file.path(), surroundings));
+        } catch (XmlFault wrong) {
+            return List.of(Incoming.refused(file.path(), "", "", wrong.reason()));
+        }
+    }
+
+    /** Reads one item that is parsed already. */
+    public static Incoming read(XmlElement root, String path, Surroundings surroundings) {
+        String identifier = root.attribute("identifier", "").strip();
+        String title = Values.collapsed(root.attribute("title", "")).strip();
+        Findings findings = new Findings();
+        try {
+            if (!isItem(root)) {
+                throw new Refusal("<" + root.name() + "> is no item");
+            }
+            if (identifier.isEmpty()) {
+                throw new Refusal("the item has no identifier");
+            }
+            if (identifier.length() > 250) {
+                throw new Refusal("the identifier is " + identifier.length() + " characters: allowed are 250");
+            }
+            XmlElement whole = new Includes(surroundings, findings).resolved(root, path);
+            Element lifted = Spaces.canonical(new Lift(findings).lift(whole));
+            Element processed = new ProcessingSource(surroundings, findings).resolved(lifted, path);
+            ItemContent content = ItemContent.of(processed);
+            if (depth(processed) > Markup.MAX_DEPTH) {
+                throw new Refusal("the item is nested deeper than " + Markup.MAX_DEPTH);
+            }
+            Soundness.scorable(content, findings);
+            Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
+            ItemContent named = ItemContent.of(Stimuli.named(processed, stimuli.keySet()));
+            return new Incoming(
+                    path, identifier, title, Optional.of(named), "", findings.notes(), findings.repairs(), stimuli);
+        } catch (Refusal refusal) {
+            return Incoming.refused(path, identifier, title, refusal.reason());
+        } catch (IllegalArgumentException wrong) {
+            return Incoming.refused(path, identifier, title, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static int depth(Element element) {
+        return 1 + element.elements().stream().mapToInt(QtiFormat::depth).max().orElse(0);
+    }
+
+    /** The findings of a tree that is an item already, such as one an editor made. */
+    public static List<String> faults(ItemContent content) {
+        Findings findings = new Findings();
+        List<String> faults = new ArrayList<>();
+        try {
+            Soundness.scorable(content, findings);
+        } catch (Refusal refusal) {
+            faults.add(refusal.reason());
+        }
+        faults.addAll(findings.repairs());
+        return List.copyOf(faults);
+    }
+
+    /** True when the processing of an item computes SCORE and nothing in it says that it could be wrong. */
+    public static boolean scorable(ItemContent content) {
+        try {
+            return Soundness.scorable(content, new Findings())
+                    && Scorability.of(content).scorable();
+        } catch (Refusal refusal) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nl.kennispeil.bank.exchange.table;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.kennispeil.bank.exchange.table.Column.Heading;
+
+/** One item as it stands in a table. Cells hold HTML, still to be made safe. */
+final class Row {
+
+    final String where;
+    final Map<Column, String> cells = new EnumMap<>(Column.class);
+    final Map<Integer, String> options = new TreeMap<>();
+    final List<String> unknown = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
+
+    /** @param where line or row, for people */
+    Row(String where) {
+        this.where = where;
+    }
+
+    /** Puts a cell under its heading; a heading that is not known is kept to be named. */
+    void put(String heading, String html) {
+        if (html.isBlank()) {
+            return;
+        }
+        Heading known = Column.heading(heading).orElse(null);
+        if (known == null) {
+            unknown.add(heading.strip());
+            return;
+        }
+        Column column = known.column();
+        String before = column == null ? options.put(known.option(), html) : cells.put(column, html);
+        if (before != null) {
+            notes.add("two columns have heading \"" + heading.strip() + "\"; the last is used");
+        }
+    }
+
+    boolean isEmpty() {
+        return cells.isEmpty() && options.isEmpty();
+    }
+
+    String html(Column column) {
+        return cells.getOrDefault(column, "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Measurements of what must be fast; docs/performance.md says how to run them. */
+@NullMarked
+package nl.kennispeil.bank.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package nl.kennispeil.bank.exchange.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import nl.kennispeil.bank.exchange.Formats;
+import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.qti.QtiSamples;
+import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ImportRunTest {
+
+    @TempDir
+    Path folder;
+
+    ImportFixture fixture = new ImportFixture(Path.of("."));
+
+    @BeforeEach
+    void fixture() {
+        fixture = new ImportFixture(folder);
+    }
+
+    @Test
+    void aPackageLeavesItemsMediaSourcesTestsAndAReport() throws IOException {
+        ImportRun.Outcome outcome = fixture.run(whole());
+        assertThat(outcome).isEqualTo(new ImportRun.Outcome(2, 0, 0, false));
+        ItemFile item = fixture.item("i1.json");
+        String picture = MediaShelf.sha256(ImportFixture.PNG) + ".png";
+        assertThat(item.content().root().descendants("img").get(0).attribute("src"))
+                .hasValue(picture);
+        assertThat(item.media()).containsEntry("media/p.png", picture);
+        assertThat(Files.readAllBytes(fixture.out.resolve("media").resolve(picture)))
+                .isEqualTo(ImportFixture.PNG);
+        assertThat(item.source().format()).isEqualTo("qti22");
+        assertThat(Files.readString(fixture.out.resolve(item.source().kept()))).isEqualTo(withPicture());
+        assertThat(item.stimuli().get("S").text()).isEqualTo("Casus");
+        JsonNode row = fixture.row("pakket.zip/items/a.xml");
+        assertThat(row.path("interactions").toString()).isEqualTo("[\"choiceInteraction\"]");
+        assertThat(row.path("scorable").asBoolean()).isTrue();
+        assertThat(row.path("canonical").asText()).isEqualTo("i1.json");
+    }
+
+    @Test
+    void aTestSaysWhatOfItWasUnderstood() throws IOException {
+        fixture.run(whole());
+        JsonNode test =
+                new ObjectMapper().readTree(fixture.out.resolve("tests/T1.json").toFile());
+        JsonNode section = test.at("/parts/0/members/0");
+        assertThat(section.path("shuffle").asBoolean()).isTrue();
+        assertThat(section.path("select").asText()).isEqualTo("1");
+        assertThat(section.at("/members/0/canonical").asText()).isEqualTo("i1.json");
+        assertThat(section.at("/members/0/weights/W").asText()).isEqualTo("2.0");
+        assertThat(test.at("/parts/0/maxSeconds").asText()).isEqualTo("3600");
+        assertThat(test.path("unsupported").toString()).contains("branchRule");
+        assertThat(fixture.report().at("/tests/0/items").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void twoItemsOfOneIdentifierAreTwoFiles() throws IOException {
+        fixture.run(new ZipMaker().add("a.xml", QtiSamples.choice()).add("b.xml", QtiSamples.choice()));
+        assertThat(fixture.left()).contains("out/i1.json", "out/i1-2.json");
+    }
+
+    @Test
+    void anItemThatIsCalledReportDoesNotReplaceIt() throws IOException {
+        fixture.run(new ZipMaker().add("a.xml", QtiSamples.choice().replace("'i1'", "'report'")));
+        assertThat(fixture.left()).contains("out/report.json", "out/report-2.json");
+    }
+
+    @Test
+    void aWrongManifestIsSaidPerItemAndItsNeighboursComeIn() throws IOException {
+        String manifest = "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1'><resources>"
+                + "<resource identifier='R1' type='imsqti_item_xmlv2p2' href='there.xml'><file href='there.xml'/></resource>"
+                + "<resource identifier='R2' type='imsqti_item_xmlv2p2' href='gone.xml'/>"
+                + "<resource identifier='R3' type='imsqti_item_xmlv2p2' href='../../etc/passwd'/>"
+                + "<resource identifier='R4' type='imsqti_item_xmlv2p2' href='http://nowhere.invalid/i.xml'/>"
+                + "<resource identifier='R5' type='imsqti_item_xmlv2p2' href='other.xml'/></resources></manifest>";
+        fixture.run(new ZipMaker()
+                .add("imsmanifest.xml", manifest)
+                .add("there.xml", QtiSamples.choice())
+                .add("other.xml", "<html/>")
+                .add("hidden.xml", QtiSamples.choice().replace("'i1'", "'i2'")));
+        assertThat(fixture.row("pakket.zip/there.xml").path("status").asText()).isEqualTo("imported");
+        assertThat(fixture.row("pakket.zip/gone.xml").path("reason").asText()).contains("not in the package");
+        assertThat(fixture.row("pakket.zip/../../etc/passwd").path("reason").asText())
+                .contains("outside the package");
+        assertThat(fixture.row("pakket.zip/http://nowhere.invalid/i.xml")
+                        .path("reason")
+                        .asText())
+                .contains("outside the package");
+        assertThat(fixture.row("pakket.zip/other.xml").path("reason").asText()).contains("it is <html>");
+        assertThat(fixture.row("pakket.zip/hidden.xml").path("notes").toString())
+                .contains("does not name this file");
+    }
+
+    @Test
+    void aMissingPictureIsForRepair() throws IOException {
+        fixture.run(new ZipMaker().add("items/a.xml", withPicture()));
+        assertThat(fixture.rows().get(0).path("repairs").toString()).contains("media/p.png");
+    }
+
+    @Test
+    void aPictureWrittenInTheItemComesAlong() throws IOException {
+        String data = "data:image/png;base64," + Base64.getEncoder().encodeToString(ImportFixture.PNG);
+        fixture.run(new ZipMaker()
+                .add(
+                        "a.xml",
+                        QtiSamples.choice().replace("<p>Stam</p>", "<p>Stam <img src='" + data + "' alt='p'/></p>")));
+        assertThat(fixture.left()).contains("out/media/" + MediaShelf.sha256(ImportFixture.PNG) + ".png");
+    }
+
+    @Test
+    void aSingleFileInUtf16ComesIn() throws IOException {
+        byte[] bytes = ("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + QtiSamples.choice())
+                .getBytes(StandardCharsets.UTF_16LE);
+        assertThat(fixture.run("pakket.xml", bytes).imported()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierImportIsReplacedAndOtherThingsAreNot() throws IOException {
+        fixture.run(new ZipMaker().add("a.xml", QtiSamples.choice()));
+        ImportRun.Outcome second =
+                fixture.run(new ZipMaker().add("a.xml", QtiSamples.choice().replace("'i1'", "'i9'")));
+        assertThat(second.replaced()).isTrue();
+        assertThat(fixture.left()).doesNotContain("out/i1.json").contains("out/i9.json");
+        Files.writeString(fixture.out.resolve("brief.txt"), "x");
+        assertThatThrownBy(() -> fixture.run(whole())).hasMessageContaining("holds other things");
+        assertThat(fixture.left()).contains("out/brief.txt", "out/i9.json");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void anExportComesBackEqual(Target target) throws IOException {
+        fixture.run(whole());
+        List<ItemFile> items = List.of(fixture.item("i1.json"), fixture.item("i2.json"));
+        Path zip = folder.resolve("pakket-uit.zip");
+        List<ExportPackage.Exported> exported = ExportPackage.write(items, zip, target, this::media);
+        assertThat(exported).allSatisfy(each -> assertThat(each.left()).isEmpty());
+        Path back = folder.resolve("terug");
+        ImportRun.run(List.of(zip), back, Formats.with(List.of()), (file, done, total) -> {});
+        for (ItemFile item : items) {
+            ItemFile again = ItemFile.read(Files.readString(back.resolve(item.identifier() + ".json")));
+            assertThat(again.content()).isEqualTo(item.content());
+            assertThat(again.stimuli()).isEqualTo(item.stimuli());
+            assertThat(again.notes()).isEmpty();
+            assertThat(again.repairs()).isEmpty();
+        }
+        byte[] first = Files.readAllBytes(zip);
+        ExportPackage.write(items, zip, target, this::media);
+        assertThat(Files.readAllBytes(zip)).isEqualTo(first);
+    }
+
+    @Test
+    void aCanonicalFileComesBackAsItWas() throws IOException {
+        fixture.run(whole());
+        String text = Files.readString(fixture.out.resolve("i1.json"));
+        assertThat(ItemFile.read(text).write()).isEqualTo(text);
+        assertThatThrownBy(() -> ItemFile.read("{}")).hasMessageContaining("allowed is kennispeil-item/1");
+        assertThatThrownBy(() -> ItemFile.read("geheim")).hasMessage("the file is no JSON, or nested too deep");
+    }
+
+    private Optional<byte[]> media(String name) throws IOException {
+        return Optional.of(Files.readAllBytes(fixture.out.resolve("media").resolve(name)));
+    }
+
+    private static String withPicture() {
+        return QtiSamples.choice()
+                .replace("<p>Stam</p>", "<p>Stam <img src='../media/p.png' alt='p'/></p>")
+                .replace("<itemBody>", "<assessmentStimulusRef identifier='S' href='../s/s.xml'/><itemBody>");
+    }
+
+    private static ZipMaker whole() {
+        String stimulus =
+                "<assessmentStimulus xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='S' title='t'><stimulusBody><p>Casus</p></stimulusBody></assessmentStimulus>";
+        String test = "<assessmentTest xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='T1' title='Toets'>"
+                + "<testPart identifier='P' navigationMode='linear' submissionMode='individual'><timeLimits maxTime='3600'/>"
+                + "<assessmentSection identifier='S1' title='Deel' visible='true'><selection select='1'/><ordering shuffle='true'/>"
+                + "<assessmentItemRef identifier='i1' href='items/a.xml'><branchRule target='i2'/><weight identifier='W' value='2.0'/></assessmentItemRef>"
+                + "<assessmentItemRef identifier='i2' href='items/b.xml'/></assessmentSection></testPart></assessmentTest>";
+        return new ZipMaker()
+                .add("items/a.xml", withPicture())
+                .add("items/b.xml", QtiSamples.choice().replace("'i1'", "'i2'"))
+                .add("s/s.xml", stimulus)
+                .add("test.xml", test)
+                .add("media/p.png", ImportFixture.PNG);
+    }
+}
