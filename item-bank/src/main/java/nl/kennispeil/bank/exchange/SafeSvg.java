@@ -63,8 +63,8 @@ public final class SafeSvg {
             return attributes(element, where);
         }
         boolean style = element.is("style") && !inline;
-        boolean drawn =
-                element.namespace().equals(SVG) || (inline && element.namespace().contains("qti"));
+        boolean drawn = element.namespace().equals(SVG)
+                || (inline && element.namespace().contains("qti"));
         if (!drawn || (!style && !ELEMENTS.contains(element.name()))) {
             return Optional.of(where + "<" + element.name() + "> may not stand in a drawing");
         }

@@ -68,7 +68,8 @@ class BlueprintsTest {
 
     @Test
     void whatIsNotKnownIsRefusedByNameAndPlace() {
-        assertThatThrownBy(() -> read("{\"length\":1,\"constraints\":[{\"actual\":true},{\"median\":\"b\",\"min\":1}]}"))
+        assertThatThrownBy(
+                        () -> read("{\"length\":1,\"constraints\":[{\"actual\":true},{\"median\":\"b\",\"min\":1}]}"))
                 .hasMessageContaining("constraints[2]")
                 .hasMessageContaining("median");
         assertThatThrownBy(() -> read("{\"length\":1,\"maxtime\":3}")).hasMessageContaining("maxtime");
@@ -246,8 +247,8 @@ class BlueprintsTest {
                 .assemble(blueprint(1, new Constraint.Mean("p", 0.5, 0.7)), stock(List.of()), List.of(), 1);
 
         assertThat(outcome)
-                .isEqualTo(new FormAssembler.Refused(
-                        List.of(new Shortfall(Shortfall.Kind.NOT_SUPPORTED, "⌀ p", 0, 0))));
+                .isEqualTo(
+                        new FormAssembler.Refused(List.of(new Shortfall(Shortfall.Kind.NOT_SUPPORTED, "⌀ p", 0, 0))));
     }
 
     private static List<Shortfall.Kind> kinds(Blueprint blueprint, List<Candidate> items) {
@@ -260,7 +261,8 @@ class BlueprintsTest {
         Set<String> sets = new HashSet<>();
         List<Candidate> form = new ArrayList<>();
         for (Candidate each : items) {
-            if (form.isEmpty() || (random.nextBoolean() && each.enemies().stream().noneMatch(sets::contains))) {
+            if (form.isEmpty()
+                    || (random.nextBoolean() && each.enemies().stream().noneMatch(sets::contains))) {
                 form.add(each);
                 sets.addAll(each.enemies());
             }

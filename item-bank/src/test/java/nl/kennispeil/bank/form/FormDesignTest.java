@@ -77,15 +77,19 @@ class FormDesignTest {
     void twoOthersApproveAndNobodyHisOwn() {
         FormDesign proposed = taken(form("A"), FormApproval.Step.PROPOSE, "an");
 
-        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "an", List.of()).reason())
+        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "an", List.of())
+                        .reason())
                 .isEqualTo(FormApproval.Reason.OWN_WORK);
-        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "maker", List.of()).reason())
+        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "maker", List.of())
+                        .reason())
                 .isEqualTo(FormApproval.Reason.OWN_WORK);
         FormDesign once = taken(proposed, FormApproval.Step.APPROVE, "bo");
         assertThat(once.state()).isEqualTo(FormState.PROPOSED);
-        assertThat(FormApproval.take(once, FormApproval.Step.APPROVE, "bo", List.of()).reason())
+        assertThat(FormApproval.take(once, FormApproval.Step.APPROVE, "bo", List.of())
+                        .reason())
                 .isEqualTo(FormApproval.Reason.APPROVED_ALREADY);
-        assertThat(FormApproval.take(once, FormApproval.Step.FREEZE, "an", List.of()).reason())
+        assertThat(FormApproval.take(once, FormApproval.Step.FREEZE, "an", List.of())
+                        .reason())
                 .isEqualTo(FormApproval.Reason.WRONG_STATE);
         FormDesign twice = taken(once, FormApproval.Step.APPROVE, "cas");
         assertThat(twice.state()).isEqualTo(FormState.APPROVED);
@@ -94,7 +98,8 @@ class FormDesignTest {
         assertThat(FormEditing.apply(frozen, Edit.remove(ref("A"), ""), "an", AT))
                 .isEqualTo(new FormEditing.Refused(FormEditing.Reason.NO_DRAFT));
         assertThatThrownBy(() -> frozen.arranged(List.of(), "an")).isInstanceOf(IllegalStateException.class);
-        assertThat(FormApproval.take(frozen, FormApproval.Step.RETURN, "an", List.of()).reason())
+        assertThat(FormApproval.take(frozen, FormApproval.Step.RETURN, "an", List.of())
+                        .reason())
                 .isEqualTo(FormApproval.Reason.WRONG_STATE);
     }
 
@@ -102,8 +107,7 @@ class FormDesignTest {
     void aFormThatWentBackStartsItsApprovalsAnew() {
         FormDesign once = taken(taken(form("A"), FormApproval.Step.PROPOSE, "an"), FormApproval.Step.APPROVE, "bo");
 
-        FormDesign again =
-                taken(taken(once, FormApproval.Step.RETURN, "bo"), FormApproval.Step.PROPOSE, "an");
+        FormDesign again = taken(taken(once, FormApproval.Step.RETURN, "bo"), FormApproval.Step.PROPOSE, "an");
 
         assertThat(again.approvedBy()).isEmpty();
     }
@@ -133,7 +137,8 @@ class FormDesignTest {
                             .reason())
                     .isEqualTo(FormApproval.Reason.FINDINGS);
         }
-        assertThat(check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, "")).findings(form("A")))
+        assertThat(check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""))
+                        .findings(form("A")))
                 .isEmpty();
         assertThat(check().findings(form("A"))).extracting(Finding::problem).containsExactly(Finding.Problem.NO_CARD);
         assertThat(check().findings(form("Z")))
@@ -148,8 +153,7 @@ class FormDesignTest {
                 card("B", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""),
                 card("C", ItemState.ACTIVE, Set.of("paar"), 1, TODAY, null, ""));
         FormDesign form = form("A", "B", "C");
-        assertThat(check.findings(form))
-                .containsExactly(new Finding(Finding.Problem.ENEMY, ref("C"), "A:1 (paar)"));
+        assertThat(check.findings(form)).containsExactly(new Finding(Finding.Problem.ENEMY, ref("C"), "A:1 (paar)"));
 
         FormDesign apart = changed(FormEditing.apply(
                 changed(FormEditing.apply(form("A", "B"), Edit.join(ref("A"), "x"), "an", AT)),
@@ -157,12 +161,9 @@ class FormDesignTest {
                 "an",
                 AT));
         apart = changed(FormEditing.apply(apart, Edit.join(ref("C"), "x"), "an", AT));
-        assertThat(check.findings(apart))
-                .extracting(Finding::problem)
-                .contains(Finding.Problem.CASE_APART);
+        assertThat(check.findings(apart)).extracting(Finding::problem).contains(Finding.Problem.CASE_APART);
 
-        FormDesign english =
-                form("B").described("Toets", form("B").rules(), List.of("nl", "en"), "", false, "an");
+        FormDesign english = form("B").described("Toets", form("B").rules(), List.of("nl", "en"), "", false, "an");
         assertThat(check.findings(english))
                 .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("B"), "en"));
     }
