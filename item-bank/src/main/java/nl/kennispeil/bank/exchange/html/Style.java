@@ -19,8 +19,8 @@ record Style(
         String vertical,
         String align) {
 
-    private static final Pattern BOLD = Pattern.compile("font-weight:(bold|bolder|[6-9]00)\\b");
-    private static final Pattern PLAIN = Pattern.compile("font-weight:(normal|[1-4]00)\\b");
+    private static final Pattern BOLD = Pattern.compile("(?:^|;)font-weight:(bold|bolder|[6-9]00)\\b");
+    private static final Pattern PLAIN = Pattern.compile("(?:^|;)font-weight:(normal|[1-4]00)\\b");
     private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all");
 
     static Style of(org.jsoup.nodes.Element element) {
@@ -36,7 +36,7 @@ record Style(
         return new Style(
                 HIDDEN.matcher(css).find() || element.hasAttr("hidden"),
                 BOLD.matcher(css).find(),
-                css.contains("font-style:italic"),
+                css.matches("(.*;)?font-style:italic.*"),
                 css.matches(".*text-decoration(-line)?:[^;]*underline.*"),
                 css.matches(".*text-decoration(-line)?:[^;]*line-through.*"),
                 PLAIN.matcher(css).find(),

@@ -105,7 +105,7 @@ public final class QtiTable {
 
     /** Interactions by what the file holds, so that refused items count in their rows too. */
     private static Set<String> names(XmlElement root, Incoming item) {
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         if (item.content().isPresent()) {
             item.content().get().interactions().forEach(each -> names.add(QtiFormat.interactionName(each.kind())));
         } else {

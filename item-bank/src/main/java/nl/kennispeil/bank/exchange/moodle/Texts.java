@@ -31,7 +31,8 @@ final class Texts {
                 problems.add("line " + file.line() + ": the file \"" + name + "\" is no Base64");
             } else {
                 embedded.offer(PLUGIN_FILE + name, bytes.get())
-                        .ifPresent(problem -> problems.add("line " + file.line() + ": " + problem));
+                        .ifPresent(problem ->
+                                problems.add("line " + file.line() + ": " + problem.replace(PLUGIN_FILE, "")));
             }
         });
         return embedded;

@@ -2,7 +2,7 @@ package nl.kennispeil.bank.exchange.pack;
 
 import java.io.Closeable;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import nl.kennispeil.bank.exchange.Surroundings;
 
 /** The files of one package, one folder, or one file that stands alone. Nothing outside it can be read. */
@@ -23,8 +23,8 @@ interface Bundle extends Surroundings, Closeable {
     /** True when its files stand below its name in a report. */
     boolean holdsMany();
 
-    /** Paths inside it, with slashes. */
-    SortedSet<String> paths();
+    /** Paths inside it, with slashes, in alphabetical order. */
+    Set<String> paths();
 
     /** Why a file is there but cannot be read; empty when it can. */
     default Optional<String> damage(String path) {

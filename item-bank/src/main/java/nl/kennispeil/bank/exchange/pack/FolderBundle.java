@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,10 +21,10 @@ final class FolderBundle implements Bundle {
     private final Path folder;
     private final String name;
     private final boolean many;
-    private final SortedSet<String> paths;
+    private final Set<String> paths;
     private final Map<String, Path> files = new TreeMap<>();
 
-    private FolderBundle(Path folder, String name, boolean many, SortedSet<String> paths) {
+    private FolderBundle(Path folder, String name, boolean many, Set<String> paths) {
         this.folder = folder;
         this.name = name;
         this.many = many;
@@ -34,7 +33,7 @@ final class FolderBundle implements Bundle {
 
     /** @throws PackageFault when it holds more than may come in */
     static FolderBundle of(Path folder) throws IOException, PackageFault {
-        SortedSet<String> paths = new TreeSet<>();
+        Set<String> paths = new TreeSet<>();
         Path root = folder.toRealPath();
         String name = String.valueOf(root.getFileName());
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -70,8 +69,8 @@ final class FolderBundle implements Bundle {
     }
 
     @Override
-    public SortedSet<String> paths() {
-        return Collections.unmodifiableSortedSet(paths);
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(paths);
     }
 
     @Override

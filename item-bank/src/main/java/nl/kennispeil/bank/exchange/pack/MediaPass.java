@@ -144,7 +144,7 @@ final class MediaPass {
 
     private boolean there(String wanted) {
         return bundle.paths().contains(wanted)
-                || !bundle.holdsMany() && bundle.file(wanted).isPresent();
+                || (!bundle.holdsMany() && bundle.file(wanted).isPresent());
     }
 
     private Optional<String> kept(String from, byte[] bytes) {

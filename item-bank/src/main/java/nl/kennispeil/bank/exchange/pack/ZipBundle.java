@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
@@ -102,8 +102,8 @@ final class ZipBundle implements Bundle {
     }
 
     @Override
-    public SortedSet<String> paths() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(entries.keySet()));
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
     }
 
     @Override

@@ -36,8 +36,8 @@ final class KeyCheck {
     void check(Interaction interaction, Declaration response) {
         String what = interaction.element().name().replaceFirst("^qti-", "") + " " + response.identifier();
         Fit fit = fit(interaction.kind());
-        if (response.cardinality() != Cardinality.RECORD
-                        && (response.baseType() == null || !fit.types.contains(response.baseType()))
+        if ((response.cardinality() != Cardinality.RECORD
+                        && (response.baseType() == null || !fit.types.contains(response.baseType())))
                 || !fit.cardinalities.contains(response.cardinality())) {
             wrong(what + ": a response of " + response.cardinality().qti() + " "
                     + (response.baseType() == null

@@ -54,9 +54,9 @@ final class Pictures {
         String type = object.attribute("type", "");
         String data = object.attribute("data", "");
         boolean picture = type.startsWith("image/")
-                || type.isEmpty() && PICTURE_FILE.matcher(data).matches();
+                || (type.isEmpty() && PICTURE_FILE.matcher(data).matches());
         if (!picture
-                || data.isEmpty() && object.attribute("data-source").isEmpty()
+                || (data.isEmpty() && object.attribute("data-source").isEmpty())
                 || !object.elements().isEmpty()) {
             return Optional.empty();
         }

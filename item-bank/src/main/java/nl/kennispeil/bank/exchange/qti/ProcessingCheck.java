@@ -45,8 +45,8 @@ final class ProcessingCheck {
             return false;
         }
         if (processing.isEmpty()
-                || processing.get().children().isEmpty()
-                        && processing.get().attribute("template").isEmpty()) {
+                || (processing.get().children().isEmpty()
+                        && processing.get().attribute("template").isEmpty())) {
             if (item.responses().stream().anyMatch(each -> !each.correct().isEmpty())) {
                 findings.note("no response processing, although a key is there: offer match_correct");
             } else if (!item.interactions().isEmpty()) {

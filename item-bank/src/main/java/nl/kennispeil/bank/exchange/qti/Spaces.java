@@ -26,8 +26,8 @@ final class Spaces {
         boolean keep = kept
                 || element.is("pre")
                 || element.attribute("xml:space", "").equals("preserve")
-                || element.is("qti-base-value")
-                        && element.attribute("base-type", "").equals("string");
+                || (element.is("qti-base-value")
+                        && element.attribute("base-type", "").equals("string"));
         boolean block = !INLINE.contains(element.name()) || element.is("math") || element.is("svg");
         List<Node> children = new ArrayList<>();
         List<Node> given = element.children();

@@ -121,6 +121,7 @@ final class Qti12Item {
             case TEXT, BLANK -> BaseType.STRING;
             case OTHER -> target.accepted().contains("file") ? BaseType.FILE : BaseType.STRING;
         };
-        return Part.unmarked(target.variable(), cardinalities.getOrDefault(target.kind(), Cardinality.SINGLE), type);
+        Cardinality cardinality = cardinalities.getOrDefault(target.kind(), Cardinality.SINGLE);
+        return new Part(Qti.response(target.variable(), cardinality, type, correct), List.of(), Optional.empty());
     }
 }

@@ -31,6 +31,8 @@ enum Column {
     /** Name in {@link Metadata}; empty when the column is content. */
     final String metadata;
 
+    // List.of makes it immutable, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<String> headings;
 
     Column(String metadata, String... headings) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.exchange.Formats;
@@ -60,9 +61,9 @@ final class ImportFixture {
     }
 
     /** All files below the folder of the test, but the one handed in. */
-    TreeSet<String> left() {
+    Set<String> left() {
         try (Stream<Path> all = Files.walk(folder)) {
-            TreeSet<String> left = new TreeSet<>();
+            Set<String> left = new TreeSet<>();
             all.filter(Files::isRegularFile)
                     .map(each -> folder.relativize(each).toString().replace('\\', '/'))
                     .filter(each -> !each.startsWith("pakket"))
