@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +146,8 @@ final class ZipBundle implements Bundle {
                 at += chunk.remaining();
                 left -= chunk.remaining();
                 if (inflater == null) {
-                    byte[] plain = Arrays.copyOf(chunk.array(), chunk.remaining());
+                    byte[] plain = new byte[chunk.remaining()];
+                    chunk.duplicate().get(plain);
                     crc.update(plain);
                     into.write(plain);
                     written += plain.length;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Cardinality;
 import nl.kennispeil.bank.content.Element;
@@ -15,6 +16,7 @@ import nl.kennispeil.bank.exchange.draft.Embedded;
 import nl.kennispeil.bank.exchange.draft.ItemDraft;
 import nl.kennispeil.bank.exchange.draft.Part;
 import nl.kennispeil.bank.exchange.draft.Placeholders;
+import nl.kennispeil.bank.exchange.draft.Qti;
 import nl.kennispeil.bank.exchange.html.HtmlFragment;
 
 /** Reads one item. */
