@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.form.Edit;
 import nl.kennispeil.bank.form.FormApproval;
@@ -73,9 +74,9 @@ class ShelfFormDesignsTest {
     @Test
     void nobodyIsNamedInWhatIsStored() {
         FormDesign design = edited(draft(), Edit.add(ItemRef.parse("K-1:1"), 0, true, ""));
-        FormDesign proposed = FormApproval.take(design, FormApproval.Step.PROPOSE, "anneke", List.of())
-                .design();
-        assertThat(proposed).isNotNull();
+        FormDesign proposed = Objects.requireNonNull(
+                FormApproval.take(design, FormApproval.Step.PROPOSE, "anneke", List.of())
+                        .design());
         designs.insert(draft());
         designs.replace(design);
         designs.replace(proposed);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import nl.kennispeil.scoring.irt.ItemParameters;
@@ -92,10 +93,10 @@ class BlueprintsTest {
             int naive = 0;
             double seconds = 0;
             for (Candidate each : items) {
-                boolean cell = each.labels().get("category").contains("K")
-                        && each.labels().get("age").contains("70+");
+                boolean cell = each.label("category").equals("K")
+                        && each.label("age").equals("70+");
                 naive += cell ? 1 : 0;
-                seconds += each.numbers().get("seconds");
+                seconds += each.numbers().getOrDefault("seconds", 0.0);
             }
             Blueprint blueprint = blueprint(
                     items.size(),
@@ -121,7 +122,7 @@ class BlueprintsTest {
                     .filter(each -> each.label("category").equals("K"))
                     .count();
             double seconds = form.stream()
-                    .mapToDouble(each -> each.numbers().get("seconds"))
+                    .mapToDouble(each -> each.numbers().getOrDefault("seconds", 0.0))
                     .sum();
             double information = form.stream()
                     .mapToDouble(each -> parameters(each).information(0))
@@ -272,8 +273,7 @@ class BlueprintsTest {
 
     private static ItemParameters parameters(Candidate item) {
         ItemParameters parameters = item.parameters();
-        assertThat(parameters).isNotNull();
-        return parameters;
+        return Objects.requireNonNull(parameters);
     }
 
     private static List<Candidate> bank(Random random, int size) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import nl.kennispeil.bank.card.Consent;
@@ -263,15 +264,12 @@ class FormDesignTest {
     }
 
     private static Derivation derivation(FormDesign design) {
-        Derivation derivation = design.derivation();
-        assertThat(derivation).isNotNull();
-        return derivation;
+        return Objects.requireNonNull(design.derivation());
     }
 
     private static FormDesign taken(FormDesign design, FormApproval.Step step, String by) {
-        FormDesign taken = FormApproval.take(design, step, by, List.of()).design();
-        assertThat(taken).isNotNull();
-        return taken;
+        return Objects.requireNonNull(
+                FormApproval.take(design, step, by, List.of()).design());
     }
 
     private static FormDesign changed(FormEditing.Outcome outcome) {
