@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.ItemCard;
@@ -13,7 +15,16 @@ import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.workflow.Action;
+import nl.kennispeil.bank.workflow.Anchor;
+import nl.kennispeil.bank.workflow.CommentThread;
+import nl.kennispeil.bank.workflow.Passage;
+import nl.kennispeil.bank.workflow.Signature;
 import nl.kennispeil.delivery.Stores;
+import nl.kennispeil.delivery.itembank.ItemEvent;
+import nl.kennispeil.delivery.itembank.ItemHistory;
+import nl.kennispeil.delivery.itembank.ItemReviews;
+import nl.kennispeil.delivery.itembank.Production;
 
 /** The cards of the demo bank: written by the demo authors, in every state, some due to be checked again. */
 final class DemoCards {
@@ -35,17 +46,89 @@ final class DemoCards {
 
     private static final int DAYS_APART = 13;
     private static final int CHECKED_WITHIN = 1_000;
+    private static final int MADE_WITHIN = 500;
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final DemoBank bank;
     private final LocalDate today;
 
     DemoCards(DemoBank bank, Instant now) {
         this.bank = bank;
-        this.today = now.atZone(ZoneId.of("Europe/Amsterdam")).toLocalDate();
+        this.today = now.atZone(ZONE).toLocalDate();
     }
 
     void fill(Stores stores) {
-        stores.cards().insertAll(cards());
+        List<ItemCard> cards = cards();
+        stores.cards().insertAll(cards);
+        Map<ItemId, List<ItemEvent>> histories = new LinkedHashMap<>();
+        Map<ItemId, LocalDate> made = new LinkedHashMap<>();
+        Map<ItemId, LocalDate> approved = new LinkedHashMap<>();
+        for (int i = 0; i < cards.size(); i++) {
+            ItemCard card = cards.get(i);
+            LocalDate day = today.minusDays(20L + (long) i * 7 % MADE_WITHIN);
+            histories.put(card.id(), history(card, day));
+            made.put(card.id(), day);
+            if (card.checkedOn() != null) {
+                approved.put(card.id(), day.plusDays(14));
+            }
+        }
+        new ItemHistory(stores.shelves(), stores.bylines()).putAll(histories);
+        new Production(stores.shelves()).fill(made, approved);
+        discuss(stores, cards);
+    }
+
+    /** Begun, submitted, and approved by two when it came that far. */
+    private static List<ItemEvent> history(ItemCard card, LocalDate day) {
+        String author = card.authors().get(0);
+        List<ItemEvent> events = new ArrayList<>();
+        events.add(event(day, 9, author, "create", ItemState.DRAFT, ItemState.DRAFT));
+        if (card.state() == ItemState.DRAFT) {
+            return events;
+        }
+        events.add(event(day.plusDays(5), 10, author, "submit", ItemState.DRAFT, ItemState.IN_REVIEW));
+        if (card.state() == ItemState.REPAIR) {
+            events.add(event(day.plusDays(9), 11, "redactie2", "send-back", ItemState.IN_REVIEW, ItemState.REPAIR));
+        }
+        if (card.checkedOn() != null) {
+            events.add(event(
+                    day.plusDays(10), 11, "redactie2", "sign-approve", ItemState.IN_REVIEW, ItemState.IN_REVIEW));
+            events.add(event(
+                    day.plusDays(14), 15, "redactie", "approve", ItemState.IN_REVIEW, ItemState.APPROVED));
+        }
+        return events;
+    }
+
+    private static ItemEvent event(
+            LocalDate day, int hour, String by, String action, ItemState from, ItemState to) {
+        Instant at = day.atTime(hour, 0).atZone(ZONE).toInstant();
+        return new ItemEvent(at, by, action, from.name(), to.name(), 1, "");
+    }
+
+    /** One reviewer has approved an item that waits, and asked something about another one. */
+    private void discuss(Stores stores, List<ItemCard> cards) {
+        ItemReviews reviews = new ItemReviews(stores.shelves(), stores.bylines());
+        Instant yesterday = today.minusDays(1).atTime(14, 0).atZone(ZONE).toInstant();
+        List<ItemCard> waiting = cards.stream()
+                .filter(each -> each.state() == ItemState.IN_REVIEW && !each.writtenBy("redactie2"))
+                .limit(2)
+                .toList();
+        if (waiting.size() == 2) {
+            ItemCard first = waiting.get(0);
+            reviews.sign(
+                    first.id(), new Signature(Action.APPROVE, first.version(), "redactie2", yesterday, ""));
+            ItemCard second = waiting.get(1);
+            bank.items().stream()
+                    .filter(each -> each.ref().id().equals(second.id()))
+                    .findFirst()
+                    .flatMap(each -> Passage.of(each.content()).stream().findFirst())
+                    .ifPresent(each -> reviews.begin(
+                            second.id(),
+                            "tdemo",
+                            new Anchor(each.path(), each.words()),
+                            second.version(),
+                            new CommentThread.Remark(
+                                    "redactie2", yesterday, "Kan deze casus korter? De leeftijd doet er hier niet toe.")));
+        }
     }
 
     List<ItemCard> cards() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What the list of items is narrowed to and ordered by, as it stands in the URL. A value that is not known matches
  * nothing rather than everything.
  *
- * @param text words that must all occur; no difference between upper and lower case
+ * @param text words to look for, as the index of items takes them
  * @param state code of a state, or empty
  * @param mine true for own items only
  * @param before checked before this day, or never; null for any
@@ -122,11 +122,10 @@ public record ItemFilter(
         return !asked.isEmpty();
     }
 
-    /** The rows that fit, in the order that is asked; equal ones by id. */
-    public List<Overview.Row> apply(List<Overview.Row> all, String login) {
-        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("\\s+"));
+    /** The rows that fit but for their text, in the order that is asked; equal ones by id. */
+    List<Overview.Row> apply(List<Overview.Row> all, String login) {
         return all.stream()
-                .filter(each -> fits(each, login) && words.stream().allMatch(each.words()::contains))
+                .filter(each -> fits(each, login))
                 .sorted(order())
                 .toList();
     }

@@ -67,10 +67,7 @@ final class ItemListRoutes implements Routes {
     }
 
     private List<Overview.Row> rows(ItemFilter filter, Account account) {
-        List<Overview.Row> visible = screens.overview().all().stream()
-                .filter(each -> ItemAccess.sees(account, each.card()))
-                .toList();
-        return filter.apply(visible, account.login());
+        return screens.overview().search(filter, account);
     }
 
     private void list(RoutingContext context) {

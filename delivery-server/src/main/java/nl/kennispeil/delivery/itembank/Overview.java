@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.itembank;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.card.Reference;
@@ -25,6 +25,11 @@ import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.bank.lint.Context;
 import nl.kennispeil.bank.lint.Lint;
 import nl.kennispeil.bank.lint.Severity;
+import nl.kennispeil.bank.search.ItemIndex;
+import nl.kennispeil.bank.search.Search;
+import nl.kennispeil.bank.search.SearchResult;
+import nl.kennispeil.bank.search.Searchable;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.shelf.Shelves;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +41,13 @@ public final class Overview {
 
     private static final int AT_A_TIME = 200;
     private static final int TITLE = 110;
+    private static final int HITS_AT_A_TIME = 500;
+    private static final int MOST_HITS = 10_000;
 
     /**
      * An item in a list.
      *
      * @param title the first words of what it asks
-     * @param words all its words, lower case, for searching
      * @param type null while there is no content
      * @param classification null while there is no content
      * @param findings how many remarks of the writing aid are more than a hint
@@ -49,7 +55,6 @@ public final class Overview {
     public record Row(
             ItemCard card,
             String title,
-            String words,
             @Nullable ItemType type,
             String language,
             List<String> tests,
@@ -74,6 +79,7 @@ public final class Overview {
     private final ItemCards cards;
     private final Items items;
     private final ItemChanges changes;
+    private final ItemIndex index = new ItemIndex();
     private final Map<ItemId, Row> rows = new TreeMap<>(Comparator.comparing(ItemId::value));
     private List<Row> shown = List.of();
     private int seen = -1;
@@ -101,6 +107,40 @@ public final class Overview {
         return shown;
     }
 
+    /** The items that fit a filter and may be seen, in the order that is asked; the words of it are looked for in texts. */
+    public List<Row> search(ItemFilter filter, Account account) {
+        List<Row> visible = all().stream()
+                .filter(each -> ItemAccess.sees(account, each.card()))
+                .toList();
+        List<Row> fitting = filter.apply(visible, account.login());
+        if (filter.text().isEmpty()) {
+            return fitting;
+        }
+        Set<String> found = new HashSet<>(hits(filter.text()));
+        if (Character.isLetterOrDigit(filter.text().charAt(filter.text().length() - 1))) {
+            // whoever is still typing means words that begin like this, too
+            found.addAll(hits(filter.text() + "*"));
+        }
+        String typed = filter.text().toLowerCase(Locale.ROOT);
+        return fitting.stream()
+                .filter(each -> found.contains(each.id().value())
+                        || each.id().value().toLowerCase(Locale.ROOT).contains(typed))
+                .toList();
+    }
+
+    private List<String> hits(String words) {
+        List<String> hits = new ArrayList<>();
+        for (int from = 0; from <= MOST_HITS; from += HITS_AT_A_TIME) {
+            List<SearchResult.Hit> some = index.search(Search.of(words).sorted("id", false).page(from, HITS_AT_A_TIME))
+                    .hits();
+            some.forEach(each -> hits.add(each.id()));
+            if (some.size() < HITS_AT_A_TIME) {
+                break;
+            }
+        }
+        return hits;
+    }
+
     public Optional<Row> find(ItemId id) {
         return all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
@@ -122,23 +162,27 @@ public final class Overview {
             Map<ItemRef, ItemVersion> versions = new LinkedHashMap<>();
             items.findAll(some.stream().flatMap(each -> each.newest().stream()).toList())
                     .forEach(each -> versions.put(each.ref(), each));
-            some.forEach(each -> rows.put(
-                    each.id(), row(each, each.newest().map(versions::get).orElse(null))));
+            List<Searchable> texts = new ArrayList<>();
+            for (ItemCard each : some) {
+                ItemVersion version = each.newest().map(versions::get).orElse(null);
+                Row row = row(each, version);
+                rows.put(each.id(), row);
+                texts.add(searchable(row, version));
+            }
+            index.putAll(texts.stream());
         }
     }
 
     private static Row row(ItemCard card, @Nullable ItemVersion version) {
         if (version == null) {
-            return new Row(card, "", words(card, "", null), null, "", List.of(), null, 0);
+            return new Row(card, "", null, "", List.of(), null, 0);
         }
-        String body = version.content().body().map(PlainText::of).orElse("");
         String asked = version.question().isBlank() ? version.content().title() : version.question();
         String lead = version.lead().isEmpty() ? "" : version.lead().get(0) + " ";
         String title = (lead + asked).strip();
         return new Row(
                 card,
                 title.length() <= TITLE ? title : title.substring(0, TITLE - 1) + "…",
-                words(card, body + " " + version.rationale().text(), version.classification()),
                 version.content().type(),
                 version.language(),
                 version.tests(),
@@ -154,10 +198,21 @@ public final class Overview {
                 .count();
     }
 
-    private static String words(ItemCard card, String body, @Nullable Classification classification) {
-        String references = card.references().stream().map(Reference::name).collect(Collectors.joining(" "));
-        String icpc = classification == null ? "" : classification.icpc() + " " + classification.icpcTitle();
-        return String.join(" ", card.id().value(), card.theme(), icpc, references, body)
-                .toLowerCase(Locale.ROOT);
+    private static Searchable searchable(Row row, @Nullable ItemVersion version) {
+        String body = version == null
+                ? ""
+                : version.content().body().map(PlainText::of).orElse("") + " "
+                        + version.rationale().text();
+        Classification classification = row.classification();
+        String icpc = classification == null ? "" : row.icpc() + " " + classification.icpcTitle();
+        return new Searchable(
+                row.id().value(),
+                row.card().theme() + " " + row.title(),
+                body + " " + icpc + " " + row.card().theme(),
+                row.language().isEmpty() ? "nl" : row.language(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                row.card().references().stream().map(Reference::name).toList());
     }
 }
