@@ -214,7 +214,7 @@ public final class ActualityRoutes implements Routes {
         return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
-    private Campaign campaign(RoutingContext context, Account account) {
+    private Campaign find(RoutingContext context) {
         return sources.campaigns()
                 .find(context.pathParam("id"))
                 .orElseThrow(() -> new BadRequest(404, "not-found"));
@@ -223,7 +223,7 @@ public final class ActualityRoutes implements Routes {
     private void campaign(RoutingContext context) {
         String done = Forms.done(context, NOTICES);
         guarded(context, (page, account, now) -> {
-            Campaign campaign = campaign(context, account);
+            Campaign campaign = find(context);
             Map<ItemId, Campaigns.Given> given = sources.campaigns().given(campaign);
             sources.audit()
                     .write(Entry.of(account, "items.list", "items", now)
@@ -293,19 +293,19 @@ public final class ActualityRoutes implements Routes {
         Locale locale = page.messages().language().locale();
         return new Plot(
                         new Plot.Size(680, 280, 52, 110, 30, 48),
-                        Axis.exactly(page.t("actuality.days"), 0, Math.max(days, at.length - 1), 6),
+                        Axis.exactly(page.t("actuality.days"), 0, Math.max((double) days, at.length - 1.0), 6),
                         Axis.around(page.t("items.plotItems"), 0, Math.max(1, total), 5),
                         locale,
                         page.t("actuality.plot"),
                         page.t("actuality.plotWords", given.size(), total))
-                .line("other", new double[] {0, days}, new double[] {0, total}, page.t("actuality.planned"))
+                .line("other", new double[] {0, (double) days}, new double[] {0, total}, page.t("actuality.planned"))
                 .line("s1", at, done, page.t("actuality.judged"))
                 .svg();
     }
 
     private void judge(RoutingContext context) {
         guarded(context, (page, account, now) -> {
-            Campaign campaign = campaign(context, account);
+            Campaign campaign = find(context);
             Verdict verdict = Verdict.of(Forms.text(context, "oordeel"))
                     .orElseThrow(() -> new BadRequest(400, "screening-verdict"));
             ItemId item;

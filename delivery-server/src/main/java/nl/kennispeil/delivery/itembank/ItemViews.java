@@ -51,10 +51,10 @@ public final class ItemViews {
     public record Fact(String name, List<String> words) {}
 
     /** A passage with what is said about it. */
-    public record Passage(String path, String html, String marker, boolean right, List<Thread> threads) {}
+    public record Passage(String path, String html, String marker, boolean right, List<Talk> threads) {}
 
     /** @param place {@code here}, {@code moved} or {@code changed} */
-    public record Thread(
+    public record Talk(
             String id, String quote, String place, boolean open, String resolved, int version, List<Remark> remarks) {}
 
     public record Remark(String by, String at, String text) {}

@@ -273,10 +273,10 @@ final class ReviewRoutes implements Routes {
         return passages;
     }
 
-    private ItemViews.Thread thread(
+    private ItemViews.Talk thread(
             CommentThread thread, @org.jspecify.annotations.Nullable ItemContent content, Page page) {
         String by = thread.resolvedBy();
-        return new ItemViews.Thread(
+        return new ItemViews.Talk(
                 thread.id(),
                 thread.anchor().quote(),
                 content == null

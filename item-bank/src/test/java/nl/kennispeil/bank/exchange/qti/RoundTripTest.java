@@ -39,7 +39,7 @@ class RoundTripTest {
     @Test
     void qti22GetsItsOwnNamesBack() {
         String xml = QtiWriter.write(
-                        QtiSamples.read(QtiSamples.interactions().get("hotspotInteraction"))
+                        QtiSamples.read(java.util.Objects.requireNonNull(QtiSamples.interactions().get("hotspotInteraction")))
                                 .content()
                                 .orElseThrow()
                                 .root(),
