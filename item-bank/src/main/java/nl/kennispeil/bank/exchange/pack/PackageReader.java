@@ -147,7 +147,7 @@ final class PackageReader {
         }
         if (QtiFormat.isItem(root)) {
             Incoming item = QtiFormat.read(root, path, bundle);
-            Arrival arrival = arrival(file, QtiFormat.version(root), item, List.of());
+            Arrival arrival = arrival(file, QtiFormat.version(root), item);
             boolean outside = !manifests.isEmpty()
                     && manifests.stream().noneMatch(each -> each.files().contains(path));
             deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
@@ -169,12 +169,11 @@ final class PackageReader {
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
         for (Incoming item : format.read(file, bundle)) {
-            List<String> faults = item.content().map(QtiFormat::faults).orElse(List.of());
-            deliver(arrival(file, format.name(file), item, faults), file);
+            deliver(arrival(file, format.name(file), QtiFormat.canonical(item)), file);
         }
     }
 
-    private Arrival arrival(SourceFile file, String format, Incoming item, List<String> faults) {
+    private Arrival arrival(SourceFile file, String format, Incoming item) {
         media.clear();
         if (item.content().isEmpty()) {
             return new Arrival(shown(file.path()), file.path(), format, item, Map.of());
@@ -184,12 +183,11 @@ final class PackageReader {
         Map<String, Element> stimuli = new TreeMap<>();
         item.stimuli().forEach((name, tree) -> stimuli.put(name, pass.resolved(tree)));
         media.putAll(pass.found());
-        List<String> repairs = MediaPass.both(item.repairs(), new LinkedHashSet<>(faults));
         Incoming with = Arrival.replaced(
                 item,
                 Optional.of(content),
                 MediaPass.both(item.notes(), pass.notes()),
-                MediaPass.both(repairs, pass.repairs()),
+                MediaPass.both(item.repairs(), pass.repairs()),
                 stimuli);
         return new Arrival(shown(file.path()), file.path(), format, with, pass.names());
     }

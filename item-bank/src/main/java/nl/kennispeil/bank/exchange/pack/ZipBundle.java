@@ -147,7 +147,7 @@ final class ZipBundle implements Bundle {
                 left -= chunk.remaining();
                 if (inflater == null) {
                     byte[] plain = new byte[chunk.remaining()];
-                    chunk.duplicate().get(plain);
+                    chunk.get(plain);
                     crc.update(plain);
                     into.write(plain);
                     written += plain.length;

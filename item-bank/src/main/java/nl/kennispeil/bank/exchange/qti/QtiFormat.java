@@ -1,13 +1,16 @@
 package nl.kennispeil.bank.exchange.qti;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFormat;
 import nl.kennispeil.bank.exchange.SafeXml;
@@ -113,6 +116,71 @@ public final class QtiFormat implements ItemFormat {
 
     private static int depth(Element element) {
         return 1 + element.elements().stream().mapToInt(QtiFormat::depth).max().orElse(0);
+    }
+
+    /**
+     * An item of another format in the form an item of QTI has: held against the same table and checks, so that it comes
+     * back equal from an export; refused when it holds what QTI cannot.
+     */
+    public static Incoming canonical(Incoming item) {
+        if (item.content().isEmpty()) {
+            return item;
+        }
+        Incoming again;
+        Map<String, Element> stimuli = new TreeMap<>();
+        Findings shared = new Findings();
+        try {
+            for (Map.Entry<String, Element> each : item.stimuli().entrySet()) {
+                String xml =
+                        QtiWriter.write(each.getValue(), QtiWriter.Target.QTI3).xml();
+                XmlElement root = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8));
+                stimuli.put(each.getKey(), Spaces.canonical(new Lift(shared).lift(root)));
+            }
+            String xml = QtiWriter.write(referring(item), QtiWriter.Target.QTI3).xml();
+            again = read(SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8)), item.file(), Surroundings.NONE);
+        } catch (XmlFault wrong) {
+            return Incoming.refused(item.file(), item.identifier(), item.title(), wrong.reason());
+        } catch (Refusal refusal) {
+            return Incoming.refused(item.file(), item.identifier(), item.title(), refusal.reason());
+        }
+        if (again.content().isEmpty()) {
+            return Incoming.refused(item.file(), item.identifier(), item.title(), again.reason());
+        }
+        List<String> notes = new ArrayList<>(item.notes());
+        again.notes().stream().filter(each -> !notes.contains(each)).forEach(notes::add);
+        // A stimulus is put in the item's package when it goes out; here it came along with the item itself.
+        List<String> repairs = new ArrayList<>(item.repairs());
+        again.repairs().stream()
+                .filter(each -> !each.startsWith("stimulus ") && !repairs.contains(each))
+                .forEach(repairs::add);
+        return new Incoming(
+                item.file(),
+                item.identifier(),
+                item.title(),
+                again.content(),
+                "",
+                notes,
+                repairs,
+                stimuli,
+                item.embedded(),
+                item.metadata());
+    }
+
+    /** The tree of an item with a reference to each of its stimuli, without which an export would lose them. */
+    private static Element referring(Incoming item) {
+        Element root = item.content().orElseThrow().root();
+        List<Node> children = new ArrayList<>(root.children());
+        List<String> named = root.elements("qti-assessment-stimulus-ref").stream()
+                .map(each -> each.attribute("identifier", ""))
+                .toList();
+        int body = root.first("qti-item-body").map(children::indexOf).orElse(children.size());
+        for (String each : item.stimuli().keySet().stream().sorted().toList()) {
+            if (!named.contains(each)) {
+                children.add(
+                        body++, Element.of("qti-assessment-stimulus-ref", Map.of("identifier", each, "href", each)));
+            }
+        }
+        return root.withChildren(children);
     }
 
     /** The findings of a tree that is an item already, such as one an editor made. */

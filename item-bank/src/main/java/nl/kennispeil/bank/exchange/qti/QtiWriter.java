@@ -86,7 +86,8 @@ public final class QtiWriter {
     }
 
     private static Element wrapped(Element element) {
-        if (!WRAPPED.contains(element.name())) {
+        if (!WRAPPED.contains(element.name())
+                || element.first("qti-content-body").isPresent()) {
             return element;
         }
         List<Node> beside = new ArrayList<>();
