@@ -226,6 +226,7 @@ public final class Application implements AutoCloseable {
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.addAll(items.routes(pages, uploads));
+        routes.addAll(items.forms(pages, cookies, personal.statistics(), uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
         every(vertx, PRACTICE_MILLIS, () -> personal.research().settle(clock.instant()));

@@ -27,6 +27,7 @@ import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.testform.TestFormRoutes;
 
 /**
  * The screens of the item bank, put together from what they need.
@@ -126,6 +127,25 @@ record ItemBank(
                 uploads,
                 clock));
         return routes;
+    }
+
+    /** Blueprints and test forms. */
+    List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
+        return TestFormRoutes.of(
+                pages,
+                confidentiality,
+                new TestFormRoutes.Stores(
+                        stores.shelves(),
+                        stores.items(),
+                        stores.cards(),
+                        stores.bylines(),
+                        stores.testForms(),
+                        stores.sittings(),
+                        statistics,
+                        stores.audit()),
+                cookies,
+                uploads,
+                clock);
     }
 
     /** Who may not sit which form. */

@@ -35,7 +35,8 @@ class SecondPersonTest {
             Map.entry(Permission.PROPOSE_RESEARCH, "ResearchTest"),
             Map.entry(Permission.APPROVE_RESEARCH, "ResearchTest"),
             Map.entry(Permission.MANAGE_ROLES, "RoleChangesTest"),
-            Map.entry(Permission.REVIEW_ITEMS, "ReviewingTest, two approvals and a retirement"));
+            Map.entry(Permission.REVIEW_ITEMS, "ReviewingTest, two approvals and a retirement"),
+            Map.entry(Permission.APPROVE_FORM, "FormApprovalTest; FormIT with three people"));
 
     @Test
     void everyTwoOfTheMatrixIsTestedSomewhere() {

@@ -81,5 +81,11 @@ public enum Permission {
     /** The item bank; an author sees only the own items. */
     SEE_ITEMS,
     /** Approves items or sends them back; two different people approve the same version, nobody the own item. */
-    REVIEW_ITEMS
+    REVIEW_ITEMS,
+    /** Blueprints, and forms until they are proposed; an item's text only with SEE_ITEMS. */
+    ASSEMBLE_FORMS,
+    /** One of the two who approve a form that somebody else made. */
+    APPROVE_FORM,
+    /** The questions of a form with their keys on paper. */
+    PRINT_FORM
 }

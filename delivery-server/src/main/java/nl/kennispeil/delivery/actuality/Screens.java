@@ -8,7 +8,14 @@ public final class Screens {
 
     /** An item of a campaign; {@code verdict} is empty while it waits. */
     public record Item(
-            String id, String href, String title, String screener, String verdict, String reason, String at, boolean mine) {}
+            String id,
+            String href,
+            String title,
+            String screener,
+            String verdict,
+            String reason,
+            String at,
+            boolean mine) {}
 
     /** Somebody who can screen. */
     public record Screener(String login, String name) {}

@@ -20,14 +20,14 @@ class KindTest {
     private static final Map<String, String> INTENDED = Map.ofEntries(
             Map.entry("C", """
                     account.add-function account.invite attempt.ask-reopen attempt.message attempt.new-code
-                    breach.add breach.entry enrolment.add grant.give items.acknowledge items.create key.make
-                    media.add media.propose
+                    blueprint.add breach.add breach.entry enrolment.add form.add form.propose grant.give
+                    items.acknowledge items.create key.make media.add media.propose
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
                     screening.plan
                     """), Map.entry("R", """
-                    audit.export audit.read item.view items.list items.export break-glass.view grant.view person.edit
+                    audit.export audit.read form.download item.view items.list items.export break-glass.view grant.view person.edit
                     person.read person.see persons.list photo.view research.download
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
@@ -35,8 +35,9 @@ class KindTest {
                     item.block item.comment item.consent item.consent-withdrawn item.describe item.reopen-thread
                     item.resolve item.sign item.step item.unblock items.bulk items.norm item.screen
                     account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
-                    attempt.extra-time attempt.reopen enrolment.change institute.put enrolment.end enrolment.end-correct
-                    enrolment.end-remove items.version media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
+                    attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change
+                    form.freeze form.return institute.put enrolment.end enrolment.end-correct enrolment.end-remove
+                    items.version media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
                     rights.hold-decide rights.hold-release rights.hold-review rights.identify rights.research-allow

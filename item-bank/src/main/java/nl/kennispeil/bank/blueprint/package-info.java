@@ -1,4 +1,4 @@
-/** Blueprints: how many items of each category a test asks for, and whether a form has them. */
+/** Blueprints: what a form must be in any number of dimensions, what a bank has for it, and whether a form has it. */
 @NullMarked
 package nl.kennispeil.bank.blueprint;
 

@@ -1,4 +1,7 @@
-/** Test forms: which items in which order, and the rules they are taken under. */
+/**
+ * Test forms: how they are made, changed, checked, approved and frozen; and their rules, stored by reference and never
+ * changed once frozen.
+ */
 @NullMarked
 package nl.kennispeil.bank.form;
 

@@ -2,6 +2,7 @@ package nl.kennispeil.bank.blueprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,11 @@ class CoverageTest {
 
         assertThat(coverage.met()).isFalse();
         assertThat(coverage.rows())
-                .containsExactlyInAnyOrder(new Row("K", 2, 3), new Row("R", 1, 0), new Row("X", 0, 1));
+                .extracting(Row::about, Row::max, Row::got, Row::standing)
+                .containsExactlyInAnyOrder(
+                        tuple("K", 2.0, 3.0, Coverage.Standing.OVER), tuple("R", 1.0, 0.0, Coverage.Standing.SHORT));
+        assertThat(coverage.unasked()).containsExactly("X");
+        assertThat(coverage.length().standing()).isEqualTo(Coverage.Standing.OVER);
     }
 
     @Test

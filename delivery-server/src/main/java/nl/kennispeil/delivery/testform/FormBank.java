@@ -1,0 +1,177 @@
+package nl.kennispeil.delivery.testform;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.kennispeil.bank.blueprint.Candidate;
+import nl.kennispeil.bank.blueprint.Experience;
+import nl.kennispeil.bank.blueprint.Stock;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.form.FormCheck;
+import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.form.Translations;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.itemstats.SittingStatistics;
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/** What whoever assembles knows of the bank: the newest version of every item, its card, and how it was used. */
+final class FormBank {
+
+    private static final int KEPT_ITEMS = 20_000;
+    private static final int KEPT_SITTINGS = 200;
+
+    /** How often and how well items were answered, and in which forms, newest first. */
+    private record Use(List<Stock.Earlier> earlier, Map<String, Experience> items) {}
+
+    /** Every candidate with the version it stands for. */
+    record Shelf(Stock stock, Map<String, ItemVersion> versions) {
+
+        Optional<Candidate> candidate(String id) {
+            return stock.items().stream().filter(each -> each.id().equals(id)).findFirst();
+        }
+    }
+
+    private final Items items;
+    private final ItemCards cards;
+    private final TestForms forms;
+    private final Sittings sittings;
+    private final ItemStatistics statistics;
+
+    /** Versions never change. */
+    private final Cache<ItemRef, ItemVersion> versions =
+            Caffeine.newBuilder().maximumSize(KEPT_ITEMS).build();
+
+    private final Cache<String, SittingStatistics> counted =
+            Caffeine.newBuilder().maximumSize(KEPT_SITTINGS).build();
+
+    FormBank(Items items, ItemCards cards, TestForms forms, Sittings sittings, ItemStatistics statistics) {
+        this.items = items;
+        this.cards = cards;
+        this.forms = forms;
+        this.sittings = sittings;
+        this.statistics = statistics;
+    }
+
+    /** All items that have a version, as they may be chosen today. */
+    Shelf shelf(Instant now) {
+        LocalDate today = Amsterdam.day(now);
+        List<ItemCard> all = cards.all().stream()
+                .filter(each -> each.version() > 0)
+                .sorted(Comparator.comparing(each -> each.id().value()))
+                .toList();
+        Map<ItemRef, ItemVersion> found =
+                versions(all.stream().flatMap(each -> each.newest().stream()).toList());
+        Use use = use(now);
+        List<Candidate> candidates = new ArrayList<>();
+        Map<String, ItemVersion> byId = new HashMap<>();
+        for (ItemCard card : all) {
+            ItemVersion item = card.newest().map(found::get).orElse(null);
+            if (item != null) {
+                String id = card.id().value();
+                Experience experience = use.items().getOrDefault(id, Experience.NONE);
+                candidates.add(experience.candidate(item, card, today, scorable(item)));
+                byId.put(id, item);
+            }
+        }
+        return new Shelf(new Stock(candidates, use.earlier()), byId);
+    }
+
+    /** The check of some forms as the bank is now. */
+    FormCheck check(Collection<FormDesign> designs, Instant now) {
+        Set<ItemRef> refs =
+                designs.stream().flatMap(each -> each.refs().stream()).collect(Collectors.toSet());
+        Set<ItemId> ids = new HashSet<>();
+        refs.forEach(each -> ids.add(each.id()));
+        for (FormDesign each : designs) {
+            each.languages().stream()
+                    .skip(1)
+                    .forEach(language -> each.refs().forEach(ref -> ids.add(Translations.of(ref.id(), language))));
+        }
+        return new FormCheck(versions(refs), cards(ids), Amsterdam.day(now), FormBank::scorable);
+    }
+
+    Map<ItemId, ItemCard> cards(Collection<ItemId> ids) {
+        return cards.findAll(ids).stream().collect(Collectors.toMap(ItemCard::id, each -> each));
+    }
+
+    Map<ItemRef, ItemVersion> versions(Collection<ItemRef> refs) {
+        Map<ItemRef, ItemVersion> found = new LinkedHashMap<>(versions.getAllPresent(Set.copyOf(refs)));
+        List<ItemRef> missing =
+                refs.stream().filter(each -> !found.containsKey(each)).toList();
+        for (ItemVersion each : items.findAll(missing)) {
+            versions.put(each.ref(), each);
+            found.put(each.ref(), each);
+        }
+        return found;
+    }
+
+    /** The server marks what has a key or says itself how it is processed. */
+    private static boolean scorable(ItemVersion item) {
+        return !item.keyLetters().isEmpty() || item.content().processing().isPresent();
+    }
+
+    private Use use(Instant now) {
+        List<Stock.Earlier> earlier = new ArrayList<>();
+        Map<String, Experience> known = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        List<Sitting> past = sittings.all().stream()
+                .filter(each -> !each.opens().isAfter(now) && !each.kind().equals("OEFEN"))
+                .sorted(Comparator.comparing(Sitting::opens).reversed())
+                .toList();
+        for (Sitting sitting : past) {
+            if (seen.add(sitting.form().toString())) {
+                forms.find(sitting.form()).ifPresent(form -> earlier.add(earlier(form)));
+            }
+            if (sitting.progress() == Sitting.Progress.RELEASED) {
+                count(sitting, known);
+            }
+        }
+        return new Use(earlier, known);
+    }
+
+    private static Stock.Earlier earlier(TestForm form) {
+        return new Stock.Earlier(
+                form.ref().toString(),
+                form.refs().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
+    }
+
+    /** The newest share that got it right counts; how many had an item adds up. */
+    private void count(Sitting sitting, Map<String, Experience> known) {
+        String id = sitting.id().value();
+        SittingStatistics found = counted.getIfPresent(id);
+        if (found == null) {
+            found = statistics.find(sitting.id()).orElse(null);
+            if (found == null) {
+                return;
+            }
+            counted.put(id, found);
+        }
+        for (SittingStatistics.Item each : found.items()) {
+            String item = each.item().id().value();
+            Experience before = known.getOrDefault(item, Experience.NONE);
+            Double p = before.p() == null ? (Double) each.all().p().doubleValue() : before.p();
+            known.put(item, new Experience(p, before.seconds(), before.seen() + found.n()));
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package nl.kennispeil.delivery.testform;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import nl.kennispeil.bank.blueprint.Blueprint;
+import nl.kennispeil.bank.blueprint.FormAssembler;
+import nl.kennispeil.bank.blueprint.Shortfall;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.form.Derivation;
+import nl.kennispeil.bank.form.Edit;
+import nl.kennispeil.bank.form.Finding;
+import nl.kennispeil.bank.form.FormApproval;
+import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.FormDesigns;
+import nl.kennispeil.bank.form.FormEditing;
+import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.form.FormRules;
+import nl.kennispeil.bank.form.FormState;
+import nl.kennispeil.bank.form.Pilots;
+import nl.kennispeil.bank.form.Place;
+import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.form.Translations;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.audit.Entry;
+import nl.kennispeil.delivery.http.BadRequest;
+
+/** What is done with forms: every change on the newest revision, noted in the log, never lost to a second writer. */
+final class FormDesk {
+
+    /** So often a change is tried again on what somebody else just stored. */
+    private static final int TRIES = 8;
+
+    /** What came of filling up: a form, or why not. */
+    record Filled(FormDesign design, List<Shortfall> reasons) {}
+
+    private final FormDesigns designs;
+    private final TestForms forms;
+    private final FormBank bank;
+    private final FormAssembler assembler;
+    private final AuditTrail audit;
+
+    FormDesk(FormDesigns designs, TestForms forms, FormBank bank, FormAssembler assembler, AuditTrail audit) {
+        this.designs = designs;
+        this.forms = forms;
+        this.bank = bank;
+        this.assembler = assembler;
+        this.audit = audit;
+    }
+
+    /** Every form, also those that were frozen before designs were kept; the newest versions first. */
+    List<FormDesign> all() {
+        Map<FormRef, FormDesign> all = new HashMap<>();
+        Set<FormRef> translated = new HashSet<>();
+        for (FormDesign each : designs.all()) {
+            all.put(each.ref(), each);
+            each.languages().stream()
+                    .skip(1)
+                    .forEach(language -> translated.add(Translations.of(each.ref(), language)));
+        }
+        for (FormRef each : forms.refs()) {
+            if (!all.containsKey(each) && !translated.contains(each)) {
+                forms.find(each).ifPresent(form -> all.put(each, FormDesign.of(form)));
+            }
+        }
+        return all.values().stream()
+                .sorted(Comparator.comparing(FormDesign::state)
+                        .thenComparing(each -> each.ref().id())
+                        .thenComparing(each -> -each.ref().version()))
+                .toList();
+    }
+
+    /** @throws BadRequest 404 when there is no such form */
+    FormDesign find(FormRef ref) {
+        return designs.find(ref)
+                .or(() -> forms.find(ref).map(FormDesign::of))
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+    }
+
+    /** Stores a new form; false when its name is taken, in any language. */
+    boolean add(FormDesign design, Account account, Instant now) {
+        if (forms.find(design.ref()).isPresent() || !designs.insert(design)) {
+            return false;
+        }
+        note(account, "form.add", design, now);
+        return true;
+    }
+
+    /** What is wrong with a form now. */
+    List<Finding> findings(FormDesign design, Instant now) {
+        return bank.check(List.of(design), now).findings(design);
+    }
+
+    /** Changes the items; what somebody else stored in the meantime stays. */
+    FormEditing.Outcome edit(FormRef ref, Edit edit, Account account, Instant now) {
+        return editing(ref, design -> FormEditing.apply(design, edit, account.login(), now));
+    }
+
+    FormEditing.Outcome undo(FormRef ref, Account account, Instant now) {
+        return editing(ref, design -> FormEditing.undo(design, account.login(), now));
+    }
+
+    private FormEditing.Outcome editing(FormRef ref, Function<FormDesign, FormEditing.Outcome> change) {
+        for (int i = 0; i < TRIES; i++) {
+            FormEditing.Outcome outcome = change.apply(find(ref));
+            if (!(outcome instanceof FormEditing.Changed changed) || designs.replace(changed.design())) {
+                return outcome;
+            }
+        }
+        throw new BadRequest(409, "form-busy");
+    }
+
+    /** Another title, rules and so on, unless somebody changed those since {@code seen}. */
+    Optional<FormDesign> describe(
+            FormRef ref,
+            String seen,
+            String title,
+            FormRules rules,
+            List<String> languages,
+            String blueprint,
+            boolean actualOnly,
+            Account account,
+            Instant now) {
+        for (int i = 0; i < TRIES; i++) {
+            FormDesign design = draft(ref);
+            if (!described(design).equals(seen)) {
+                return Optional.empty();
+            }
+            FormDesign changed = design.described(title, rules, languages, blueprint, actualOnly, account.login());
+            if (designs.replace(changed)) {
+                note(account, "form.change", changed, now);
+                return Optional.of(changed);
+            }
+        }
+        throw new BadRequest(409, "form-busy");
+    }
+
+    /** Stands for title, rules and so on as they are, to tell whether somebody changed them. */
+    static String described(FormDesign design) {
+        return Integer.toHexString(
+                List.of(design.title(), design.rules(), design.languages(), design.blueprint(), design.actualOnly())
+                        .toString()
+                        .hashCode());
+    }
+
+    /** Chooses the missing items; those that are in stay where they are. */
+    Filled fill(FormRef ref, Blueprint blueprint, long seed, Account account, Instant now) {
+        FormDesign design = draft(ref);
+        FormBank.Shelf shelf = bank.shelf(now);
+        Set<String> chosen = new HashSet<>();
+        design.refs().forEach(each -> chosen.add(each.id().value()));
+        FormAssembler.Outcome outcome = assembler.assemble(blueprint, shelf.stock(), chosen, seed);
+        if (outcome instanceof FormAssembler.Refused refused) {
+            return new Filled(design, refused.reasons());
+        }
+        List<String> found = ((FormAssembler.Assembled) outcome)
+                .items().stream().filter(each -> !chosen.contains(each)).toList();
+        Map<ItemId, ItemCard> cards = bank.cards(found.stream().map(ItemId::new).toList());
+        List<Place> places = new ArrayList<>(design.places());
+        for (String each : found) {
+            ItemVersion item = shelf.versions().get(each);
+            ItemCard card = cards.get(new ItemId(each));
+            if (item != null) {
+                places.add(new Place(item.ref(), card == null || card.state() != ItemState.PILOT, ""));
+            }
+        }
+        return new Filled(store(design.arranged(places, account.login()), account, now), List.of());
+    }
+
+    FormDesign spread(FormRef ref, Account account, Instant now) {
+        FormDesign design = draft(ref);
+        return store(design.arranged(Pilots.spread(design.places()), account.login()), account, now);
+    }
+
+    FormDesign follow(FormRef ref, Account account, Instant now) {
+        FormDesign design = draft(ref);
+        Derivation derivation = design.derivation();
+        if (derivation == null) {
+            throw new BadRequest(409, "form-state");
+        }
+        return store(design.following(find(derivation.master()), account.login()), account, now);
+    }
+
+    private FormDesign store(FormDesign after, Account account, Instant now) {
+        if (!designs.replace(after)) {
+            throw new BadRequest(409, "form-busy");
+        }
+        note(account, "form.change", after, now);
+        return after;
+    }
+
+    /** Takes a step of the way to frozen, or says why not. */
+    FormApproval.Outcome step(FormRef ref, FormApproval.Step step, Account account, Instant now) {
+        FormDesign design = find(ref);
+        FormApproval.Outcome outcome = FormApproval.take(design, step, account.login(), findings(design, now));
+        FormDesign taken = outcome.design();
+        if (taken == null) {
+            return outcome;
+        }
+        if (!designs.replace(taken)) {
+            throw new BadRequest(409, "form-busy");
+        }
+        note(
+                account,
+                switch (step) {
+                    case PROPOSE -> "form.propose";
+                    case APPROVE -> "form.approve";
+                    case RETURN -> "form.return";
+                    case FREEZE -> "form.freeze";
+                },
+                taken,
+                now);
+        if (taken.state() == FormState.FROZEN) {
+            publish(taken);
+        }
+        return outcome;
+    }
+
+    /** Makes what can be planned of forms that were frozen when somebody pulled the plug. */
+    void publishAll() {
+        designs.all().stream().filter(each -> each.state() == FormState.FROZEN).forEach(each -> {
+            if (forms.find(each.ref()).isEmpty()) {
+                publish(each);
+            }
+        });
+    }
+
+    private void publish(FormDesign design) {
+        Set<ItemId> translations = new HashSet<>();
+        for (ItemRef ref : design.refs()) {
+            design.languages().stream().skip(1).forEach(each -> translations.add(Translations.of(ref.id(), each)));
+        }
+        for (TestForm each : Translations.forms(design, bank.cards(translations))) {
+            forms.add(each);
+        }
+    }
+
+    /** The number of the version after the newest one. */
+    int nextVersion(String id) {
+        return all().stream()
+                        .filter(each -> each.ref().id().equals(id))
+                        .mapToInt(each -> each.ref().version())
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    /** The variants of a form that have not followed its last changes. */
+    List<FormDesign> behind(FormDesign master, Collection<FormDesign> all) {
+        return all.stream()
+                .filter(each -> {
+                    Derivation derivation = each.derivation();
+                    return derivation != null && derivation.master().equals(master.ref()) && derivation.behind(master);
+                })
+                .toList();
+    }
+
+    private FormDesign draft(FormRef ref) {
+        FormDesign design = find(ref);
+        if (design.state() != FormState.DRAFT) {
+            throw new BadRequest(409, "form-state");
+        }
+        return design;
+    }
+
+    void note(Account account, String action, FormDesign design, Instant now) {
+        audit.write(Entry.of(account, action, "form/" + design.ref(), now)
+                .detail("items", design.places().size())
+                .detail("revision", design.revision()));
+    }
+}

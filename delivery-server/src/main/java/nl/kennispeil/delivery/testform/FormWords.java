@@ -1,0 +1,145 @@
+package nl.kennispeil.delivery.testform;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.kennispeil.bank.blueprint.Candidate;
+import nl.kennispeil.bank.blueprint.Constraint;
+import nl.kennispeil.bank.blueprint.Coverage;
+import nl.kennispeil.bank.blueprint.Obstacle;
+import nl.kennispeil.bank.blueprint.Shortfall;
+import nl.kennispeil.bank.form.Done;
+import nl.kennispeil.bank.form.Finding;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.page.Page;
+
+/** Numbers and reasons of forms in the words of a page. */
+record FormWords(Page page) {
+
+    String number(double value) {
+        Locale locale = page.messages().language().locale();
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? String.format(locale, "%d", (long) value)
+                : String.format(locale, "%.2f", value);
+    }
+
+    String p(Candidate item) {
+        Double p = item.numbers().get("p");
+        return p == null ? "–" : number(p);
+    }
+
+    /** Category, age, aspect, character and number of options. */
+    String facts(Candidate item) {
+        return List.of("category", "age", "aspect", "character", "options").stream()
+                .map(item::label)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** From to, with words for an open end. */
+    String range(double min, double max) {
+        if (Double.isInfinite(min) && Double.isInfinite(max)) {
+            return "–";
+        }
+        if (min == max) {
+            return number(min);
+        }
+        if (Double.isInfinite(max)) {
+            return "≥ " + number(min);
+        }
+        return Double.isInfinite(min) ? "≤ " + number(max) : number(min) + "–" + number(max);
+    }
+
+    Screens.CoverageRow row(Coverage.Row row) {
+        String about = row.constraint() == null ? page.t("forms.length") : about(row.constraint(), row.about());
+        double want = Double.isInfinite(row.min()) || row.min() == 0 ? row.max() : row.min();
+        double share = want > 0 && !Double.isInfinite(want) ? Math.min(1.5, Math.max(0, row.got() / want)) : 0;
+        return new Screens.CoverageRow(
+                about,
+                range(row.min(), row.max()),
+                Double.isNaN(row.got()) ? "–" : number(row.got()),
+                row.standing().name().toLowerCase(Locale.ROOT),
+                Double.isNaN(share) ? 0 : share);
+    }
+
+    String about(Constraint constraint, String about) {
+        if (constraint instanceof Constraint.Sum sum) {
+            return page.t("forms.about.sum", column(sum.column()));
+        }
+        if (constraint instanceof Constraint.Mean mean) {
+            return page.t("forms.about.mean", column(mean.column()));
+        }
+        if (constraint instanceof Constraint.Information information) {
+            return page.t("forms.about.information", number(information.theta()));
+        }
+        if (constraint instanceof Constraint.Overlap) {
+            return page.t("forms.about.overlap", about.replace("∩ ", ""));
+        }
+        if (constraint instanceof Constraint.Exposure exposure) {
+            return page.t(
+                    "forms.about.exposure",
+                    exposure.forms(),
+                    exposure.candidates() == Integer.MAX_VALUE ? "–" : Integer.toString(exposure.candidates()));
+        }
+        if (constraint instanceof Constraint.Count count) {
+            // a bare value says enough for chapters and words, not for figures such as a number of options
+            return count.all().stream()
+                    .map(each -> each.value() == null || each.column().equals("category")
+                            ? each.words()
+                            : column(each.column()) + " " + each.words())
+                    .collect(Collectors.joining(" × "));
+        }
+        return page.t("forms.about.actual");
+    }
+
+    /** The name of a column; one that nobody knows keeps its own. */
+    String column(String column) {
+        String key = "forms.column." + column;
+        String words = page.t(key);
+        return words.startsWith("⟦") ? column : words;
+    }
+
+    String obstacle(Obstacle obstacle) {
+        return page.t("forms.obstacle." + code(obstacle));
+    }
+
+    String fallen(Map<Obstacle, Integer> fallen) {
+        return fallen.entrySet().stream()
+                .map(each -> page.t("forms.fallen", obstacle(each.getKey()), each.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    String finding(Finding finding) {
+        String detail = finding.problem() == Finding.Problem.NOT_APPROVED
+                ? page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT))
+                : finding.detail();
+        return page.t("forms.finding." + code(finding.problem()), detail);
+    }
+
+    String shortfall(Shortfall each) {
+        return page.t(
+                "forms.shortfall." + code(each.kind()),
+                each.about().equals("n") ? page.t("forms.length") : column(each.about()),
+                number(each.wanted()),
+                number(each.there()));
+    }
+
+    List<String> shortfalls(Collection<Shortfall> reasons) {
+        return reasons.stream().map(this::shortfall).toList();
+    }
+
+    String done(Done done) {
+        ItemRef other = done.edit().other();
+        return page.t(
+                "forms.did." + done.edit().kind().name().toLowerCase(Locale.ROOT),
+                done.edit().item().id(),
+                done.edit().at() + 1,
+                other == null ? "" : other.id());
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,54 @@
+package nl.kennispeil.delivery.testform;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import nl.kennispeil.bank.blueprint.CategoryDraw;
+import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.delivery.audit.AuditTrail;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.shelf.Shelves;
+import nl.kennispeil.delivery.sitting.Sittings;
+
+/** The screens of blueprints and test forms, put together from what they need. */
+public final class TestFormRoutes {
+
+    /** What they work on. */
+    public record Stores(
+            Shelves shelves,
+            Items items,
+            ItemCards cards,
+            Bylines bylines,
+            TestForms forms,
+            Sittings sittings,
+            ItemStatistics statistics,
+            AuditTrail audit) {}
+
+    private TestFormRoutes() {}
+
+    /** @param uploads a directory for files while a request lasts */
+    public static List<Routes> of(
+            Pages pages, Confidentiality confidentiality, Stores stores, Cookies cookies, Path uploads, Clock clock) {
+        FormBank bank =
+                new FormBank(stores.items(), stores.cards(), stores.forms(), stores.sittings(), stores.statistics());
+        Blueprints blueprints = new Blueprints(stores.shelves());
+        FormDesk desk = new FormDesk(
+                new ShelfFormDesigns(stores.shelves(), stores.bylines()),
+                stores.forms(),
+                bank,
+                new CategoryDraw(),
+                stores.audit());
+        desk.publishAll();
+        return List.of(
+                new FormRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
+    }
+}

@@ -1,0 +1,124 @@
+/**
+ * Putting a form together without loading the page anew: every change is sent at once, the work is shown as the server
+ * has it, and what was done is told. Without this script the same buttons send the same forms.
+ */
+
+const live = document.querySelector("[data-live]");
+const ONCE = ["gedaan", "vraag", "plaats", "sinds"];
+let busy = Promise.resolve();
+let dragged = null;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-quiet]")) return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form));
+  if (event.submitter?.name) body.set(event.submitter.name, event.submitter.value);
+  enqueue(form.action, body);
+});
+
+/** One after the other, so that a row that is moved twice moves twice. */
+function enqueue(url, body) {
+  busy = busy.then(() => send(url, body));
+}
+
+async function send(url, body) {
+  const key = document.activeElement?.dataset?.focus;
+  const revision = document.querySelector("#work input[name=revision]");
+  if (revision) body.set("revision", revision.value);
+  try {
+    const reply = await fetch(url, { method: "POST", body, headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const fresh = page.getElementById("work");
+    if (!fresh) {
+      live.textContent = page.querySelector("main")?.textContent.trim().replace(/\s+/g, " ") ?? "";
+      location.reload();
+      return;
+    }
+    document.getElementById("work").replaceWith(fresh);
+    const told = fresh.querySelector("[data-told]");
+    live.textContent = told ? told.textContent : "";
+    const address = new URL(reply.url);
+    ONCE.forEach((each) => address.searchParams.delete(each));
+    history.replaceState(null, "", address);
+    focus(fresh, key);
+  } catch {
+    // nothing was stored that is not shown after loading again
+    location.reload();
+  }
+}
+
+/** The same button of the same item; when that went, the list it was in. */
+function focus(work, key) {
+  if (!key) return;
+  const same = work.querySelector(`[data-focus="${CSS.escape(key)}"]:not(:disabled)`);
+  const other = work.querySelector(`[data-focus^="${CSS.escape(key.split(":")[0])}:"]:not(:disabled)`);
+  (same ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  const button = event.target.closest?.(".place")?.querySelector(
+    `button[value="${event.key === "ArrowUp" ? "up" : "down"}"]:not(:disabled)`,
+  );
+  if (!button) return;
+  event.preventDefault();
+  button.focus();
+  button.click();
+});
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.("[draggable=true]") ?? null;
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", "");
+});
+
+document.addEventListener("dragover", (event) => {
+  const target = event.target.closest?.("[data-place], [data-drop]");
+  document.querySelectorAll(".dropping").forEach((each) => each.classList.remove("dropping"));
+  if (!dragged || !target) return;
+  event.preventDefault();
+  target.classList.add("dropping");
+});
+
+document.addEventListener("drop", (event) => {
+  const target = event.target.closest?.("[data-place], [data-drop]");
+  if (!dragged || !target) return;
+  event.preventDefault();
+  const form = dragged.querySelector("form[data-quiet]");
+  form.querySelector("[data-at]").value = target.dataset.place ?? target.dataset.drop;
+  form.requestSubmit(form.querySelector("[data-to]"));
+});
+
+document.addEventListener("dragend", () => {
+  document.querySelectorAll(".dropping").forEach((each) => each.classList.remove("dropping"));
+  dragged = null;
+});
+
+// a blueprint: what the bank has for it, while somebody types
+const check = document.querySelector("form[data-check]");
+let waiting;
+check?.addEventListener("change", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(look, 300);
+});
+
+async function look() {
+  const body = new URLSearchParams(new FormData(check));
+  body.set("check", "1");
+  try {
+    const reply = await fetch(check.action, { method: "POST", body, headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    for (const id of ["beside", "problems"]) {
+      const fresh = page.getElementById(id);
+      if (fresh) document.getElementById(id).replaceWith(fresh);
+    }
+    page.querySelectorAll("tr[data-row]").forEach((row) => {
+      const here = check.querySelector(`tr[data-row="${row.dataset.row}"] .row-problem`);
+      if (here) here.textContent = row.querySelector(".row-problem").textContent;
+    });
+  } catch {
+    // the button does the same
+  }
+}

@@ -1,0 +1,120 @@
+package nl.kennispeil.delivery.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.kennispeil.bank.demo.DemoBank;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A form from blueprint to planning, by keyboard, with three people. */
+@ExtendWith(Rehearsal.class)
+class FormIT {
+
+    private static final String BLUEPRINT = """
+            {"name":"Proef","length":3,"constraints":[
+            {"column":"category","value":"K","min":2,"max":2},{"column":"category","value":"R","min":1,"max":1}]}
+            """;
+
+    private static final String FORM = "/beheer/vragen/toetsen/vorm/PROEF-1:1";
+
+    @Test
+    void aFormIsAssembledByKeyboardRefusedForEnemiesApprovedByTwoFrozenAndPlanned(
+            DemoServer server, Devices devices) {
+        Device bureau = devices.open(server);
+        bureau.logIn("bureau");
+        Axe axe = new Axe(bureau);
+        axe.everywhere("blueprints", () -> bureau.goTo("/beheer/vragen/blauwdrukken"));
+        bureau.speak("nl");
+        bureau.goTo("/beheer/vragen/blauwdrukken");
+        Page page = bureau.page();
+        page.setInputFiles(
+                "#file",
+                new FilePayload("blueprint.json", "application/json", BLUEPRINT.getBytes(StandardCharsets.UTF_8)));
+        page.locator("main form[enctype] button").click();
+        assertThat(page.locator("h1")).hasText("Proef");
+        axe.everywhere("a blueprint", () -> bureau.goTo("/beheer/vragen/blauwdrukken/een/proef"));
+        axe.everywhere("a new form", () -> bureau.goTo("/beheer/vragen/toetsen/nieuw"));
+        bureau.speak("nl");
+        bureau.goTo("/beheer/vragen/toetsen/nieuw");
+        page.locator("#title").fill("Proef van een vorm");
+        page.locator("#id").fill("PROEF-1");
+        page.locator("#kind").selectOption("OEFEN");
+        page.locator("#blueprint").selectOption("proef:1");
+        page.locator("main button.primary").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Proef van een vorm");
+
+        // two that may not be together, by the seventh and the forty-seventh card of the demonstration
+        String one = DemoBank.create().items().get(7).ref().id().value();
+        String other = DemoBank.create().items().get(47).ref().id().value();
+        add(bureau, "?alles=1&q=" + one, 1);
+        add(bureau, "?alles=1&q=" + other, 2);
+        assertThat(page.locator("#work")).containsText("mag niet samen met");
+        assertThat(page.locator("#work form[action$=voorstellen]")).hasCount(0);
+        for (int left = 1; left >= 0; left--) {
+            page.locator("[data-focus=undo]").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("ol.places > li")).hasCount(left);
+        }
+
+        add(bureau, "?category=K", 1);
+        add(bureau, "?category=K", 2);
+        add(bureau, "?category=R", 3);
+        assertThat(page.locator(".cover-short, .cover-over")).hasCount(0);
+        String last = page.locator("ol.places > li").last().getAttribute("data-item");
+        page.locator("ol.places > li").last().locator("button[value=up]").focus();
+        page.keyboard().press("Alt+ArrowUp");
+        assertThat(page.locator("ol.places > li").nth(1)).hasAttribute("data-item", last);
+        assertThat(page.locator("[data-live]")).containsText(last);
+        assertThat(page.evaluate("document.activeElement.dataset.focus")).isEqualTo(last + ":up");
+        axe.everywhere("the desk of a form", () -> bureau.goTo(FORM));
+        bureau.speak("nl");
+        bureau.goTo(FORM);
+        step(page, "voorstellen", "voorgesteld");
+        assertThat(page.locator("#work form[action$=goedkeuren]")).hasCount(0);
+
+        for (String who : List.of("redactie", "redactie2")) {
+            Device reviewer = devices.open(server);
+            reviewer.logIn(who);
+            reviewer.speak("nl");
+            reviewer.goTo(FORM);
+            Locator promise = reviewer.page().locator("#promise");
+            if (promise.count() > 0) {
+                promise.check();
+                reviewer.page().locator("main button.primary").click();
+                reviewer.goTo(FORM);
+            }
+            step(reviewer.page(), "goedkeuren", who.equals("redactie") ? "voorgesteld" : "goedgekeurd");
+            assertThat(reviewer.page().locator("#work form[action$=goedkeuren]"))
+                    .hasCount(0);
+        }
+        bureau.goTo(FORM);
+        step(page, "bevriezen", "bevroren");
+        assertThat(page.locator("#work form[data-quiet]")).hasCount(0);
+        bureau.goTo("/beheer/toetsen/nieuw");
+        assertThat(page.locator("#form option[value='PROEF-1:1']")).hasCount(1);
+        axe.everywhere("the list of forms", () -> bureau.goTo("/beheer/vragen/toetsen"));
+        assertThat(axe.problems()).isEmpty();
+    }
+
+    /** Puts the first item that the filters leave in the form, by keyboard. */
+    private static void add(Device device, String filters, int size) {
+        device.goTo(FORM + filters);
+        device.page().locator(".bank-rows button[value=add]").first().focus();
+        device.page().keyboard().press("Enter");
+        assertThat(device.page().locator("ol.places > li")).hasCount(size);
+    }
+
+    private static void step(Page page, String step, String state) {
+        page.locator("#work form[action$=" + step + "] button").focus();
+        page.keyboard().press("Enter");
+        page.waitForURL("**gedaan=**");
+        assertThat(page.locator(".facts .chip").first()).hasText(state);
+    }
+}

@@ -1,0 +1,35 @@
+package nl.kennispeil.bank.form;
+
+import nl.kennispeil.bank.item.ItemRef;
+
+/**
+ * What is wrong with an item of a form.
+ *
+ * @param problem what
+ * @param item the item
+ * @param detail with what, such as the other enemy or the newer version; empty when the problem says all
+ */
+public record Finding(Problem problem, ItemRef item, String detail) {
+
+    /** What can be wrong. */
+    public enum Problem {
+        NOT_STORED,
+        NO_CARD,
+        NOT_APPROVED,
+        NOT_ACTUAL,
+        /** Blocked by somebody. */
+        BLOCKED,
+        /** Somebody who can be recognised took the consent back (R43). */
+        CONSENT_WITHDRAWN,
+        ENEMY,
+        NEWER_VERSION,
+        NOT_SCORABLE,
+        /** A pilot counts for the score. */
+        PILOT_SCORED,
+        /** Items of one case do not stand beside each other. */
+        CASE_APART,
+        NO_TRANSLATION,
+        /** Somebody who wrote it sits the test. */
+        AUTHOR_SITS
+    }
+}

@@ -1,0 +1,128 @@
+package nl.kennispeil.bank.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+
+/**
+ * Holds the items of a form against the bank. A form with a finding is refused; on a frozen form the same findings are
+ * an alarm.
+ *
+ * @param items the versions that are stored
+ * @param cards the cards that are stored
+ * @param today the day on which checks of actuality must count
+ * @param scorable whether the server can mark an item
+ */
+public record FormCheck(
+        Map<ItemRef, ItemVersion> items,
+        Map<ItemId, ItemCard> cards,
+        LocalDate today,
+        Predicate<ItemVersion> scorable) {
+
+    public FormCheck {
+        items = Map.copyOf(items);
+        cards = Map.copyOf(cards);
+    }
+
+    /** All that is wrong, in the order of the form. */
+    public List<Finding> findings(FormDesign design) {
+        List<Finding> findings = new ArrayList<>();
+        Map<String, ItemRef> enemies = new HashMap<>();
+        for (Place place : design.places()) {
+            item(design, place, findings);
+            ItemCard card = cards.get(place.item().id());
+            for (String set : card == null ? Set.<String>of() : card.enemies()) {
+                ItemRef other = enemies.putIfAbsent(set, place.item());
+                if (other != null) {
+                    findings.add(new Finding(Finding.Problem.ENEMY, place.item(), other + " (" + set + ")"));
+                }
+            }
+        }
+        cases(design, findings);
+        return findings;
+    }
+
+    /** Items that one of those who sit the test wrote. */
+    public List<Finding> authors(FormDesign design, Set<String> sitting) {
+        List<Finding> findings = new ArrayList<>();
+        for (ItemRef ref : design.refs()) {
+            ItemCard card = cards.get(ref.id());
+            if (card != null && card.authors().stream().anyMatch(sitting::contains)) {
+                findings.add(new Finding(Finding.Problem.AUTHOR_SITS, ref, ""));
+            }
+        }
+        return findings;
+    }
+
+    private void item(FormDesign design, Place place, List<Finding> findings) {
+        ItemRef ref = place.item();
+        ItemVersion item = items.get(ref);
+        if (item == null) {
+            findings.add(new Finding(Finding.Problem.NOT_STORED, ref, ""));
+            return;
+        }
+        if (!scorable.test(item)) {
+            findings.add(new Finding(Finding.Problem.NOT_SCORABLE, ref, ""));
+        }
+        ItemCard card = cards.get(ref.id());
+        if (card == null) {
+            findings.add(new Finding(Finding.Problem.NO_CARD, ref, ""));
+        } else {
+            card(design, place, card, findings);
+        }
+        design.languages().stream().skip(1).forEach(language -> translation(ref, language, findings));
+    }
+
+    private void card(FormDesign design, Place place, ItemCard card, List<Finding> findings) {
+        ItemRef ref = place.item();
+        if (!card.state().usable()) {
+            findings.add(
+                    new Finding(Finding.Problem.NOT_APPROVED, ref, card.state().name()));
+        } else if (card.state() == ItemState.PILOT && place.scored()) {
+            findings.add(new Finding(Finding.Problem.PILOT_SCORED, ref, ""));
+        }
+        if (card.consents().stream().anyMatch(each -> each.withdrawn() != null)) {
+            findings.add(new Finding(Finding.Problem.CONSENT_WITHDRAWN, ref, ""));
+        }
+        if (!card.block().isEmpty()) {
+            findings.add(new Finding(Finding.Problem.BLOCKED, ref, ""));
+        }
+        if (design.actualOnly() && !card.actual(today)) {
+            findings.add(new Finding(Finding.Problem.NOT_ACTUAL, ref, ""));
+        }
+        if (card.version() > ref.version()) {
+            findings.add(new Finding(Finding.Problem.NEWER_VERSION, ref, Integer.toString(card.version())));
+        }
+    }
+
+    private void translation(ItemRef ref, String language, List<Finding> findings) {
+        ItemCard card = cards.get(Translations.of(ref.id(), language));
+        if (card == null || card.version() == 0 || !card.state().usable() || card.blocked()) {
+            findings.add(new Finding(Finding.Problem.NO_TRANSLATION, ref, language));
+        }
+    }
+
+    private static void cases(FormDesign design, List<Finding> findings) {
+        Set<String> closed = new HashSet<>();
+        String open = "";
+        for (Place place : design.places()) {
+            if (!place.together().equals(open)) {
+                closed.add(open);
+                open = place.together();
+                if (!open.isEmpty() && closed.contains(open)) {
+                    findings.add(new Finding(Finding.Problem.CASE_APART, place.item(), open));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,331 @@
+package nl.kennispeil.bank.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import nl.kennispeil.bank.card.Consent;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemSamples;
+import nl.kennispeil.bank.item.ItemVersion;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FormDesignTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @Test
+    void everyChangeCanBeUndoneToWhatItWas() {
+        Random random = new Random(36);
+        for (int run = 0; run < 200; run++) {
+            FormDesign before = form("A", "B", "C", "D");
+            List<List<Place>> states = new ArrayList<>(List.of(before.places()));
+            FormDesign now = before;
+            for (int i = 0; i < 12; i++) {
+                if (FormEditing.apply(now, edit(random), "an", AT) instanceof FormEditing.Changed changed) {
+                    now = changed.design();
+                    states.add(now.places());
+                }
+            }
+            for (int i = states.size() - 2; i >= 0; i--) {
+                now = changed(FormEditing.undo(now, "an", AT));
+                assertThat(now.places()).isEqualTo(states.get(i));
+            }
+            assertThat(FormEditing.undo(now, "an", AT))
+                    .isEqualTo(new FormEditing.Refused(FormEditing.Reason.NOTHING_TO_UNDO));
+        }
+    }
+
+    private static Edit edit(Random random) {
+        String[] ids = {"A", "B", "C", "D", "E", "F"};
+        ItemRef item = ref(ids[random.nextInt(ids.length)]);
+        return switch (random.nextInt(6)) {
+            case 0 -> Edit.add(item, random.nextInt(7), random.nextBoolean(), "");
+            case 1 -> Edit.remove(item, "");
+            case 2 -> Edit.move(item, random.nextInt(7));
+            case 3 -> Edit.swap(item, ref(ids[random.nextInt(ids.length)]), "");
+            case 4 -> Edit.score(item, random.nextBoolean());
+            default -> Edit.join(item, random.nextBoolean() ? "casus" : "");
+        };
+    }
+
+    @Test
+    void undoTakesBackTheOwnChangeAndLeavesThatOfAnother() {
+        FormDesign start = form("A", "B");
+        FormDesign an = changed(FormEditing.apply(start, Edit.add(ref("C"), 9, true, ""), "an", AT));
+        FormDesign both = changed(FormEditing.apply(an, Edit.move(ref("A"), 1), "bo", AT));
+
+        FormDesign undone = changed(FormEditing.undo(both, "an", AT));
+
+        assertThat(undone.refs()).containsExactly(ref("B"), ref("A"));
+        assertThat(undone.since(start.revision(), "an")).extracting(Done::by).containsExactly("bo");
+    }
+
+    @Test
+    void twoOthersApproveAndNobodyHisOwn() {
+        FormDesign proposed = taken(form("A"), FormApproval.Step.PROPOSE, "an");
+
+        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "an", List.of())
+                        .reason())
+                .isEqualTo(FormApproval.Reason.OWN_WORK);
+        assertThat(FormApproval.take(proposed, FormApproval.Step.APPROVE, "maker", List.of())
+                        .reason())
+                .isEqualTo(FormApproval.Reason.OWN_WORK);
+        FormDesign once = taken(proposed, FormApproval.Step.APPROVE, "bo");
+        assertThat(once.state()).isEqualTo(FormState.PROPOSED);
+        assertThat(FormApproval.take(once, FormApproval.Step.APPROVE, "bo", List.of())
+                        .reason())
+                .isEqualTo(FormApproval.Reason.APPROVED_ALREADY);
+        assertThat(FormApproval.take(once, FormApproval.Step.FREEZE, "an", List.of())
+                        .reason())
+                .isEqualTo(FormApproval.Reason.WRONG_STATE);
+        FormDesign twice = taken(once, FormApproval.Step.APPROVE, "cas");
+        assertThat(twice.state()).isEqualTo(FormState.APPROVED);
+        FormDesign frozen = taken(twice, FormApproval.Step.FREEZE, "an");
+        assertThat(frozen.state()).isEqualTo(FormState.FROZEN);
+        assertThat(FormEditing.apply(frozen, Edit.remove(ref("A"), ""), "an", AT))
+                .isEqualTo(new FormEditing.Refused(FormEditing.Reason.NO_DRAFT));
+        assertThatThrownBy(() -> frozen.arranged(List.of(), "an")).isInstanceOf(IllegalStateException.class);
+        assertThat(FormApproval.take(frozen, FormApproval.Step.RETURN, "an", List.of())
+                        .reason())
+                .isEqualTo(FormApproval.Reason.WRONG_STATE);
+    }
+
+    @Test
+    void aFormThatWentBackStartsItsApprovalsAnew() {
+        FormDesign once = taken(taken(form("A"), FormApproval.Step.PROPOSE, "an"), FormApproval.Step.APPROVE, "bo");
+
+        FormDesign again = taken(taken(once, FormApproval.Step.RETURN, "bo"), FormApproval.Step.PROPOSE, "an");
+
+        assertThat(again.approvedBy()).isEmpty();
+    }
+
+    @Test
+    void aFormIsRefusedWithTheReasonWhileOneItemIsNotFit() {
+        Finding.Problem[] expected = {
+            Finding.Problem.NOT_APPROVED,
+            Finding.Problem.CONSENT_WITHDRAWN,
+            Finding.Problem.BLOCKED,
+            Finding.Problem.NOT_ACTUAL,
+            Finding.Problem.NEWER_VERSION,
+            Finding.Problem.PILOT_SCORED
+        };
+        ItemCard[] cards = {
+            card("A", ItemState.RESTING, Set.of(), 1, TODAY, null, ""),
+            card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, TODAY, ""),
+            card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, "fout"),
+            card("A", ItemState.ACTIVE, Set.of(), 1, TODAY.minusDays(1), null, ""),
+            card("A", ItemState.ACTIVE, Set.of(), 2, TODAY, null, ""),
+            card("A", ItemState.PILOT, Set.of(), 1, TODAY, null, "")
+        };
+        for (int i = 0; i < expected.length; i++) {
+            List<Finding> findings = check(cards[i]).findings(form("A"));
+            assertThat(findings).extracting(Finding::problem).containsExactly(expected[i]);
+            assertThat(FormApproval.take(form("A"), FormApproval.Step.PROPOSE, "an", findings)
+                            .reason())
+                    .isEqualTo(FormApproval.Reason.FINDINGS);
+        }
+        assertThat(check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""))
+                        .findings(form("A")))
+                .isEmpty();
+        assertThat(check().findings(form("A"))).extracting(Finding::problem).containsExactly(Finding.Problem.NO_CARD);
+        assertThat(check().findings(form("Z")))
+                .extracting(Finding::problem)
+                .containsExactly(Finding.Problem.NOT_STORED);
+    }
+
+    @Test
+    void enemiesBrokenCasesAndMissingTranslationsAreFound() {
+        FormCheck check = check(
+                card("A", ItemState.ACTIVE, Set.of("paar"), 1, TODAY, null, ""),
+                card("B", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""),
+                card("C", ItemState.ACTIVE, Set.of("paar"), 1, TODAY, null, ""));
+        FormDesign form = form("A", "B", "C");
+        assertThat(check.findings(form)).containsExactly(new Finding(Finding.Problem.ENEMY, ref("C"), "A:1 (paar)"));
+
+        FormDesign apart = changed(FormEditing.apply(
+                changed(FormEditing.apply(form("A", "B"), Edit.join(ref("A"), "x"), "an", AT)),
+                Edit.add(ref("C"), 9, true, ""),
+                "an",
+                AT));
+        apart = changed(FormEditing.apply(apart, Edit.join(ref("C"), "x"), "an", AT));
+        assertThat(check.findings(apart)).extracting(Finding::problem).contains(Finding.Problem.CASE_APART);
+
+        FormDesign english = form("B").described("Toets", form("B").rules(), List.of("nl", "en"), "", false, "an");
+        assertThat(check.findings(english))
+                .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("B"), "en"));
+    }
+
+    @Test
+    void whoWroteAnItemIsNotToSitIt() {
+        FormCheck check = check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+
+        assertThat(check.authors(form("A"), Set.of("schrijver"))).hasSize(1);
+        assertThat(check.authors(form("A"), Set.of("een ander"))).isEmpty();
+    }
+
+    @Test
+    void aVariantKeepsItsReasonsAndSeesThatItsMasterChanged() {
+        FormDesign master = form("A", "B", "C");
+        FormDesign variant = master.variant(new FormRef("V", 1), "opleiders", "Toets", "an");
+        assertThat(FormEditing.apply(variant, Edit.remove(ref("B"), ""), "an", AT))
+                .isEqualTo(new FormEditing.Refused(FormEditing.Reason.NO_REASON));
+        variant = changed(FormEditing.apply(variant, Edit.remove(ref("B"), "te moeilijk"), "an", AT));
+        variant = changed(FormEditing.apply(variant, Edit.add(ref("E"), 0, true, "past erbij"), "an", AT));
+        assertThat(derivation(variant).behind(master)).isFalse();
+        assertThat(derivation(variant).differences())
+                .extracting(Derivation.Difference::reason)
+                .containsExactly("te moeilijk", "past erbij");
+
+        FormDesign changed = changed(FormEditing.apply(master, Edit.add(ref("D"), 3, true, ""), "an", AT));
+        assertThat(derivation(variant).behind(changed)).isTrue();
+        FormDesign following = variant.following(changed, "an");
+        assertThat(following.refs()).containsExactly(ref("E"), ref("A"), ref("C"), ref("D"));
+        assertThat(derivation(following).behind(changed)).isFalse();
+        assertThat(derivation(following).differences()).hasSize(2);
+    }
+
+    @Test
+    void puttingBackWhatWasLeftOutIsNoDifference() {
+        FormDesign variant = form("A", "B").variant(new FormRef("V", 1), "opleiders", "Toets", "an");
+        variant = changed(FormEditing.apply(variant, Edit.remove(ref("B"), "weg"), "an", AT));
+        variant = changed(FormEditing.undo(variant, "an", AT));
+
+        assertThat(derivation(variant).differences()).isEmpty();
+    }
+
+    @Test
+    void aFormInTwoLanguagesFreezesToTwoOfEqualOrder() {
+        FormDesign form = form("A", "B");
+        form = form.described("Toets", form.rules(), List.of("nl", "en"), "", false, "an");
+        Map<ItemId, ItemCard> cards = new HashMap<>();
+        for (String each : List.of("A.en", "B.en")) {
+            cards.put(new ItemId(each), card(each, ItemState.ACTIVE, Set.of(), 3, TODAY, null, ""));
+        }
+
+        assertThat(Translations.forms(form, cards))
+                .extracting(each -> each.ref() + " " + each.refs())
+                .containsExactly("F:1 [A:1, B:1]", "F.en:1 [A.en:3, B.en:3]");
+    }
+
+    @Test
+    void pilotsAreSpreadNeverFirstAndNeverInsideACase() {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            places.add(new Place(ref("S" + i), true, i >= 2 && i <= 5 ? "casus" : ""));
+        }
+        places.add(0, new Place(ref("P1"), false, ""));
+        places.add(1, new Place(ref("P2"), false, ""));
+
+        List<Place> spread = Pilots.spread(places);
+
+        assertThat(spread).containsExactlyInAnyOrderElementsOf(places);
+        assertThat(spread.get(0).scored()).isTrue();
+        for (int i = 1; i + 1 < spread.size(); i++) {
+            boolean inside = !spread.get(i - 1).together().isEmpty()
+                    && spread.get(i - 1).together().equals(spread.get(i + 1).together());
+            assertThat(inside && !spread.get(i).scored()).as("place %s", i + 1).isFalse();
+        }
+        assertThat(spread.stream().filter(Place::scored).toList())
+                .isEqualTo(places.stream().filter(Place::scored).toList());
+    }
+
+    @Test
+    void theKindsOfTestAreThoseOfTheField() {
+        assertThat(TestKinds.all())
+                .extracting(TestKind::code)
+                .containsExactly(
+                        "LHK",
+                        "KOV",
+                        "START-PRE",
+                        "START-EIND",
+                        "OUDEREN-PRE",
+                        "HERKANSING",
+                        "OEFEN",
+                        "TUSSEN",
+                        "SELECTIE",
+                        "HERINTREDE");
+        assertThatThrownBy(() -> TestKinds.parse("LHK;180;60;FREE;maybe;none;AT_ONCE;SCORE_ONLY;yes"))
+                .hasMessageContaining("line 1")
+                .hasMessageContaining("maybe");
+    }
+
+    private static Derivation derivation(FormDesign design) {
+        return Objects.requireNonNull(design.derivation());
+    }
+
+    private static FormDesign taken(FormDesign design, FormApproval.Step step, String by) {
+        return Objects.requireNonNull(
+                FormApproval.take(design, step, by, List.of()).design());
+    }
+
+    private static FormDesign changed(FormEditing.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(FormEditing.Changed.class);
+        return ((FormEditing.Changed) outcome).design();
+    }
+
+    private static FormCheck check(ItemCard... cards) {
+        Map<ItemRef, ItemVersion> items = new HashMap<>();
+        for (String each : List.of("A", "B", "C")) {
+            items.put(ref(each), ItemSamples.item(each));
+        }
+        Map<ItemId, ItemCard> byId = new HashMap<>();
+        for (ItemCard each : cards) {
+            byId.put(each.id(), each);
+        }
+        return new FormCheck(items, byId, TODAY, item -> true);
+    }
+
+    private static ItemCard card(
+            String id,
+            ItemState state,
+            Set<String> enemies,
+            int version,
+            LocalDate reviewBy,
+            @Nullable LocalDate withdrawn,
+            String block) {
+        return new ItemCard(
+                new ItemId(id),
+                1,
+                state,
+                version,
+                List.of("schrijver"),
+                "HN",
+                "",
+                "",
+                Set.of(),
+                List.of(),
+                enemies,
+                reviewBy,
+                reviewBy,
+                withdrawn == null ? List.of() : List.of(new Consent("foto.png", "dossier 1", withdrawn, withdrawn)),
+                block);
+    }
+
+    private static FormDesign form(String... ids) {
+        TestKind kind = TestKinds.find("LHK").orElseThrow();
+        FormDesign design = FormDesign.draft(new FormRef("F", 1), kind, "Toets", "", "maker");
+        List<Place> places = new ArrayList<>();
+        for (String each : ids) {
+            places.add(new Place(ref(each), true, ""));
+        }
+        return design.arranged(places, "maker");
+    }
+
+    private static ItemRef ref(String id) {
+        return new ItemRef(new ItemId(id), 1);
+    }
+}
