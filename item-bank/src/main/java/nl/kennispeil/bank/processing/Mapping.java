@@ -10,8 +10,7 @@ import nl.kennispeil.bank.content.Element;
 /**
  * The mapping of a response to a score (2.1, {@code mapping}, {@code mapEntry}, {@code mapResponse}). A value that comes
  * several times counts once; a value without entry counts as the default; the first entry that fits is taken; no response
- * at all is worth the default, or the entry with an empty key. Bounds hold for one value too, as in the engines we
- * compared with.
+ * at all is worth the default, or the entry with an empty key. Bounds hold for one value too, as in qti-sdk.
  */
 final class Mapping {
 

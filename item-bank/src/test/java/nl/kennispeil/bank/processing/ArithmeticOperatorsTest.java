@@ -174,7 +174,7 @@ class ArithmeticOperatorsTest {
         assertThat(failure(op("statsOperator name='mean'", i(1)))).isEqualTo(Reason.TYPE);
     }
 
-    /** Values of the functions at a point, from tables (WolframAlpha, 12 digits). */
+    /** Known values of the functions to 12 digits; reciprocal and inverse ones follow from the others by hand. */
     @ParameterizedTest
     @CsvSource({
         "sin,1,0.841470984808",

@@ -9,10 +9,7 @@ import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.demo.DemoBank;
-import nl.kennispeil.bank.item.Exhibit;
-import nl.kennispeil.bank.item.ImageExhibit;
 import nl.kennispeil.bank.item.ItemVersion;
-import nl.kennispeil.bank.item.TableExhibit;
 
 /** Items for tests of what reads items: one question, and those of the demo. */
 public final class Written {
@@ -34,15 +31,7 @@ public final class Written {
     }
 
     public static ItemContent of(ItemVersion version) {
-        List<Node> body = new ArrayList<>();
-        version.stem().paragraphs().forEach(each -> body.add(paragraph(each)));
-        version.stem().exhibits().forEach(each -> exhibit(each, body));
-        return item(
-                version.language(),
-                version.key().letters().iterator().next(),
-                body,
-                version.stem().question(),
-                version.options().stream().map(each -> each.text()).toList());
+        return version.content();
     }
 
     private static ItemContent item(
@@ -70,23 +59,5 @@ public final class Written {
 
     private static Element paragraph(String text) {
         return Element.text("p", Map.of(), text);
-    }
-
-    private static void exhibit(Exhibit exhibit, List<Node> body) {
-        if (exhibit instanceof TableExhibit table) {
-            List<Node> rows = new ArrayList<>();
-            rows.add(row("th", table.header()));
-            table.rows().forEach(each -> rows.add(row("td", each)));
-            body.add(Element.of("table", Map.of(), rows));
-        } else if (exhibit instanceof ImageExhibit image) {
-            body.add(Element.of("p", Element.of("img", Map.of("src", image.file(), "alt", image.alt()))));
-        }
-    }
-
-    private static Element row(String cell, List<String> texts) {
-        return Element.of(
-                "tr",
-                Map.of(),
-                texts.stream().map(each -> Element.text(cell, Map.of(), each)).toList());
     }
 }

@@ -104,9 +104,17 @@ class GiftFormatTest {
 
     @Test
     void aBadQuestionNamesItsLineAndLeavesItsNeighboursAlone() {
-        List<Incoming> items =
-                read("$CATEGORY: Hart/Ritme\n\nGoed?{=ja ~nee}\n\nTwee {=a ~b} keer {=c ~d}\n\nGetal?{#vijf}\n\n"
-                        + "Ook goed?{T####Zie de richtlijn}\n");
+        List<Incoming> items = read("""
+                $CATEGORY: Hart/Ritme
+
+                Goed?{=ja ~nee}
+
+                Twee {=a ~b} keer {=c ~d}
+
+                Getal?{#vijf}
+
+                Ook goed?{T####Zie de richtlijn}
+                """);
 
         assertThat(items)
                 .extracting(Incoming::reason)

@@ -22,8 +22,12 @@ class TableFormatTest {
 
     @Test
     void readsARowAsAnItem() {
-        List<Incoming> items = csv("\uFEFFNummer;Casus;Vraag;Optie A;Optie B;Optie C;Sleutel;Toelichting;ICPC;Kleur\n"
-                + "LHK-1;\"Mevrouw, 40 jaar.\n\nZij hoest.\";Wat nu?;Wachten;Foto;;b;Zie de standaard;R05;rood\n");
+        List<Incoming> items = csv("""
+                \uFEFFNummer;Casus;Vraag;Optie A;Optie B;Optie C;Sleutel;Toelichting;ICPC;Kleur
+                LHK-1;"Mevrouw, 40 jaar.
+
+                Zij hoest.";Wat nu?;Wachten;Foto;;b;Zie de standaard;R05;rood
+                """);
 
         Incoming item = items.get(0);
         assertThat(item.identifier()).isEqualTo("LHK-1");
@@ -48,9 +52,14 @@ class TableFormatTest {
 
     @Test
     void readsTheOtherTypes() {
-        List<Incoming> items = csv(
-                "type;vraag;A;B;C;sleutel;marge;punten\n"
-                        + "meerdere;x;a;b;c;A en C;;2\njuist/onjuist;x;;;;onjuist;;\nkort;x;;;;Bern|Berne;;\nnumeriek;x;;;;2,5;0,5;\nopen;x;;;;;;\n");
+        List<Incoming> items = csv("""
+                type;vraag;A;B;C;sleutel;marge;punten
+                meerdere;x;a;b;c;A en C;;2
+                juist/onjuist;x;;;;onjuist;;
+                kort;x;;;;Bern|Berne;;
+                numeriek;x;;;;2,5;0,5;
+                open;x;;;;;;
+                """);
 
         assertThat(score(items.get(0), "C", "A")).isEqualTo(2);
         assertThat(score(items.get(0), "A")).isZero();
