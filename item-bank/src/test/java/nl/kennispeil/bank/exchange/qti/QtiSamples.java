@@ -3,6 +3,7 @@ package nl.kennispeil.bank.exchange.qti;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
@@ -157,6 +158,10 @@ public final class QtiSamples {
                         response("single", "boolean"),
                         "<p><endAttemptInteraction responseIdentifier='RESPONSE' title='Hint'/></p>"));
         return items;
+    }
+
+    public static String interaction(String name) {
+        return Optional.ofNullable(interactions().get(name)).orElseThrow();
     }
 
     private static String item(String declarations, String body) {

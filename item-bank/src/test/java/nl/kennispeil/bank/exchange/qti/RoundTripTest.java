@@ -39,7 +39,7 @@ class RoundTripTest {
     @Test
     void qti22GetsItsOwnNamesBack() {
         String xml = QtiWriter.write(
-                        QtiSamples.read(QtiSamples.interactions().get("hotspotInteraction"))
+                        QtiSamples.read(QtiSamples.interaction("hotspotInteraction"))
                                 .content()
                                 .orElseThrow()
                                 .root(),
