@@ -58,7 +58,6 @@ public final class ItemsExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec given = given();
         QtiWriter.Target target = switch (format.toLowerCase(Locale.ROOT)) {
             case "qti3" -> QtiWriter.Target.QTI3;
             case "qti22" -> QtiWriter.Target.QTI22;
