@@ -102,8 +102,7 @@ public final class ActualityRoutes implements Routes {
         pages.guarded(
                 context,
                 Permission.REVIEW_ITEMS,
-                sources.confidentiality()
-                        .gate((page, session) -> work.view(page, session.account(), clock.instant())));
+                sources.confidentiality().gate((page, session) -> work.view(page, session.account(), clock.instant())));
     }
 
     private void list(RoutingContext context) {
@@ -164,7 +163,9 @@ public final class ActualityRoutes implements Routes {
         Set<String> wanted = new HashSet<>(ticked);
         List<Overview.Row> rows = ticked.isEmpty()
                 ? filter.query().isEmpty() ? List.of() : sources.overview().search(filter, account)
-                : all.stream().filter(each -> wanted.contains(each.id().value())).toList();
+                : all.stream()
+                        .filter(each -> wanted.contains(each.id().value()))
+                        .toList();
         return rows.stream()
                 .map(Overview.Row::card)
                 .filter(each -> each.state() != ItemState.RETIRED)
@@ -181,7 +182,8 @@ public final class ActualityRoutes implements Routes {
 
     private void begin(RoutingContext context) {
         guarded(context, (page, account, now) -> {
-            Set<String> known = new HashSet<>(screeners().stream().map(Login::login).toList());
+            Set<String> known =
+                    new HashSet<>(screeners().stream().map(Login::login).toList());
             List<String> screeners = context.request().formAttributes().getAll("screener").stream()
                     .filter(known::contains)
                     .distinct()
@@ -190,8 +192,7 @@ public final class ActualityRoutes implements Routes {
             Stream.of(Forms.text(context, "filter").split("&"))
                     .map(each -> each.split("=", 2))
                     .filter(each -> each.length == 2)
-                    .forEach(each ->
-                            parameters.put(each[0], URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
+                    .forEach(each -> parameters.put(each[0], URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
             ItemFilter filter = ItemFilter.of(parameters::get);
             List<String> ticked = context.request().formAttributes().getAll("item");
             Campaign campaign = screening.begin(
@@ -215,9 +216,7 @@ public final class ActualityRoutes implements Routes {
     }
 
     private Campaign find(RoutingContext context) {
-        return sources.campaigns()
-                .find(context.pathParam("id"))
-                .orElseThrow(() -> new BadRequest(404, "not-found"));
+        return sources.campaigns().find(context.pathParam("id")).orElseThrow(() -> new BadRequest(404, "not-found"));
     }
 
     private void campaign(RoutingContext context) {
@@ -276,8 +275,7 @@ public final class ActualityRoutes implements Routes {
     }
 
     /** Items judged by day, added up, beside the plan: a straight line to the deadline. */
-    private static String plot(
-            Campaign campaign, Map<ItemId, Campaigns.Given> given, Page page, LocalDate today) {
+    private static String plot(Campaign campaign, Map<ItemId, Campaigns.Given> given, Page page, LocalDate today) {
         int total = campaign.handed().size();
         long days = Math.max(1, ChronoUnit.DAYS.between(campaign.begun(), campaign.deadline()));
         long shown = Math.max(1, ChronoUnit.DAYS.between(campaign.begun(), today));
@@ -314,7 +312,8 @@ public final class ActualityRoutes implements Routes {
             } catch (IllegalArgumentException e) {
                 throw new BadRequest(404, "not-found");
             }
-            screening.judge(campaign, item, verdict, Forms.text(context, "reden").strip(), account, now);
+            screening.judge(
+                    campaign, item, verdict, Forms.text(context, "reden").strip(), account, now);
             return new Pages.View.GoTo(HOME + "/ronde/" + campaign.id() + "?gedaan=judged");
         });
     }

@@ -90,16 +90,14 @@ final class DemoCards {
             events.add(event(day.plusDays(9), 11, "redactie2", "send-back", ItemState.IN_REVIEW, ItemState.REPAIR));
         }
         if (card.checkedOn() != null) {
-            events.add(event(
-                    day.plusDays(10), 11, "redactie2", "sign-approve", ItemState.IN_REVIEW, ItemState.IN_REVIEW));
-            events.add(event(
-                    day.plusDays(14), 15, "redactie", "approve", ItemState.IN_REVIEW, ItemState.APPROVED));
+            events.add(
+                    event(day.plusDays(10), 11, "redactie2", "sign-approve", ItemState.IN_REVIEW, ItemState.IN_REVIEW));
+            events.add(event(day.plusDays(14), 15, "redactie", "approve", ItemState.IN_REVIEW, ItemState.APPROVED));
         }
         return events;
     }
 
-    private static ItemEvent event(
-            LocalDate day, int hour, String by, String action, ItemState from, ItemState to) {
+    private static ItemEvent event(LocalDate day, int hour, String by, String action, ItemState from, ItemState to) {
         Instant at = day.atTime(hour, 0).atZone(ZONE).toInstant();
         return new ItemEvent(at, by, action, from.name(), to.name(), 1, "");
     }
@@ -114,8 +112,7 @@ final class DemoCards {
                 .toList();
         if (waiting.size() == 2) {
             ItemCard first = waiting.get(0);
-            reviews.sign(
-                    first.id(), new Signature(Action.APPROVE, first.version(), "redactie2", yesterday, ""));
+            reviews.sign(first.id(), new Signature(Action.APPROVE, first.version(), "redactie2", yesterday, ""));
             ItemCard second = waiting.get(1);
             bank.items().stream()
                     .filter(each -> each.ref().id().equals(second.id()))
@@ -127,7 +124,9 @@ final class DemoCards {
                             new Anchor(each.path(), each.words()),
                             second.version(),
                             new CommentThread.Remark(
-                                    "redactie2", yesterday, "Kan deze casus korter? De leeftijd doet er hier niet toe.")));
+                                    "redactie2",
+                                    yesterday,
+                                    "Kan deze casus korter? De leeftijd doet er hier niet toe.")));
         }
     }
 

@@ -124,10 +124,7 @@ public record ItemFilter(
 
     /** The rows that fit but for their text, in the order that is asked; equal ones by id. */
     List<Overview.Row> apply(List<Overview.Row> all, String login) {
-        return all.stream()
-                .filter(each -> fits(each, login))
-                .sorted(order())
-                .toList();
+        return all.stream().filter(each -> fits(each, login)).sorted(order()).toList();
     }
 
     private boolean fits(Overview.Row row, String login) {

@@ -64,7 +64,9 @@ public enum MetaField {
 
     static Optional<MetaField> ofHeader(String header) {
         String normal = header.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(values()).filter(each -> each.headers().contains(normal)).findFirst();
+        return Stream.of(values())
+                .filter(each -> each.headers().contains(normal))
+                .findFirst();
     }
 
     static boolean isItem(String header) {

@@ -131,7 +131,8 @@ public final class Overview {
     private List<String> hits(String words) {
         List<String> hits = new ArrayList<>();
         for (int from = 0; from <= MOST_HITS; from += HITS_AT_A_TIME) {
-            List<SearchResult.Hit> some = index.search(Search.of(words).sorted("id", false).page(from, HITS_AT_A_TIME))
+            List<SearchResult.Hit> some = index.search(
+                            Search.of(words).sorted("id", false).page(from, HITS_AT_A_TIME))
                     .hits();
             some.forEach(each -> hits.add(each.id()));
             if (some.size() < HITS_AT_A_TIME) {

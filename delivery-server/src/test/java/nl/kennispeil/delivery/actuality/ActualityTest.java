@@ -26,8 +26,7 @@ class ActualityTest {
 
     private final ItemFixture bank = new ItemFixture();
     private final Campaigns campaigns = new Campaigns(bank.shelves, bank.bylines);
-    private final Screening screening =
-            new Screening(campaigns, bank.cards, bank.reviewing, bank.history, bank.audit);
+    private final Screening screening = new Screening(campaigns, bank.cards, bank.reviewing, bank.history, bank.audit);
 
     private Campaign begin(Account one, ItemId... items) {
         List<ItemCard> cards = bank.cards.findAll(List.of(items));
@@ -51,9 +50,11 @@ class ActualityTest {
         Map<ItemId, String> all = HandOut.divide(items, List.of("a", "b", "c"), 0);
         assertThat(all.values()).containsOnly("a", "b", "c");
         assertThat(List.of("a", "b", "c"))
-                .allSatisfy(each -> assertThat(all.values().stream().filter(each::equals))
-                        .hasSize(10));
-        assertThat(items).filteredOn(each -> each.writtenBy(all.getOrDefault(each.id(), ""))).isEmpty();
+                .allSatisfy(each ->
+                        assertThat(all.values().stream().filter(each::equals)).hasSize(10));
+        assertThat(items)
+                .filteredOn(each -> each.writtenBy(all.getOrDefault(each.id(), "")))
+                .isEmpty();
 
         Map<ItemId, String> few = HandOut.divide(items, List.of("a", "b"), 4);
         assertThat(few.values().stream().filter("a"::equals)).hasSize(4);
@@ -94,10 +95,7 @@ class ActualityTest {
 
         screening.judge(campaign, item, Verdict.RETIRE, "Achterhaald.", BEA, NOW);
         assertThat(bank.state(item)).isEqualTo(ItemState.ACTIVE);
-        refused(
-                () -> bank.reviewing.act(item, 1, Action.RETIRE, "Zelf nog eens.", BEA, NOW),
-                409,
-                "second-person");
+        refused(() -> bank.reviewing.act(item, 1, Action.RETIRE, "Zelf nog eens.", BEA, NOW), 409, "second-person");
         bank.reviewing.act(item, 1, Action.RETIRE, "Eens.", CEES, NOW);
 
         assertThat(bank.state(item)).isEqualTo(ItemState.RETIRED);
@@ -109,7 +107,10 @@ class ActualityTest {
         Campaign campaign = begin(BEA, item);
 
         refused(() -> screening.judge(campaign, item, Verdict.USABLE, "", CEES, NOW), 403, "not-yours");
-        refused(() -> screening.judge(campaign, new ItemId("DEMO-009"), Verdict.USABLE, "", BEA, NOW), 403, "not-yours");
+        refused(
+                () -> screening.judge(campaign, new ItemId("DEMO-009"), Verdict.USABLE, "", BEA, NOW),
+                403,
+                "not-yours");
     }
 
     @Test

@@ -58,8 +58,13 @@ class ItemBankIT {
 
         Device second = promised(server, devices, "redactie2");
         second.goTo(path + "/nakijken");
-        if (second.page().locator("section[aria-labelledby=decide] button.primary").count() > 0) {
-            second.page().locator("section[aria-labelledby=decide] button.primary").click();
+        if (second.page()
+                        .locator("section[aria-labelledby=decide] button.primary")
+                        .count()
+                > 0) {
+            second.page()
+                    .locator("section[aria-labelledby=decide] button.primary")
+                    .click();
             second.page().waitForURL("**gedaan=moved");
         }
         second.goTo(path);

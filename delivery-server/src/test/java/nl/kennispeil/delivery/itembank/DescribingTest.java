@@ -56,7 +56,9 @@ class DescribingTest {
         bank.describing.take(look("vraag,thema\nDEMO-001,Eerst\n", BEA), "items.import", BEA, NOW);
         ItemCard before = card(one);
         List<Line> taken = bank.describing.take(
-                look("vraag,thema,licentie,bronnen\nDEMO-001,Dan,CC-BY,NHG | Andere | 2024-05-01\nDEMO-002,Ook,,\n", BEA),
+                look(
+                        "vraag,thema,licentie,bronnen\nDEMO-001,Dan,CC-BY,NHG | Andere | 2024-05-01\nDEMO-002,Ook,,\n",
+                        BEA),
                 "items.import",
                 BEA,
                 NOW);
@@ -70,7 +72,11 @@ class DescribingTest {
 
     @Test
     void faultsAreToldPerRowAndTheirNeighboursComeIn() {
-        String icpc = bank.items.find(new ItemRef(one, 1)).orElseThrow().classification().icpc();
+        String icpc = bank.items
+                .find(new ItemRef(one, 1))
+                .orElseThrow()
+                .classification()
+                .icpc();
         List<Line> lines = look(
                 "vraag,icpc,controleren voor,categorie\n"
                         + "DEMO-001,K7,2027-13-01,QQ\n"
@@ -88,7 +94,11 @@ class DescribingTest {
         assertThat(bank.describing.take(lines, "items.import", BEA, NOW))
                 .extracting(Line::item)
                 .containsExactly("DEMO-002");
-        assertThat(bank.items.find(card(one).newest().orElseThrow()).orElseThrow().classification().icpc())
+        assertThat(bank.items
+                        .find(card(one).newest().orElseThrow())
+                        .orElseThrow()
+                        .classification()
+                        .icpc())
                 .isEqualTo(icpc);
     }
 
@@ -146,7 +156,9 @@ class DescribingTest {
 
         Map<String, String> asked = Map.of("zoek", "zeldzaam", "staat", "active", "mij", "ja", "voor", "2026-01-01");
         ItemFilter filter = ItemFilter.of(asked::get);
-        assertThat(bank.overview.search(filter, AN)).extracting(Overview.Row::id).containsExactly(one);
+        assertThat(bank.overview.search(filter, AN))
+                .extracting(Overview.Row::id)
+                .containsExactly(one);
         assertThat(bank.overview.search(filter, BEA)).isEmpty();
         assertThat(bank.overview.search(ItemFilter.of(Map.of("zoek", "demo-00")::get), BEA))
                 .extracting(Overview.Row::id)

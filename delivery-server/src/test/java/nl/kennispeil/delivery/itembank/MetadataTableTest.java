@@ -41,8 +41,9 @@ class MetadataTableTest {
 
     private static void unreadable(byte[] file, String code) {
         assertThatThrownBy(() -> MetadataTable.read(file))
-                .isInstanceOfSatisfying(MetadataTable.Unreadable.class, each -> assertThat(each.code())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        MetadataTable.Unreadable.class,
+                        each -> assertThat(each.code()).isEqualTo(code));
     }
 
     @Test

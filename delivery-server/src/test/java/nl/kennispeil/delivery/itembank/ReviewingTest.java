@@ -71,7 +71,9 @@ class ReviewingTest {
     @Test
     void anOpenThreadBlocksApprovalUntilItIsResolved() {
         ItemId item = bank.item("DEMO-001", ItemState.IN_REVIEW);
-        String path = Passage.of(bank.reviewing.content(bank.cards.find(item).orElseThrow()).orElseThrow())
+        String path = Passage.of(bank.reviewing
+                        .content(bank.cards.find(item).orElseThrow())
+                        .orElseThrow())
                 .get(0)
                 .path();
         bank.reviewing.comment(item, path, "Kan dit korter?", BEA, NOW);
@@ -106,7 +108,8 @@ class ReviewingTest {
 
         refused(() -> act(item, 1, Action.SEND_BACK, " ", BEA), 400, "item-reason");
         refused(() -> act(item, 1, Action.SEND_BACK, "Van 111222333.", BEA), 400, "item-personal");
-        assertThat(act(item, 1, Action.SEND_BACK, "De sleutel klopt niet.", BEA)).isTrue();
+        assertThat(act(item, 1, Action.SEND_BACK, "De sleutel klopt niet.", BEA))
+                .isTrue();
         assertThat(bank.state(item)).isEqualTo(ItemState.REPAIR);
         assertThat(bank.history.of(item)).extracting(ItemEvent::words).containsExactly("De sleutel klopt niet.");
     }

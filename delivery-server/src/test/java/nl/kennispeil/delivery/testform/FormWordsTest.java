@@ -43,16 +43,16 @@ class FormWordsTest {
         BlueprintForm.KINDS.forEach(each -> keys.add("demand." + each));
         Messages words = Messages.in(language);
 
-        assertThat(keys).allSatisfy(each -> assertThat(words.text("page.forms." + each))
-                .as(each)
-                .doesNotContain("⟦"));
+        assertThat(keys)
+                .allSatisfy(each ->
+                        assertThat(words.text("page.forms." + each)).as(each).doesNotContain("⟦"));
         assertThat(names(FormApproval.Reason.values()))
-                .allSatisfy(each -> assertThat(words.text("error.form-" + each))
-                        .as(each)
-                        .doesNotContain("⟦"));
+                .allSatisfy(each ->
+                        assertThat(words.text("error.form-" + each)).as(each).doesNotContain("⟦"));
     }
 
     private static Stream<String> names(Enum<?>[] values) {
-        return Stream.of(values).map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Stream.of(values)
+                .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -74,8 +74,8 @@ class ShelfFormDesignsTest {
     @Test
     void nobodyIsNamedInWhatIsStored() {
         FormDesign design = edited(draft(), Edit.add(ItemRef.parse("K-1:1"), 0, true, ""));
-        FormDesign proposed = Objects.requireNonNull(
-                FormApproval.take(design, FormApproval.Step.PROPOSE, "anneke", List.of())
+        FormDesign proposed =
+                Objects.requireNonNull(FormApproval.take(design, FormApproval.Step.PROPOSE, "anneke", List.of())
                         .design());
         designs.insert(draft());
         designs.replace(design);

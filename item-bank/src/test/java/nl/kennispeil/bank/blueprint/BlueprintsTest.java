@@ -93,8 +93,8 @@ class BlueprintsTest {
             int naive = 0;
             double seconds = 0;
             for (Candidate each : items) {
-                boolean cell = each.label("category").equals("K")
-                        && each.label("age").equals("70+");
+                boolean cell =
+                        each.label("category").equals("K") && each.label("age").equals("70+");
                 naive += cell ? 1 : 0;
                 seconds += each.numbers().getOrDefault("seconds", 0.0);
             }

@@ -26,7 +26,8 @@ class AnchorTest {
 
     /** The item with its body's children changed. */
     private static ItemContent withBody(List<? extends Node> children) {
-        return ItemContent.of(ITEM.root().rewrite(each -> each.is("qti-item-body") ? each.withChildren(children) : each));
+        return ItemContent.of(
+                ITEM.root().rewrite(each -> each.is("qti-item-body") ? each.withChildren(children) : each));
     }
 
     private static List<Node> body() {
@@ -36,8 +37,7 @@ class AnchorTest {
     @Test
     void anItemFallsApartInCaseQuestionAndOptions() {
         assertThat(Passage.of(ITEM).stream().map(Passage::words))
-                .containsExactly(
-                        CASE, "Wat is juist?", "antwoord 1", "antwoord 2", "antwoord 3", "antwoord 4");
+                .containsExactly(CASE, "Wat is juist?", "antwoord 1", "antwoord 2", "antwoord 3", "antwoord 4");
     }
 
     @Test
@@ -59,7 +59,8 @@ class AnchorTest {
 
         assertThat(found.place()).isEqualTo(Place.MOVED);
         assertThat(found.path()).isNotEqualTo(anchor.path());
-        assertThat(Anchor.at(withBody(longer), found.path()).orElseThrow().quote()).isEqualTo(CASE);
+        assertThat(Anchor.at(withBody(longer), found.path()).orElseThrow().quote())
+                .isEqualTo(CASE);
     }
 
     @Test

@@ -52,8 +52,8 @@ class WorkflowTest {
             from.forEach(state -> WORKFLOW.from(state).forEach(step -> reached.add(step.to())));
         }
         assertThat(reached).containsExactlyInAnyOrder(ItemState.values());
-        assertThat(ItemState.values()).allSatisfy(state -> assertThat(WORKFLOW.from(state))
-                .anyMatch(step -> step.to() != state));
+        assertThat(ItemState.values())
+                .allSatisfy(state -> assertThat(WORKFLOW.from(state)).anyMatch(step -> step.to() != state));
     }
 
     @Test
@@ -98,15 +98,18 @@ class WorkflowTest {
     void nobodyApprovesOwnWorkNorCountsTheYesOfWhoWroteAtItSince() {
         ItemCard card = edit(ItemState.IN_REVIEW).author("bea").done();
 
-        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "an", true, "")))).contains(Refusal.OWN);
-        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "bea", true, "")))).contains(Refusal.OWN);
+        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "an", true, ""))))
+                .contains(Refusal.OWN);
+        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "bea", true, ""))))
+                .contains(Refusal.OWN);
         assertThat(WORKFLOW.ask(Action.APPROVE, asked(card, "cees", true, "", approval("bea", 2))))
                 .isInstanceOf(Outcome.Signed.class);
     }
 
     @Test
     void anOpenThreadABlockAndAMissingReferenceEachStopAnApproval() {
-        ItemCard card = edit(ItemState.IN_REVIEW).block("wacht").references(List.of()).done();
+        ItemCard card =
+                edit(ItemState.IN_REVIEW).block("wacht").references(List.of()).done();
         Asked asked = new Asked(card, "bea", false, true, "", List.of(), 1, TODAY);
 
         assertThat(why(WORKFLOW.ask(Action.APPROVE, asked)))
@@ -118,7 +121,8 @@ class WorkflowTest {
         CardEdit resting = edit(ItemState.RESTING).checkedOn(TODAY.minusYears(2));
 
         assertThat(why(WORKFLOW.ask(
-                        Action.ACTIVATE, asked(resting.reviewBy(TODAY.minusDays(1)).done(), "bea", true, ""))))
+                        Action.ACTIVATE,
+                        asked(resting.reviewBy(TODAY.minusDays(1)).done(), "bea", true, ""))))
                 .containsExactly(Refusal.NOT_ACTUAL);
         assertThat(WORKFLOW.ask(Action.ACTIVATE, asked(resting.reviewBy(TODAY).done(), "bea", true, "")))
                 .isInstanceOf(Outcome.Moved.class);
@@ -129,7 +133,8 @@ class WorkflowTest {
         ItemCard card = edit(ItemState.ACTIVE).done();
         Signature first = new Signature(Action.RETIRE, 2, "bea", NOON, "Achterhaald.");
 
-        assertThat(why(WORKFLOW.ask(Action.RETIRE, asked(card, "bea", true, " ")))).containsExactly(Refusal.NO_REASON);
+        assertThat(why(WORKFLOW.ask(Action.RETIRE, asked(card, "bea", true, " "))))
+                .containsExactly(Refusal.NO_REASON);
         assertThat(WORKFLOW.ask(Action.RETIRE, asked(card, "bea", true, "Achterhaald.")))
                 .isInstanceOf(Outcome.Signed.class);
         assertThat(WORKFLOW.ask(Action.RETIRE, asked(card, "cees", true, "Eens.", first)))
@@ -140,8 +145,10 @@ class WorkflowTest {
     void whatIsNotInTheTableIsNotDone() {
         ItemCard card = edit(ItemState.DRAFT).done();
 
-        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "bea", true, "")))).containsExactly(Refusal.NO_STEP);
-        assertThat(why(WORKFLOW.ask(Action.SUBMIT, asked(card, "bea", true, "")))).containsExactly(Refusal.NOT_AUTHOR);
+        assertThat(why(WORKFLOW.ask(Action.APPROVE, asked(card, "bea", true, ""))))
+                .containsExactly(Refusal.NO_STEP);
+        assertThat(why(WORKFLOW.ask(Action.SUBMIT, asked(card, "bea", true, ""))))
+                .containsExactly(Refusal.NOT_AUTHOR);
     }
 
     @ParameterizedTest

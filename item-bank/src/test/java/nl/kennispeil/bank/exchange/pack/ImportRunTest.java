@@ -47,7 +47,8 @@ class ImportRunTest {
                 .isEqualTo(ImportFixture.PNG);
         assertThat(item.source().format()).isEqualTo("qti22");
         assertThat(Files.readString(fixture.out.resolve(item.source().kept()))).isEqualTo(withPicture());
-        assertThat(item.stimuli().values().iterator().next().text()).isEqualTo("Casus");
+        assertThat(item.stimuli())
+                .hasEntrySatisfying("S", each -> assertThat(each.text()).isEqualTo("Casus"));
         JsonNode row = fixture.row("pakket.zip/items/a.xml");
         assertThat(row.path("interactions").toString()).isEqualTo("[\"choiceInteraction\"]");
         assertThat(row.path("scorable").asBoolean()).isTrue();

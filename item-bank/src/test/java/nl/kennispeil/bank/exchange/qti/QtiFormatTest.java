@@ -281,7 +281,8 @@ class QtiFormatTest {
         String stimulus =
                 "<assessmentStimulus xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2' identifier='x' title='t'><stimulusBody><p>Casus</p></stimulusBody></assessmentStimulus>";
         Incoming item = read(xml, files(Map.of("s/s1.xml", stimulus)));
-        assertThat(item.stimuli().values().iterator().next().text()).isEqualTo("Casus");
+        assertThat(item.stimuli())
+                .hasEntrySatisfying("S1", each -> assertThat(each.text()).isEqualTo("Casus"));
         assertThat(item.repairs()).isEmpty();
         assertThat(read(xml).repairs()).anyMatch(each -> each.contains("stimulus S1"));
     }

@@ -3,7 +3,7 @@ package nl.kennispeil.bank.exchange.qti;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
@@ -49,11 +49,6 @@ public final class QtiSamples {
     /** The item most tests start from. */
     public static String choice() {
         return item22(response("single", "identifier", "A") + SCORE, "<p>Stam</p>" + CHOICE, MATCH);
-    }
-
-    /** One of {@link #interactions()}. */
-    public static String interaction(String name) {
-        return Objects.requireNonNull(interactions().get(name), name);
     }
 
     /** One item per interaction of QTI 2.2 that can be shown here, by name. */
@@ -163,6 +158,10 @@ public final class QtiSamples {
                         response("single", "boolean"),
                         "<p><endAttemptInteraction responseIdentifier='RESPONSE' title='Hint'/></p>"));
         return items;
+    }
+
+    public static String interaction(String name) {
+        return Optional.ofNullable(interactions().get(name)).orElseThrow();
     }
 
     private static String item(String declarations, String body) {
