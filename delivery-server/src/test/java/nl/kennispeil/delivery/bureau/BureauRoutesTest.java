@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.kennispeil.delivery.account.Account;
@@ -76,7 +78,9 @@ class BureauRoutesTest {
                         fixture.trail,
                         fixture.restrictions::hidden,
                         person -> false,
-                        account -> false),
+                        account -> false,
+                        form -> Set.of(),
+                        account -> Optional.empty()),
                 Runnable::run,
                 clock);
         return new WebServer(
