@@ -14,7 +14,7 @@ const PATIENCE = 5000;
 
 const MODULES =
   "activity api attempt bar body clock content db device dom ended exhibits highlight i18n item keys labvalues lobby login main menu " +
-  "messages options outbox overview panels question receipt remarks rescue review shuffle store";
+  "messages options outbox overview panels question receipt remarks rescue review store";
 
 const FILES = [
   "css/tokens.css",

@@ -7,7 +7,6 @@ import { childNodes, isNode, parts, renderer } from "./body.js";
 import { h } from "./dom.js";
 import { moreWords, t } from "./i18n.js";
 import { options } from "./options.js";
-import { shuffled } from "./shuffle.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const FILES = {
@@ -26,6 +25,7 @@ const FILES = {
   "graphic-gap-match": "areas",
   "select-point": "points",
   "position-object": "points",
+  shuffle: "shuffle",
   slider: "slider",
   media: "plays",
 };
@@ -113,7 +113,7 @@ function given(app, item, node, renderAll) {
 export function inOrder({ attempt }, item, attributes, list, nodeOf = (one) => one) {
   if ((attributes.shuffle ?? "").toLowerCase() !== "true") return list;
   const words = `${attempt.session.attempt} ${item.item} ${attributes["response-identifier"]}`;
-  return shuffled(list, words, (one) => parts(nodeOf(one)).attributes.fixed === "true");
+  return modules.get("shuffle").shuffled(list, words, (one) => parts(nodeOf(one)).attributes.fixed === "true");
 }
 
 export function prompt(node, renderAll, id) {

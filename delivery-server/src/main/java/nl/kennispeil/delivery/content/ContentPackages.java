@@ -121,13 +121,19 @@ public final class ContentPackages {
         return content;
     }
 
-    /** Names of the interactions of a form, in order: what a browser needs to be able to show. */
+    /** Names of the interactions of a form, in order: what a browser needs to be able to show; and whether it shuffles. */
     private static Set<String> interactions(FormLibrary.Delivered form) {
-        return form.items().stream()
+        Set<String> names = form.items().stream()
                 .filter(item -> item.content().singleChoice().isEmpty())
                 .flatMap(item -> item.content().interactions().stream())
                 .map(each -> each.kind().element().replaceAll("^qti-|-interaction$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (form.items().stream()
+                .flatMap(item -> item.content().root().walk())
+                .anyMatch(each -> each.attribute("shuffle", "").equalsIgnoreCase("true"))) {
+            names.add("shuffle");
+        }
+        return names;
     }
 
     private String url(String file, Map<String, Media> shown) {

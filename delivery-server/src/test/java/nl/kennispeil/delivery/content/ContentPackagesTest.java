@@ -91,7 +91,8 @@ class ContentPackagesTest {
                     .as("%s", item.ref())
                     .isEmpty();
         }
-        assertThat(made.interactions()).contains("order", "hotspot", "extended-text", "media");
+        assertThat(made.interactions()).contains("order", "hotspot", "extended-text", "media", "shuffle");
+        assertThat(packages().of(sitting("lhk", bank.lhk())).interactions()).isEmpty();
     }
 
     @Test
