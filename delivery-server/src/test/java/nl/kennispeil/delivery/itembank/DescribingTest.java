@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
@@ -38,7 +39,7 @@ class DescribingTest {
     void aFileIsLookedAtBeforeItChangesAnything() {
         List<Line> lines = look("vraag;thema;doelgroepen\nDEMO-001;Hartfalen;aios; \nDEMO-002;;\n", BEA);
 
-        assertThat(lines.get(0).plan().changes())
+        assertThat(Objects.requireNonNull(lines.get(0).plan()).changes())
                 .containsExactly(
                         new Metadata.Change(MetaField.THEME, "", "Hartfalen"),
                         new Metadata.Change(MetaField.TARGET_GROUPS, "", "aios"));
@@ -77,15 +78,15 @@ class DescribingTest {
                 .orElseThrow()
                 .classification()
                 .icpc();
-        List<Line> lines = look(
-                "vraag,icpc,controleren voor,categorie\n"
-                        + "DEMO-001,K7,2027-13-01,QQ\n"
-                        + "GEEN-1,K74,,\n"
-                        + "DEMO-001,K74,,\n"
-                        + "DEMO-002,,2027-03-01,\n",
-                BEA);
+        List<Line> lines = look("""
+                vraag,icpc,controleren voor,categorie
+                DEMO-001,K7,2027-13-01,QQ
+                GEEN-1,K74,,
+                DEMO-001,K74,,
+                DEMO-002,,2027-03-01,
+                """, BEA);
 
-        assertThat(lines.get(0).plan().problems())
+        assertThat(Objects.requireNonNull(lines.get(0).plan()).problems())
                 .isEqualTo(Map.of(
                         MetaField.ICPC, "icpc", MetaField.REVIEW_BY, "date", MetaField.CATEGORY, "unknown-value"));
         assertThat(lines.get(1).problem()).isEqualTo("unknown-item");
