@@ -94,7 +94,7 @@ final class DeskView {
         model.put("plot", plot(page, chosen));
         model.put("steps", steps(page, account, design, findings));
         model.put("told", told(design, asked, account, words));
-        model.put("filters", filters(page, words, shelf, asked));
+        model.put("filters", filters(words, shelf, asked));
         model.put("asked", asked.filters());
         model.put("swap", asked.swap());
         bank(model, design, blueprint, byId, shelf, asked, words, sees);
@@ -167,7 +167,7 @@ final class DeskView {
     }
 
     private static Map<String, String> totals(FormDesign design, List<Candidate> chosen, FormWords words) {
-        long scored = design.places().stream().filter(Place::scored).count();
+        int scored = (int) design.places().stream().filter(Place::scored).count();
         double seconds = chosen.stream()
                 .mapToDouble(each -> each.numbers().getOrDefault("seconds", 0.0))
                 .sum();
@@ -255,7 +255,7 @@ final class DeskView {
         return told;
     }
 
-    private static List<Screens.Filter> filters(Page page, FormWords words, FormBank.Shelf shelf, Asked asked) {
+    private static List<Screens.Filter> filters(FormWords words, FormBank.Shelf shelf, Asked asked) {
         List<Screens.Filter> filters = new ArrayList<>();
         for (String column : FILTERS) {
             Set<String> values = new TreeSet<>();
