@@ -66,7 +66,6 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void show(RoutingContext context) {
-        FormRef ref = ref(context);
         Map<String, String> filters = filters(context);
         String swap = query(context, "wissel");
         String since = query(context, "sinds");
@@ -74,6 +73,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         String item = query(context, "vraag");
         String place = query(context, "plaats");
         guarded(context, LOOK, (page, session) -> {
+            FormRef ref = ref(context);
             String told = done.matches("[a-z-]{1,30}")
                     ? page.t("forms.done." + done, item.matches("[A-Za-z0-9._-]{1,64}") ? item : "", place)
                     : "";
@@ -112,7 +112,6 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void change(RoutingContext context) {
-        FormRef ref = ref(context);
         Map<String, String> filters = filters(context);
         String what = Forms.text(context, "do");
         String item = Forms.text(context, "item");
@@ -122,6 +121,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         String at = Forms.text(context, "at").strip();
         String seen = Forms.text(context, "revision");
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign design = desk.find(ref);
             Edit edit = edit(design, what, item, other, at, reason, together);
             FormEditing.Outcome outcome = desk.edit(ref, edit, session.account(), clock.instant());
@@ -190,9 +190,9 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void undo(RoutingContext context) {
-        FormRef ref = ref(context);
         Map<String, String> filters = filters(context);
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormEditing.Outcome outcome = desk.undo(ref, session.account(), clock.instant());
             Map<String, String> query = new LinkedHashMap<>(filters);
             query.put(
@@ -203,7 +203,6 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void describe(RoutingContext context) {
-        FormRef ref = ref(context);
         String title = Forms.text(context, "title").strip();
         String minutes = Forms.text(context, "minutes").strip();
         String english = Forms.text(context, "english");
@@ -211,6 +210,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         String actual = Forms.text(context, "actual");
         String seen = Forms.text(context, "described");
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign design = desk.find(ref);
             if (title.isEmpty() || title.length() > FormDesign.LONGEST_TITLE) {
                 throw new BadRequest(400, "form-title");
@@ -254,8 +254,8 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void fill(RoutingContext context) {
-        FormRef ref = ref(context);
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign design = desk.find(ref);
             Blueprints.Stored blueprint =
                     blueprints.find(design.blueprint()).orElseThrow(() -> new BadRequest(409, "form-blueprint"));
@@ -275,16 +275,16 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void spread(RoutingContext context) {
-        FormRef ref = ref(context);
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             desk.spread(ref, session.account(), clock.instant());
             return to(path(ref), Map.of("gedaan", "spread"));
         });
     }
 
     private void follow(RoutingContext context) {
-        FormRef ref = ref(context);
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             desk.follow(ref, session.account(), clock.instant());
             return to(path(ref), Map.of("gedaan", "followed"));
         });

@@ -47,7 +47,11 @@ class FormDoorRoutes {
                         : work.view(page, session));
     }
 
-    /** @throws BadRequest 404 when the path names no form */
+    /**
+     * To be asked inside the guard: before it, who may not look would learn which names are possible.
+     *
+     * @throws BadRequest 404 when the path names no form
+     */
     static FormRef ref(RoutingContext context) {
         try {
             return FormRef.parse(context.pathParam("form"));

@@ -148,10 +148,10 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void variant(RoutingContext context) {
-        FormRef ref = ref(context);
         String group = Forms.text(context, "group").strip();
         String id = Forms.text(context, "id").strip();
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign master = desk.find(ref);
             if (group.isEmpty() || group.length() > 60 || !id.matches("[A-Za-z0-9_-]{1,48}")) {
                 throw new BadRequest(400, "form-variant");
@@ -174,8 +174,8 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void version(RoutingContext context) {
-        FormRef ref = ref(context);
         guarded(context, ASSEMBLE, (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign frozen = desk.find(ref);
             if (frozen.state() != FormState.FROZEN) {
                 throw new BadRequest(409, "form-state");
@@ -190,8 +190,8 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void step(RoutingContext context, Set<Permission> anyOf, FormApproval.Step step) {
-        FormRef ref = ref(context);
         guarded(context, anyOf, (page, session) -> {
+            FormRef ref = ref(context);
             FormApproval.Outcome outcome = desk.step(ref, step, session.account(), clock.instant());
             FormApproval.Reason reason = outcome.reason();
             if (reason != null) {
@@ -207,8 +207,8 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
 
     /** The committee's list: questions with their keys, with the name of who printed it on every page (R80). */
     private void print(RoutingContext context) {
-        FormRef ref = ref(context);
         guarded(context, Set.of(Permission.PRINT_FORM), (page, session) -> {
+            FormRef ref = ref(context);
             FormDesign design = desk.find(ref);
             Instant now = clock.instant();
             desk.note(session.account(), "form.download", design, now);
