@@ -5,24 +5,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.ItemFile;
 
-/** The items in a folder of canonical files, by identifier. Other files are passed over; a bad one stops no other. */
+/**
+ * The items in a folder of canonical files. Other files are passed over; a bad one stops no other. An item is found by its
+ * identifier; where several files hold different items of one identifier, by the name of its file without {@code .json}.
+ */
 final class ItemFolder {
 
     /** Largest canonical file that is read, in bytes; media stand outside it. */
     private static final long MAX_BYTES = 20_000_000;
 
-    private final Map<String, ItemContent> items = new LinkedHashMap<>();
-    private final Set<String> twice = new HashSet<>();
+    private static final String ENDING = ".json";
+
+    private final Map<String, ItemContent> byFile = new LinkedHashMap<>();
+    private final Map<String, String> identifiers = new HashMap<>();
+    private final Map<String, Set<String>> files = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
     private ItemFolder() {}
@@ -32,7 +38,7 @@ final class ItemFolder {
         ItemFolder found = new ItemFolder();
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(each -> each.getFileName().toString().endsWith(".json"))
+            files = all.filter(each -> each.getFileName().toString().endsWith(ENDING))
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -43,8 +49,10 @@ final class ItemFolder {
         return found;
     }
 
-    /** Content by identifier, in order of file name; identifiers that several files hold are left out. */
+    /** Every item, in order of file name, by its identifier or, where that is shared, by the name of its file. */
     Map<String, ItemContent> items() {
+        Map<String, ItemContent> items = new LinkedHashMap<>();
+        byFile.forEach((file, item) -> items.put(nameOf(file), item));
         return items;
     }
 
@@ -53,19 +61,43 @@ final class ItemFolder {
         return refusals;
     }
 
-    Optional<ItemContent> find(String identifier) {
-        return Optional.ofNullable(items.get(identifier));
+    /**
+     * The item of an identifier.
+     *
+     * @throws IllegalArgumentException when there is none, or several different ones
+     */
+    ItemContent ofIdentifier(String identifier) {
+        Set<String> holding = files.getOrDefault(identifier, Set.of());
+        List<ItemContent> different =
+                holding.stream().map(byFile::get).distinct().toList();
+        if (different.size() == 1) {
+            return different.get(0);
+        }
+        if (different.isEmpty()) {
+            throw new IllegalArgumentException("there is no item with this identifier in the folder"
+                    + (refusals.isEmpty() ? "" : "; files that could not be read: " + refusals.size()));
+        }
+        throw new IllegalArgumentException("several files hold different items with this identifier: name one of them"
+                + " as \"canonical\": " + String.join(", ", holding));
     }
 
-    /** Why there is no item of an identifier. */
-    String missing(String identifier) {
-        return twice.contains(identifier)
-                ? "several files hold different items with this identifier"
-                : "there is no item with this identifier in the folder";
+    /**
+     * The item of a canonical file.
+     *
+     * @param name of the file, with or without {@code .json}
+     * @throws IllegalArgumentException when there is none
+     */
+    ItemContent ofFile(String name) {
+        ItemContent item =
+                byFile.get(name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name);
+        if (item == null) {
+            throw new IllegalArgumentException("there is no such canonical file in the folder");
+        }
+        return item;
     }
 
     int size() {
-        return items.size();
+        return byFile.size();
     }
 
     private void add(Path file) throws IOException {
@@ -74,25 +106,23 @@ final class ItemFolder {
             refusals.add(name + ": more than " + MAX_BYTES + " bytes");
             return;
         }
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-        if (!text.contains(ItemFile.FORMAT)) {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(ItemFile.FORMAT)) {
             return;
         }
         try {
-            ItemFile item =
-                    ItemFile.read(new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
-            put(item.identifier(), item.content());
+            ItemFile item = ItemFile.read(new String(bytes, StandardCharsets.UTF_8));
+            String stem = name.substring(0, name.length() - ENDING.length());
+            byFile.put(stem, item.content());
+            identifiers.put(stem, item.identifier());
+            files.computeIfAbsent(item.identifier(), any -> new TreeSet<>()).add(stem);
         } catch (IllegalArgumentException wrong) {
             refusals.add(name + ": " + wrong.getMessage());
         }
     }
 
-    private void put(String identifier, ItemContent item) {
-        ItemContent earlier = items.putIfAbsent(identifier, item);
-        boolean other = earlier != null && !earlier.equals(item);
-        if (other || twice.contains(identifier)) {
-            items.remove(identifier);
-            twice.add(identifier);
-        }
+    private String nameOf(String file) {
+        String identifier = identifiers.getOrDefault(file, file);
+        return files.getOrDefault(identifier, Set.of()).size() == 1 ? identifier : file;
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.processing.Compiled;
 import nl.kennispeil.bank.processing.MaximumScore;
 import nl.kennispeil.bank.processing.Outcomes;
@@ -61,7 +60,7 @@ final class ScoreRows {
                 throw new IllegalArgumentException("identifier is missing or no text");
             }
             String identifier = row.path("identifier").textValue();
-            Known item = compiled(identifier);
+            Known item = compiled(identifier, row.path("canonical").asText(""));
             Settings settings = Settings.seeded(
                     row.path("seed").canConvertToLong() ? row.path("seed").longValue() : seed);
             write(result, item, item.item().score(responses(row.path("responses")), settings));
@@ -71,16 +70,15 @@ final class ScoreRows {
         }
     }
 
-    private Known compiled(String identifier) {
-        Known known = compiled.get(identifier);
+    private Known compiled(String identifier, String file) {
+        String name = identifier + "\n" + file;
+        Known known = compiled.get(name);
         if (known != null) {
             return known;
         }
-        ItemContent item =
-                folder.find(identifier).orElseThrow(() -> new IllegalArgumentException(folder.missing(identifier)));
-        Compiled ready = Compiled.of(item);
+        Compiled ready = Compiled.of(file.isEmpty() ? folder.ofIdentifier(identifier) : folder.ofFile(file));
         Known made = new Known(ready, MaximumScore.of(ready));
-        compiled.put(identifier, made);
+        compiled.put(name, made);
         return made;
     }
 

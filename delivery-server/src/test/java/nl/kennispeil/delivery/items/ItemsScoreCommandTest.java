@@ -83,7 +83,9 @@ class ItemsScoreCommandTest {
         Files.writeString(
                 folder.resolve("broken.json"),
                 "{\"format\":\"kennispeil-item/1\",\"identifier\":\"broken\",\"item\":[]}");
-        Files.writeString(folder.resolve("other.json"), Files.readString(folder.resolve("map.json")));
+        Files.writeString(
+                folder.resolve("other.json"),
+                Files.readString(folder.resolve("map.json")).replace("2.5", "1.5"));
         assertThat(score("[7,{\"responses\":{}},{\"identifier\":\"nobody\",\"responses\":{}},"
                         + "{\"identifier\":\"choice\"},{\"identifier\":\"choice\",\"responses\":{\"RESPONSE\":[[1]]}},"
                         + "{\"identifier\":\"broken\",\"responses\":{}},{\"identifier\":\"map\",\"responses\":{}},"
@@ -95,9 +97,20 @@ class ItemsScoreCommandTest {
             assertThat(rows.get(row).path("error").asText("")).as("row " + row).isNotEmpty();
             assertThat(rows.get(row).has("outcomes")).as("row " + row).isFalse();
         }
-        assertThat(rows.get(5).path("error").asText()).contains("damaged");
+        assertThat(rows.get(5).path("error").asText()).contains("could not be read");
         assertThat(rows.get(6).path("error").asText()).contains("several");
         assertThat(rows.get(7).path("outcomes").path("SCORE").asInt(-1)).isEqualTo(1);
+    }
+
+    @Test
+    void ofTwoItemsWithOneIdentifierTheFileSaysWhich() throws IOException {
+        Files.writeString(
+                folder.resolve("map-2.json"),
+                Files.readString(folder.resolve("map.json")).replace("2.5", "1.5"));
+        score("[{\"identifier\":\"map\",\"canonical\":\"map-2.json\",\"responses\":{\"RESPONSE\":[\"x\"]}},"
+                + "{\"identifier\":\"map\",\"canonical\":\"map\",\"responses\":{\"RESPONSE\":[\"x\"]}}]");
+        assertThat(result().get(0).path("outcomes").path("SCORE").asDouble()).isEqualTo(1.5);
+        assertThat(result().get(1).path("outcomes").path("SCORE").asDouble()).isEqualTo(2);
     }
 
     @Test

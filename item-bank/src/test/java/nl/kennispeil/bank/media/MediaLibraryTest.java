@@ -23,7 +23,15 @@ class MediaLibraryTest {
 
         assertThat(library.all())
                 .extracting(Media::type)
-                .containsExactly("image/svg+xml", "video/webm", "text/vtt", "text/vtt");
+                .containsExactly(
+                        "image/svg+xml",
+                        "video/webm",
+                        "text/vtt",
+                        "text/vtt",
+                        "image/svg+xml",
+                        "video/webm",
+                        "text/vtt",
+                        "text/vtt");
     }
 
     @Test
