@@ -24,8 +24,7 @@ class FormIT {
     private static final String FORM = "/beheer/vragen/toetsen/vorm/PROEF-1:1";
 
     @Test
-    void aFormIsAssembledByKeyboardRefusedForEnemiesApprovedByTwoFrozenAndPlanned(
-            DemoServer server, Devices devices) {
+    void aFormIsAssembledByKeyboardRefusedForEnemiesApprovedByTwoFrozenAndPlanned(DemoServer server, Devices devices) {
         Device bureau = devices.open(server);
         bureau.logIn("bureau");
         Axe axe = new Axe(bureau);
