@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class PackageReader {
             }
         }
         Set<String> listed = Set.copyOf(seen);
-        bundle.paths().stream().filter(this::xml).forEach(seen::add);
+        bundle.paths().stream().filter(this::mayHoldItems).forEach(seen::add);
         int done = 0;
         for (String path : seen) {
             sink.reading(shown(path), done++, seen.size());
@@ -88,8 +89,10 @@ final class PackageReader {
         }
     }
 
-    private boolean xml(String path) {
-        return path.regionMatches(true, path.length() - 4, ".xml", 0, 4) || !bundle.holdsMany();
+    /** In a folder the ending says what to look at: a table or text there is more often something else than items. */
+    private boolean mayHoldItems(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".xml") || name.endsWith(".gift") || !bundle.holdsMany();
     }
 
     private void manifests() {
