@@ -1,5 +1,6 @@
 package nl.kennispeil.delivery.itembank;
 
+import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +27,14 @@ public final class ItemBankRoutes {
             Accounts accounts,
             AuditTrail audit) {}
 
+    private static final int FORM_LIMIT = 160 * 1024;
+
     private ItemBankRoutes() {}
+
+    /** Reads a form with some hundreds of ticked items. */
+    static BodyHandler form() {
+        return BodyHandler.create(false).setBodyLimit(FORM_LIMIT);
+    }
 
     /** @param uploads a directory for files while a request lasts */
     public static List<Routes> of(

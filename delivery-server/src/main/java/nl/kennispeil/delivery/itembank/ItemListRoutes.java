@@ -54,11 +54,13 @@ final class ItemListRoutes implements Routes {
     public void mount(Router router) {
         router.get(ItemPaths.HOME).handler(this::list);
         router.get(ItemPaths.HOME + "/lijst.csv").handler(this::export);
-        router.post(ItemPaths.HOME + "/filters").handler(ItemScreens.form()).handler(this::keep);
-        router.post(ItemPaths.HOME + "/filters/weg").handler(ItemScreens.form()).handler(this::drop);
-        router.post(ItemPaths.HOME + "/wijzigen").handler(ItemScreens.form()).handler(this::look);
+        router.post(ItemPaths.HOME + "/filters").handler(ItemBankRoutes.form()).handler(this::keep);
+        router.post(ItemPaths.HOME + "/filters/weg")
+                .handler(ItemBankRoutes.form())
+                .handler(this::drop);
+        router.post(ItemPaths.HOME + "/wijzigen").handler(ItemBankRoutes.form()).handler(this::look);
         router.post(ItemPaths.HOME + "/wijzigen/bevestigen")
-                .handler(ItemScreens.form())
+                .handler(ItemBankRoutes.form())
                 .handler(this::take);
     }
 

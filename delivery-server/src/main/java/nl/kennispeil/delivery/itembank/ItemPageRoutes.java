@@ -60,7 +60,7 @@ final class ItemPageRoutes implements Routes {
         router.get(ItemPaths.ITEM + "/versies").handler(this::versions);
         router.get(ItemPaths.ITEM + "/gebruik").handler(this::uses);
         router.get(ItemPaths.ITEM + "/gegevens").handler(this::describe);
-        router.post(ItemPaths.ITEM + "/gegevens").handler(ItemScreens.form()).handler(this::change);
+        router.post(ItemPaths.ITEM + "/gegevens").handler(ItemBankRoutes.form()).handler(this::change);
         router.post(ItemPaths.ITEM + "/stap").handler(Forms.plain()).handler(this::step);
         router.post(ItemPaths.ITEM + "/blokkade").handler(Forms.plain()).handler(this::block);
         router.post(ItemPaths.ITEM + "/toestemming").handler(Forms.plain()).handler(this::consent);

@@ -1,6 +1,5 @@
 package nl.kennispeil.delivery.itembank;
 
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,13 +27,6 @@ record ItemScreens(
         Names names,
         AuditTrail audit,
         Clock clock) {
-
-    private static final int FORM_LIMIT = 160 * 1024;
-
-    /** Reads a form with some hundreds of ticked items. */
-    static BodyHandler form() {
-        return BodyHandler.create(false).setBodyLimit(FORM_LIMIT);
-    }
 
     ItemViews.Line line(Overview.Row row, Page page, LocalDate today) {
         ItemCard card = row.card();

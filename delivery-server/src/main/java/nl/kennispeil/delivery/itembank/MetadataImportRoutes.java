@@ -42,11 +42,11 @@ final class MetadataImportRoutes implements Routes {
         router.get(HOME).handler(context -> guarded(context, (page, account) -> start("")));
         router.post(HOME).handler(Forms.upload(uploads, MetadataTable.LARGEST)).handler(this::send);
         router.get(ONE).handler(context -> guarded(context, (page, account) -> columns(page, mine(context, account))));
-        router.post(ONE + "/kolommen").handler(ItemScreens.form()).handler(this::map);
+        router.post(ONE + "/kolommen").handler(ItemBankRoutes.form()).handler(this::map);
         router.get(ONE + "/bekijken")
                 .handler(context ->
                         guarded(context, (page, account) -> preview(page, mine(context, account), account, false)));
-        router.post(ONE + "/bevestigen").handler(ItemScreens.form()).handler(this::take);
+        router.post(ONE + "/bevestigen").handler(ItemBankRoutes.form()).handler(this::take);
         router.get(ONE + "/terug.csv").handler(this::undo);
     }
 

@@ -1,5 +1,7 @@
 package nl.kennispeil.delivery.items;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ final class ItemFolder {
     private static final long MAX_BYTES = 20_000_000;
 
     private static final String ENDING = ".json";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, ItemContent> byFile = new LinkedHashMap<>();
     private final Map<String, String> identifiers = new HashMap<>();
@@ -108,6 +111,9 @@ final class ItemFolder {
         }
         byte[] bytes = Files.readAllBytes(file);
         if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(ItemFile.FORMAT)) {
+            if (!isJson(bytes)) {
+                refusals.add(name + ": is no JSON, or nested too deep");
+            }
             return;
         }
         try {
@@ -118,6 +124,15 @@ final class ItemFolder {
             files.computeIfAbsent(item.identifier(), any -> new TreeSet<>()).add(stem);
         } catch (IllegalArgumentException wrong) {
             refusals.add(name + ": " + wrong.getMessage());
+        }
+    }
+
+    private static boolean isJson(byte[] bytes) throws IOException {
+        try {
+            JSON.readTree(bytes);
+            return true;
+        } catch (JsonProcessingException broken) {
+            return false;
         }
     }
 
