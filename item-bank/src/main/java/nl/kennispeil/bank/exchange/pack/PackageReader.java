@@ -206,7 +206,7 @@ final class PackageReader {
             return;
         }
         for (String path : bundle.paths()) {
-            if (xml(path)) {
+            if (mayHoldItems(path)) {
                 continue;
             }
             if (ARCHIVE.matcher(path).matches()) {
