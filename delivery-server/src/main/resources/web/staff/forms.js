@@ -24,6 +24,7 @@ function enqueue(url, body) {
 
 async function send(url, body) {
   const key = document.activeElement?.dataset?.focus;
+  const next = document.activeElement?.closest(".place")?.nextElementSibling?.querySelector("[data-focus]")?.dataset.focus;
   const revision = document.querySelector("#work input[name=revision]");
   if (revision) body.set("revision", revision.value);
   try {
@@ -39,7 +40,7 @@ async function send(url, body) {
     live.textContent = told ? told.textContent : "";
     ONCE.forEach((each) => address.searchParams.delete(each));
     history.replaceState(null, "", address);
-    focus(fresh, key);
+    focus(fresh, key, next);
   } catch {
     // nothing was stored that is not shown after loading again
     location.reload();
@@ -61,12 +62,13 @@ function post(url, body) {
   });
 }
 
-/** The same button of the same item; when that went, the list it was in. */
-function focus(work, key) {
+/** The same button of the same item; when that went, the item after it, else the list it was in. */
+function focus(work, key, next) {
   if (!key) return;
   const same = work.querySelector(`[data-focus="${CSS.escape(key)}"]:not(:disabled)`);
+  const after = next && work.querySelector(`[data-focus="${CSS.escape(next)}"]:not(:disabled)`);
   const other = work.querySelector(`[data-focus^="${CSS.escape(key.split(":")[0])}:"]:not(:disabled)`);
-  (same ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
+  (same ?? after ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
 }
 
 document.addEventListener("keydown", (event) => {
