@@ -24,6 +24,7 @@ function enqueue(url, body) {
 
 async function send(url, body) {
   const key = document.activeElement?.dataset?.focus;
+  const next = document.activeElement?.closest(".place")?.nextElementSibling?.querySelector("[data-focus]")?.dataset.focus;
   const revision = document.querySelector("#work input[name=revision]");
   if (revision) body.set("revision", revision.value);
   try {
@@ -39,33 +40,35 @@ async function send(url, body) {
     live.textContent = told ? told.textContent : "";
     ONCE.forEach((each) => address.searchParams.delete(each));
     history.replaceState(null, "", address);
-    focus(fresh, key);
+    focus(fresh, key, next);
   } catch {
     // nothing was stored that is not shown after loading again
     location.reload();
   }
 }
 
-/** Sends a form and gives the page it leads to: this kind of request has the browser make the document, not this script. */
+/** The page that the server answers with, read by the browser itself: text is never made into a page here (Trusted Types). */
 function post(url, body) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", url);
     request.responseType = "document";
     request.setRequestHeader("accept", "text/html");
-    request.onload = () =>
-      request.response ? resolve({ page: request.response, address: new URL(request.responseURL) }) : reject();
-    request.onerror = reject;
+    request.addEventListener("load", () =>
+      request.response ? resolve({ page: request.response, address: new URL(request.responseURL) }) : reject(new Error("no page")),
+    );
+    request.addEventListener("error", reject);
     request.send(body);
   });
 }
 
-/** The same button of the same item; when that went, the list it was in. */
-function focus(work, key) {
+/** The same button of the same item; when that went, the item after it, else the list it was in. */
+function focus(work, key, next) {
   if (!key) return;
   const same = work.querySelector(`[data-focus="${CSS.escape(key)}"]:not(:disabled)`);
+  const after = next && work.querySelector(`[data-focus="${CSS.escape(next)}"]:not(:disabled)`);
   const other = work.querySelector(`[data-focus^="${CSS.escape(key.split(":")[0])}:"]:not(:disabled)`);
-  (same ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
+  (same ?? after ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
 }
 
 document.addEventListener("keydown", (event) => {

@@ -161,10 +161,10 @@ function textField({ draft, t }, name, label, { choices = null, long = false, nu
 }
 
 /** A list that grows, shrinks and moves: options, rows, columns. */
-function optionList(app, { list, one, key = "", keys = "", order = false, points = false, fewest = 1, fixed = false }) {
+function optionList(app, { list, one, kind = one, key = "", keys = "", order = false, points = false, fewest = 1, fixed = false }) {
   const { draft, t } = app;
   const rows = h("ol.options-edit");
-  const element = h("fieldset.group", { "data-field": list }, h("legend", null, t(`list.${list}`)), order ? h("p.hint", null, t("hint.order")) : null, rows, h("div.remarks"));
+  const element = h("fieldset.group", { "data-field": list }, h("legend", null, t(`list.${kind}s`)), order ? h("p.hint", null, t("hint.order")) : null, rows, h("div.remarks"));
   const made = new Map();
   const fieldNames = (id) => [`${one}/${id}`, `${one}/${id}/key`, `${one}/${id}/points`];
 
@@ -238,7 +238,7 @@ function optionList(app, { list, one, key = "", keys = "", order = false, points
       row,
       rich,
       show(index) {
-        label.textContent = t(`one.${one}`, one === "row" ? index + 1 : LETTERS[index]);
+        label.textContent = t(`one.${kind}`, one === "row" ? index + 1 : LETTERS[index]);
         if (mark) mark.checked = draft.get(`${one}/${id}/key`) === "1";
         if (worth && document.activeElement !== worth) worth.value = draft.get(`${one}/${id}/points`);
         if (worthField) worthField.hidden = draft.get("scoring") !== "parts";
@@ -280,7 +280,7 @@ function optionList(app, { list, one, key = "", keys = "", order = false, points
     ids.forEach((id, index) => made.get(id).show(index));
   }
 
-  if (!fixed) element.append(button("", t(`add.${one}`), add));
+  if (!fixed) element.append(button("", t(`add.${kind}`), add));
   draw();
   app.draft.on(() => draw());
   return {
@@ -312,6 +312,7 @@ function gapList(app, kind) {
 
   function gapOf(id) {
     const field = `gap/${id}`;
+    const heading = h("h2.gap-head");
     const inside = [];
     const updates = [];
     const text = (name, label, options) => {
@@ -320,7 +321,7 @@ function gapList(app, kind) {
       updates.push(one.update);
     };
     if (kind === "choice") {
-      const options = optionList(app, { list: `${field}/options`, one: `${field}/option`, fewest: 2 });
+      const options = optionList(app, { list: `${field}/options`, one: `${field}/option`, kind: "option", fewest: 2 });
       options.element.querySelector("legend").textContent = t("list.options");
       inside.push(options.element);
       updates.push(options.update);
@@ -345,12 +346,13 @@ function gapList(app, kind) {
     }
     if (kind === "words") text(`${field}/accepted`, t("field.accepted"), { long: true, hint: t("hint.accepted") });
     text(`${field}/points`, t("field.points"), { number: true });
-    return { element: h("div.gap-edit", null, h("h3", null, t("gapName", id)), ...inside), update: (names) => updates.forEach((each) => each(names)) };
+    return { element: h("div.gap-edit", null, heading, ...inside), heading, update: (names) => updates.forEach((each) => each(names)) };
   }
 
   function draw() {
     const ids = responses();
     for (const id of ids) if (!made.has(id)) made.set(id, gapOf(id));
+    ids.forEach((id, index) => (made.get(id).heading.textContent = t("gapName", index + 1)));
     const wanted = ids.map((id) => made.get(id).element);
     const shown = [...element.querySelectorAll(":scope > .gap-edit")];
     if (wanted.length !== shown.length || wanted.some((each, index) => shown[index] !== each)) {

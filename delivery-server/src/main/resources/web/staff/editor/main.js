@@ -132,7 +132,7 @@ async function fix() {
   const { problems: lacking } = draft.server;
   if (lacking.length > 0) {
     message.textContent = t("fix.lacking", lacking.length);
-    document.body.classList.add("asked");
+    document.body.classList.add("fixing");
     const first = document.querySelector(".remarks .error");
     const field = first?.closest("[data-field]");
     (field?.querySelector(".ProseMirror, input, select, textarea, button") ?? first)?.focus();

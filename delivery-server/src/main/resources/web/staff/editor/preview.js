@@ -31,17 +31,22 @@ let before = "";
 
 async function look() {
   const reply = await fetch(path, { headers: { accept: "application/json" } });
-  if (!reply.ok) return;
+  if (!reply.ok) {
+    // not yet saved, or not yet whole: say so, a later look shows it
+    if (!shown) place.replaceChildren(h("p.banner", null, place.dataset.half));
+    return;
+  }
   const item = await reply.json();
   const now = JSON.stringify(item);
   if (now === before) return;
-  before = now;
-  await fetchParts(item.interactions);
   try {
+    await fetchParts(item.interactions);
     shown = question(app, item);
     place.replaceChildren(h("h1#item-heading", null, t("item.heading", 1, 1)), ...shown.nodes);
     shown.update?.();
+    before = now;
   } catch {
+    shown = null;
     place.replaceChildren(h("p.banner", null, place.dataset.half));
   }
 }

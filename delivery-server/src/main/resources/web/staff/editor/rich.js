@@ -264,9 +264,8 @@ function atom({ mediaAddress, t }, node, tag) {
   } else if (moving) {
     dom.append(h("span", null, `${t(moving[0])}: ${parts(moving).attributes["aria-label"] ?? parts(moving).attributes.src ?? ""}`));
   } else if (tree[0] === "qti-gap" || /-interaction$/.test(tree[0])) {
-    const { identifier, "response-identifier": response } = parts(tree).attributes;
     dom.classList.add("gap");
-    dom.append(h("span", null, t("gapName", identifier ?? response)));
+    dom.append(h("span.gap-name", null, t("gapName", "").trim()));
   } else dom.append(textOf(tree).trim() || tree[0]);
   return { dom, ignoreMutation: () => true };
 }

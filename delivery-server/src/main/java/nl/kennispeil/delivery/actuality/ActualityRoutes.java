@@ -52,6 +52,7 @@ public final class ActualityRoutes implements Routes {
     private static final int FORM_LIMIT = 160 * 1024;
     private static final int USUAL_MONTHS = 24;
     private static final int MOST_ITEMS = 5_000;
+    private static final int AT_ONCE = 20; // judgements asked for on one page
     private static final List<String> NOTICES = List.of("planned", "judged");
 
     /** What it works on. */
@@ -262,11 +263,11 @@ public final class ActualityRoutes implements Routes {
             model.put("given", given.size());
             model.put("total", campaign.handed().size());
             model.put("counts", counts);
-            model.put(
-                    "mine",
-                    items.stream()
-                            .filter(each -> each.mine() && each.verdict().isEmpty())
-                            .toList());
+            List<Screens.Item> waiting = items.stream()
+                    .filter(each -> each.mine() && each.verdict().isEmpty())
+                    .toList();
+            model.put("mine", waiting.stream().limit(AT_ONCE).toList());
+            model.put("later", Math.max(0, waiting.size() - AT_ONCE));
             model.put("items", items);
             model.put("plot", plot(campaign, given, page, Amsterdam.day(now)));
             model.put("notice", done);

@@ -84,7 +84,7 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> list()));
+        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> list("")));
         router.get(HOME + "/kiezen.json").handler(context -> guarded(context, (page, account, now) -> choices()));
         router.post(HOME).handler(this::onlyWithSession);
         router.post(HOME).handler(Forms.upload(uploads, StoredMedia.LARGEST)).handler(this::add);
@@ -136,7 +136,7 @@ public final class MediaRoutes implements Routes {
     /** One file in the list. */
     public record Row(String name, String title, String type, String alt, boolean image, int used, boolean withdrawn) {}
 
-    private Pages.View list() {
+    private Pages.View list(String problem) {
         Map<String, Set<ItemId>> used = use.byFile();
         List<Row> rows = media.all().stream()
                 .map(each -> new Row(
@@ -148,7 +148,7 @@ public final class MediaRoutes implements Routes {
                         used.getOrDefault(each.name(), Set.of()).size(),
                         each.withdrawn()))
                 .toList();
-        return new Pages.View.Html("medialibrary/list.jte", Map.of("rows", rows));
+        return new Pages.View.Html("medialibrary/list.jte", Map.of("rows", rows, "problem", problem));
     }
 
     private Pages.View choices() {
@@ -176,25 +176,36 @@ public final class MediaRoutes implements Routes {
     private void add(RoutingContext context) {
         String accept = String.valueOf(context.request().getHeader("accept"));
         guarded(context, (page, account, now) -> {
-            byte[] file = Forms.file(context);
-            if (file.length == 0) {
-                throw new BadRequest(400, "no-file");
+            try {
+                return added(context, account, now, accept.contains("text/html"));
+            } catch (BadRequest refused) {
+                if (accept.contains("text/html")) {
+                    return list(refused.code());
+                }
+                throw refused;
             }
-            if (nl.kennispeil.bank.media.MediaType.sniff(file).isEmpty()) {
-                throw new BadRequest(415, "media-type");
-            }
-            String title = context.fileUploads().stream()
-                    .findFirst()
-                    .map(FileUpload::fileName)
-                    .map(MediaRoutes::title)
-                    .orElse("");
-            String name = media.add(file, title, text(context, "alt"), owner, bylines.of(account.login()), now)
-                    .orElseThrow(() -> new BadRequest(422, "media-damaged"));
-            audit.write(Entry.of(account, "media.add", "media/" + name, now));
-            return accept.contains("text/html")
-                    ? new Pages.View.GoTo(HOME + "/wat/" + name)
-                    : new Pages.View.Json(Replies.object().put("name", name));
         });
+    }
+
+    private Pages.View added(RoutingContext context, Account account, Instant now, boolean html) throws Exception {
+        byte[] file = Forms.file(context);
+        if (file.length == 0) {
+            throw new BadRequest(400, "no-file");
+        }
+        if (nl.kennispeil.bank.media.MediaType.sniff(file).isEmpty()) {
+            throw new BadRequest(415, "media-type");
+        }
+        String title = context.fileUploads().stream()
+                .findFirst()
+                .map(FileUpload::fileName)
+                .map(MediaRoutes::title)
+                .orElse("");
+        String name = media.add(file, title, text(context, "alt"), owner, bylines.of(account.login()), now)
+                .orElseThrow(() -> new BadRequest(422, "media-damaged"));
+        audit.write(Entry.of(account, "media.add", "media/" + name, now));
+        return html
+                ? new Pages.View.GoTo(HOME + "/wat/" + name)
+                : new Pages.View.Json(Replies.object().put("name", name));
     }
 
     /** The name of the file on the disk of who uploads, as a beginning of a title. */

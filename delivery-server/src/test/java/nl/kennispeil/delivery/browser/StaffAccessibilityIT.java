@@ -147,4 +147,60 @@ class StaffAccessibilityIT {
         assertThat(axe.problems()).isEmpty();
         assertThat(empty.problems()).isEmpty();
     }
+
+    @Test
+    void theItemBankHasNoBarriers(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        device.logIn("redactie");
+        promise(device);
+        Axe axe = new Axe(device);
+        String item = "/beheer/vragen/vraag/SYN-A-001";
+        for (String path : List.of(
+                "/beheer/vragen",
+                "/beheer/vragen/nakijken",
+                "/beheer/vragen/productie",
+                "/beheer/vragen/inlezen",
+                "/beheer/vragen/actualiteit/nieuw",
+                "/beheer/vragen/schrijven",
+                item,
+                item + "/nakijken",
+                item + "/versies",
+                item + "/gebruik",
+                item + "/gegevens",
+                "/beheer/media",
+                "/beheer/vragen/toetsen/nieuw",
+                "/beheer/vragen/blauwdrukken/nieuw",
+                "/beheer/nakijken")) {
+            axe.everywhere(path, () -> device.goTo(path));
+        }
+        axe.everywhere("an item that is written", () -> {
+            device.goTo("/beheer/vragen/schrijven/SYN-A-001");
+            device.page().locator("[data-ready]").waitFor();
+        });
+        assertThat(axe.problems()).isEmpty();
+    }
+
+    @Test
+    void whatTheBankHasIsShownWhileABlueprintIsTyped(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        device.logIn("redactie2");
+        promise(device);
+        device.goTo("/beheer/vragen/blauwdrukken/nieuw");
+        device.page().locator("#name").fill("Klein");
+        device.page().locator("#length").fill("5");
+        device.page().locator("[name=value0]").fill("A");
+        device.page().locator("[name=min0]").fill("1");
+        device.page().locator("[name=min0]").press("Tab");
+        device.page().locator("#beside table").first().waitFor();
+        assertThat(device.page().url()).endsWith("/nieuw");
+    }
+
+    private static void promise(Device device) {
+        device.goTo("/beheer/vragen");
+        if (device.page().url().contains("geheimhouding")) {
+            device.page().locator("main input[type=checkbox]").first().check();
+            device.page().locator("main form button[type=submit]").click();
+        }
+        device.page().locator("table.items").waitFor();
+    }
 }
