@@ -45,7 +45,8 @@ final class Active {
         return RUNS.contains(xml.name().toLowerCase(Locale.ROOT))
                 || xml.is("foreignObject")
                 || xml.attributes().entrySet().stream()
-                        .anyMatch(each -> EVENT.matcher(each.getKey().substring(each.getKey().indexOf('}') + 1))
+                        .anyMatch(each -> EVENT.matcher(each.getKey()
+                                                .substring(each.getKey().indexOf('}') + 1))
                                         .matches()
                                 || Values.script(each.getValue()));
     }

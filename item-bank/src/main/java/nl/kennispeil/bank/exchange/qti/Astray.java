@@ -35,13 +35,16 @@ final class Astray {
      * @param known its name in the table; empty for an unknown one
      */
     void child(XmlElement xml, Optional<String> known, XmlElement parent, Vocabulary.Row around, List<Node> into) {
-        String what = Lift.at(xml) + Lift.shown(xml)
+        String what = Lift.at(xml)
+                + Lift.shown(xml)
                 + (known.isEmpty()
                         ? " is not an element of QTI or HTML that items may hold"
                         : " may not stand in " + Lift.shown(parent));
         Optional<Vocabulary.Row> row = known.flatMap(vocabulary::row);
-        boolean visible = row.isEmpty() || Structure.shown(row.get()) || row.get().name().equals("param");
-        boolean root = around.name().equals("qti-assessment-item") || around.name().equals("qti-assessment-stimulus");
+        boolean visible =
+                row.isEmpty() || Structure.shown(row.get()) || row.get().name().equals("param");
+        boolean root =
+                around.name().equals("qti-assessment-item") || around.name().equals("qti-assessment-stimulus");
         if (!Structure.shown(around) && !(root && row.isPresent() && visible)) {
             findings.repair(what + " and is left out");
             if (known.filter(NO_VALUE::contains).isPresent() || (root && row.isPresent())) {
@@ -127,8 +130,8 @@ final class Astray {
                 own.put(name, value);
             }
         });
-        Element lifted = lift.element(
-                xml.withAttributes(own), box, vocabulary.row(box).orElseThrow());
+        Element lifted =
+                lift.element(xml.withAttributes(own), box, vocabulary.row(box).orElseThrow());
         boolean empty = lifted.elements().isEmpty() && Values.blank(lifted.text());
         findings.repair(what + (empty ? " and is left out" : "; its content stays"));
         if (!empty) {

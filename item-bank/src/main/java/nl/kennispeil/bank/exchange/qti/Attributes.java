@@ -48,7 +48,8 @@ final class Attributes {
         return kept;
     }
 
-    private void one(String name, String value, XmlElement xml, Vocabulary.Row row, Map<String, String> kept, boolean strict) {
+    private void one(
+            String name, String value, XmlElement xml, Vocabulary.Row row, Map<String, String> kept, boolean strict) {
         Vocabulary.Attribute attribute = row.attributes().get(name);
         if (attribute == null) {
             if (row.body() && OPEN.matcher(name).matches()) {
@@ -59,7 +60,8 @@ final class Attributes {
             return;
         }
         if (Values.script(value) && attribute.kind() != Vocabulary.Kind.TEXT) {
-            throw Refusal.whole(Lift.at(xml) + name + " of " + Lift.shown(xml) + " runs a script, which never comes in");
+            throw Refusal.whole(
+                    Lift.at(xml) + name + " of " + Lift.shown(xml) + " runs a script, which never comes in");
         }
         if (attribute.kind() != Vocabulary.Kind.TEXT && value.isBlank()) {
             if (attribute.required()) {

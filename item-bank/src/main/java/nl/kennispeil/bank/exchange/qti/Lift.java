@@ -21,8 +21,8 @@ import nl.kennispeil.bank.exchange.XmlText;
  */
 final class Lift {
 
-    private static final Map<String, String> OUTDATED = Map.of(
-            "center", "div", "font", "span", "strike", "s", "nobr", "span", "basefont", "span", "form", "div");
+    private static final Map<String, String> OUTDATED =
+            Map.of("center", "div", "font", "span", "strike", "s", "nobr", "span", "basefont", "span", "form", "div");
     private static final Set<String> PROCESSING = Set.of("qti-response-processing", "qti-template-processing");
     private static final Set<String> DECLARATIONS = Set.of(
             "qti-response-declaration",
@@ -65,8 +65,8 @@ final class Lift {
     Element lift(XmlElement root) {
         Active.check(root);
         String name = name(root)
-                .orElseThrow(() -> new Refusal(
-                        at(root) + shown(root) + " is not an element of QTI or HTML that items may hold"));
+                .orElseThrow(() ->
+                        new Refusal(at(root) + shown(root) + " is not an element of QTI or HTML that items may hold"));
         Element lifted = element(root, name, row(root, name));
         List<Node> left = before;
         before = new ArrayList<>();
@@ -94,6 +94,11 @@ final class Lift {
             }
         }
         Map<String, String> kept = attributes.of(xml, row, strict);
+        String base = xml.attribute("base", "");
+        if (name.endsWith("-interaction") && !base.isBlank() && !kept.containsKey("base")) {
+            // The number a candidate types would be read as another one.
+            taint();
+        }
         if (name.equals("qti-assessment-item")) {
             kept.remove("adaptive", "false");
             kept.remove("time-dependent", "false");
@@ -141,7 +146,8 @@ final class Lift {
         Optional<String> known = name(xml);
         if (known.isEmpty() || !around.content().contains(known.get())) {
             if (strict) {
-                throw new Refusal(at(xml) + shown(xml)
+                throw new Refusal(at(xml)
+                        + shown(xml)
                         + (known.isEmpty()
                                 ? " is not an element of QTI or HTML that items may hold"
                                 : " may not stand in " + shown(parent)));
@@ -217,7 +223,8 @@ final class Lift {
             }
             Vocabulary.Row row = row(xml, name);
             Map<String, String> kept = attributes.of(xml, row, true);
-            if (!kept.containsKey("base-type") && !kept.getOrDefault("cardinality", "").equals("record")) {
+            if (!kept.containsKey("base-type")
+                    && !kept.getOrDefault("cardinality", "").equals("record")) {
                 throw new Refusal(at(xml) + shown(xml) + " has no base-type");
             }
             if (xml.attribute("defaultValue")
@@ -230,8 +237,7 @@ final class Lift {
             for (XmlElement child : xml.elements()) {
                 part(child, xml, row, children);
             }
-            if (xml.children().stream()
-                    .anyMatch(each -> each instanceof XmlText text && !Values.blank(text.value()))) {
+            if (xml.children().stream().anyMatch(each -> each instanceof XmlText text && !Values.blank(text.value()))) {
                 findings.repair(at(xml) + shown(xml) + " holds text, which is left out");
                 taint();
             }

@@ -62,8 +62,7 @@ final class Soundness {
                         .skip(1)
                         .anyMatch(each -> InteractionKind.of(each).isPresent());
         if (nested) {
-            findings.repair(
-                    interaction.element().name() + " " + interaction.response() + " holds another interaction");
+            findings.repair(interaction.element().name() + " " + interaction.response() + " holds another interaction");
         }
         return nested;
     }

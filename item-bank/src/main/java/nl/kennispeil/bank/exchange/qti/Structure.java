@@ -45,8 +45,8 @@ final class Structure {
         boolean own = row.isEmpty()
                 || (counts(root, row.get()).isEmpty()
                         && row.get().attributes().values().stream()
-                                .noneMatch(each ->
-                                        each.required() && root.attribute(each.name()).isEmpty()));
+                                .noneMatch(each -> each.required()
+                                        && root.attribute(each.name()).isEmpty()));
         return own && root.elements().stream().allMatch(Structure::whole);
     }
 }

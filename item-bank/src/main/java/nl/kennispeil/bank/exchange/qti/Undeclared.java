@@ -31,8 +31,8 @@ final class Undeclared {
             if (child instanceof Element each && each.name().endsWith("-declaration")) {
                 String identifier = each.attribute("identifier", "");
                 if (!seen.add(each.name() + " " + identifier)) {
-                    findings.repair(each.name().substring(4) + " " + identifier
-                            + " stands there twice: the first is kept");
+                    findings.repair(
+                            each.name().substring(4) + " " + identifier + " stands there twice: the first is kept");
                     changed = true;
                     continue;
                 }
@@ -42,9 +42,8 @@ final class Undeclared {
             }
             children.add(child);
         }
-        children.replaceAll(child -> child instanceof Element each && each.is("qti-item-body")
-                ? each.rewrite(this::answering)
-                : child);
+        children.replaceAll(child ->
+                child instanceof Element each && each.is("qti-item-body") ? each.rewrite(this::answering) : child);
         if (!changed) {
             return item;
         }

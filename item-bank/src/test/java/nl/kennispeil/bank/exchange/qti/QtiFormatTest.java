@@ -157,9 +157,13 @@ class QtiFormatTest {
                 "<matchInteraction responseIdentifier='RESPONSE'/>|holds 0 of qti-simple-match-set",
                 "<hotspotInteraction responseIdentifier='RESPONSE'><img src='p.png' alt='p'/><hotspotChoice identifier='A' coords='1,2,3'/></hotspotInteraction>|<hotspotChoice> has no shape",
                 "<sliderInteraction responseIdentifier='RESPONSE' lowerBound='laag' upperBound='3'/>|lower-bound \"laag\"",
+                "<p><textEntryInteraction responseIdentifier='RESPONSE' base='acht'/></p>|base \"acht\"",
             })
     void anInteractionThatLacksSomethingIsForRepairAndNeverScored(String body, String repair) {
-        Incoming item = read(item22(response("single", "identifier", "A") + SCORE, body, MATCH));
+        String declared = body.contains("textEntry")
+                ? response("single", "integer", "10")
+                : response("single", "identifier", "A");
+        Incoming item = read(item22(declared + SCORE, body, MATCH));
         assertThat(item.reason()).isEmpty();
         assertThat(item.repairs()).anyMatch(each -> each.contains(repair));
         assertThat(QtiFormat.scorable(item.content().orElseThrow())).isFalse();
