@@ -204,6 +204,9 @@ public final class QtiTable {
                 .append("`: ")
                 .append(why.replace("<", "\\<"))
                 .append('\n'));
+        if (refusals.isEmpty()) {
+            page.append("None.\n");
+        }
         list(page, "Rules that give another answer as much as the key", notBest);
         list(page, "Silently wrong", wrong);
         return page.toString();

@@ -19,8 +19,13 @@ final class Attributes {
         this.findings = findings;
     }
 
-    /** @throws Refusal when one is missing, runs a script, or has a value that changes what the item means */
-    Map<String, String> of(XmlElement xml, Vocabulary.Row row) {
+    /**
+     * The attributes that may stay, as QTI 3 writes them.
+     *
+     * @param strict false when a missing or wrong one is for repair instead of refusing its element
+     * @throws Refusal when one runs a script or, when strict, is missing or has a value that changes what the item means
+     */
+    Map<String, String> of(XmlElement xml, Vocabulary.Row row, boolean strict) {
         boolean qti = row.name().startsWith("qti-");
         Map<String, String> kept = new TreeMap<>();
         xml.attributes().forEach((given, value) -> {
@@ -29,21 +34,22 @@ final class Attributes {
                 return;
             }
             if (EVENT.matcher(given).matches()) {
-                throw new Refusal(Lift.at(xml) + "attribute " + given + " of " + Lift.shown(xml)
+                throw Refusal.whole(Lift.at(xml) + "attribute " + given + " of " + Lift.shown(xml)
                         + " runs a script, which never comes in");
             }
             String name = qti && !given.startsWith("xml:") ? Names.kebab(given) : given.toLowerCase(Locale.ROOT);
-            one(name.equals("xml:id") ? "id" : name, value, xml, row, kept);
+            one(name.equals("xml:id") ? "id" : name, value, xml, row, kept, strict);
         });
         for (Vocabulary.Attribute attribute : row.attributes().values()) {
             if (attribute.required() && !kept.containsKey(attribute.name())) {
-                throw new Refusal(Lift.at(xml) + Lift.shown(xml) + " has no " + attribute.name());
+                wrong(Lift.at(xml) + Lift.shown(xml) + " has no " + attribute.name(), strict);
             }
         }
         return kept;
     }
 
-    private void one(String name, String value, XmlElement xml, Vocabulary.Row row, Map<String, String> kept) {
+    private void one(
+            String name, String value, XmlElement xml, Vocabulary.Row row, Map<String, String> kept, boolean strict) {
         Vocabulary.Attribute attribute = row.attributes().get(name);
         if (attribute == null) {
             if (row.body() && OPEN.matcher(name).matches()) {
@@ -54,13 +60,13 @@ final class Attributes {
             return;
         }
         if (Values.script(value) && attribute.kind() != Vocabulary.Kind.TEXT) {
-            throw new Refusal(Lift.at(xml) + name + " of " + Lift.shown(xml) + " runs a script, which never comes in");
+            throw Refusal.whole(
+                    Lift.at(xml) + name + " of " + Lift.shown(xml) + " runs a script, which never comes in");
         }
         if (attribute.kind() != Vocabulary.Kind.TEXT && value.isBlank()) {
             if (attribute.required()) {
-                throw new Refusal(Lift.at(xml) + name + " of " + Lift.shown(xml) + " is empty");
-            }
-            if (attribute.kind() != Vocabulary.Kind.COORDS) {
+                wrong(Lift.at(xml) + name + " of " + Lift.shown(xml) + " is empty", strict);
+            } else if (attribute.kind() != Vocabulary.Kind.COORDS) {
                 findings.note("empty " + name + " of " + Lift.shown(xml) + " is left out");
             }
             return;
@@ -72,10 +78,17 @@ final class Attributes {
         }
         String what = name + " \"" + shortened(value) + "\" of " + Lift.shown(xml) + ": allowed is "
                 + Values.allowed(attribute);
-        if (!attribute.presentation()) {
+        if (strict && !attribute.presentation()) {
             throw new Refusal(Lift.at(xml) + what);
         }
-        findings.repair(what + "; left out");
+        findings.repair((attribute.presentation() ? "" : Lift.at(xml)) + what + "; left out");
+    }
+
+    private void wrong(String what, boolean strict) {
+        if (strict) {
+            throw new Refusal(what);
+        }
+        findings.repair(what);
     }
 
     private void left(String name, XmlElement xml, Vocabulary.Row row) {

@@ -20,9 +20,10 @@ record Choices(List<String> all, Set<String> from, Set<String> to) {
         return switch (interaction.kind()) {
             case MATCH -> {
                 List<Element> sets = element.elements("qti-simple-match-set");
-                List<String> first = identifiers(sets.get(0), "qti-simple-associable-choice");
-                List<String> second = identifiers(sets.get(1), "qti-simple-associable-choice");
-                yield directed(first, second);
+                // A match without its two sets waits for repair.
+                yield directed(
+                        sets.isEmpty() ? List.of() : identifiers(sets.get(0), "qti-simple-associable-choice"),
+                        sets.size() < 2 ? List.of() : identifiers(sets.get(1), "qti-simple-associable-choice"));
             }
             case GAP_MATCH ->
                 directed(identifiers(element, "qti-gap-text", "qti-gap-img"), identifiers(element, "qti-gap"));

@@ -3,6 +3,7 @@ package nl.kennispeil.bank.exchange.qti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
@@ -38,14 +39,17 @@ final class Embedded {
     private Embedded() {}
 
     static Element math(XmlElement xml, Findings findings) {
-        if (!MATHML.contains(xml.name())) {
-            throw new Refusal(Lift.at(xml) + Lift.shown(xml) + " is not an element of MathML that items may hold");
+        boolean known = MATHML.contains(xml.name());
+        if (!known) {
+            findings.repair(Lift.at(xml) + Lift.shown(xml)
+                    + " is not an element of MathML that items may hold; its content stays");
         }
         List<Node> children = new ArrayList<>();
         for (XmlNode child : xml.children()) {
             if (child instanceof XmlText text) {
                 children.add(new Text(text.value()));
             } else if (child instanceof XmlElement below) {
+                Active.check(below);
                 if (xml.is("annotation-xml") && !MATHML.contains(below.name())) {
                     findings.note("an annotation of a formula that is no MathML is left out");
                 } else {
@@ -57,7 +61,7 @@ final class Embedded {
         xml.attributes().forEach((name, value) -> {
             String local = name.substring(name.indexOf('}') + 1);
             if (local.toLowerCase(java.util.Locale.ROOT).matches("on[a-z]+") || Values.script(value)) {
-                throw new Refusal(
+                throw Refusal.whole(
                         Lift.at(xml) + local + " of " + Lift.shown(xml) + " runs a script, which never comes in");
             }
             if (name.startsWith("{") || local.matches("href|src|style|altimg|cdgroup|definitionURL|actiontype")) {
@@ -68,14 +72,20 @@ final class Embedded {
                 kept.put(name, value);
             }
         });
-        return Element.of(xml.name(), kept, children);
+        return known ? Element.of(xml.name(), kept, children) : Element.of("mrow", Map.of(), children);
     }
 
-    static Element svg(XmlElement xml) {
-        SafeSvg.fault(xml, true).ifPresent(fault -> {
-            throw new Refusal(fault);
-        });
-        return drawing(xml);
+    /** A drawing, whole: a cleaned one is another drawing. Empty when it cannot be shown, with the fault for repair. */
+    static Optional<Element> svg(XmlElement xml, Findings findings) {
+        Optional<String> fault = SafeSvg.fault(xml, true);
+        if (fault.isEmpty()) {
+            return Optional.of(drawing(xml));
+        }
+        if (xml.walk().anyMatch(Active::acts)) {
+            throw Refusal.whole(fault.get());
+        }
+        findings.repair(fault.get() + "; the drawing is left out");
+        return Optional.empty();
     }
 
     private static Element drawing(XmlElement xml) {

@@ -28,7 +28,11 @@ final class Includes {
         this.findings = findings;
     }
 
-    /** @throws Refusal when something that is included is not there: the item would lack it */
+    /**
+     * The tree with what it includes. An include that cannot be read stays, for repair, or gives way to its fallback.
+     *
+     * @throws Refusal when files include each other without end
+     */
     XmlElement resolved(XmlElement root, String path) {
         return root.walk().anyMatch(Includes::include) ? resolved(root, path, 0) : root;
     }
@@ -37,7 +41,7 @@ final class Includes {
         List<XmlNode> children = new ArrayList<>();
         for (XmlNode child : element.children()) {
             if (child instanceof XmlElement below && include(below)) {
-                children.add(included(below, path, depth));
+                children.addAll(included(below, path, depth));
             } else if (child instanceof XmlElement below) {
                 children.add(resolved(below, path, depth));
             } else {
@@ -47,30 +51,38 @@ final class Includes {
         return element.withChildren(children);
     }
 
-    private XmlNode included(XmlElement include, String path, int depth) {
+    private List<? extends XmlNode> included(XmlElement include, String path, int depth) {
         String href = include.attribute("href", "");
         if (include.attribute("xpointer").isPresent()) {
-            throw new Refusal(Lift.at(include) + "include of " + href + " points inside it, which is not read");
+            return missing(include, "include of " + href + " points inside it, which is not read", path, depth);
         }
         if (depth >= DEEPEST || ++included > MOST) {
-            throw new Refusal(Lift.at(include) + "includes are nested too deep or too many");
+            throw Refusal.whole(Lift.at(include) + "includes are nested too deep or too many");
         }
         Optional<String> target = Surroundings.path(path, href);
         Optional<byte[]> bytes = target.flatMap(surroundings::file);
         if (target.isEmpty() || bytes.isEmpty()) {
-            throw new Refusal(Lift.at(include) + "included file \"" + href + "\" is not in the package");
+            return missing(include, "included file \"" + href + "\" is not in the package", path, depth);
         }
         findings.note("included file " + href + " stands in the item itself now");
         if (include.attribute("parse", "xml").equals("text")) {
             String text = new String(bytes.get(), StandardCharsets.UTF_8);
-            return text.isEmpty() ? new XmlText(" ") : new XmlText(text);
+            return List.of(text.isEmpty() ? new XmlText(" ") : new XmlText(text));
         }
         try {
             XmlElement root = SafeXml.parse(bytes.get());
-            return rebased(resolved(root, target.get(), depth + 1), path, target.get());
+            return List.of(rebased(resolved(root, target.get(), depth + 1), path, target.get()));
         } catch (XmlFault wrong) {
-            throw new Refusal("included file \"" + href + "\": " + wrong.reason());
+            return missing(include, "included file \"" + href + "\": " + wrong.reason(), path, depth);
         }
+    }
+
+    private List<? extends XmlNode> missing(XmlElement include, String why, String path, int depth) {
+        findings.repair(Lift.at(include) + why);
+        return include.first("fallback")
+                .<List<? extends XmlNode>>map(
+                        fallback -> resolved(fallback, path, depth).children())
+                .orElse(List.of(include.withChildren(List.of())));
     }
 
     /** References of an included file are relative to it; here they stand in another one. */
@@ -99,7 +111,7 @@ final class Includes {
         return path.replace("%", "%25").replace("?", "%3F").replace("#", "%23");
     }
 
-    private static boolean include(XmlElement element) {
+    static boolean include(XmlElement element) {
         return element.is("include")
                 && (element.namespace().equals(Names.XINCLUDE)
                         || element.namespace().contains("imsqti"));

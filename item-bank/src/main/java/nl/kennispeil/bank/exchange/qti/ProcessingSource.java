@@ -21,44 +21,55 @@ final class ProcessingSource {
         this.findings = findings;
     }
 
+    /** The item with its rules in it; without processing when which rules it means cannot be told. */
     Element resolved(Element item, String path) {
         List<Node> children = new ArrayList<>();
         for (Node child : item.children()) {
-            children.add(
-                    child instanceof Element each && each.is("qti-response-processing")
-                            ? processing(each, path)
-                            : child);
+            if (child instanceof Element each && each.is("qti-response-processing")) {
+                try {
+                    processing(each, path).ifPresent(children::add);
+                } catch (Refusal refusal) {
+                    if (refusal.isWhole()) {
+                        throw refusal;
+                    }
+                    findings.repair("response processing is left out: " + refusal.reason());
+                }
+            } else {
+                children.add(child);
+            }
         }
         return item.withChildren(children);
     }
 
-    private Element processing(Element given, String path) {
+    private Optional<Element> processing(Element given, String path) {
         String uri = given.attribute("template", "").strip();
         String location = given.attribute("template-location", "").strip();
         Element bare = given.without("template").without("template-location");
         if (!given.children().isEmpty()) {
             if (!uri.isEmpty() && Templates.official(uri).isEmpty()) {
                 findings.note("response processing has rules of its own; template " + uri + " is left out");
-                return bare;
+                return Optional.of(bare);
             }
             if (!uri.isEmpty()) {
-                throw new Refusal("response processing has both rules and template " + uri + ", which may differ");
+                findings.repair("response processing is left out: it has both rules and template " + uri
+                        + ", which may differ");
+                return Optional.empty();
             }
-            return bare;
+            return Optional.of(bare);
         }
         if (uri.isEmpty() && location.isEmpty()) {
-            return bare;
+            return Optional.of(bare);
         }
         Optional<Element> own = file(location, path).or(() -> file(uri, path));
         Optional<String> official = Templates.official(uri).or(() -> Templates.official(location));
         if (official.isPresent()) {
-            return bare.with("template", official.get());
+            return Optional.of(bare.with("template", official.get()));
         }
         if (own.isPresent()) {
             findings.note("response processing template " + uri + " of the package stands in the item itself now");
-            return own.get();
+            return own;
         }
-        return bare.with("template", uri.isEmpty() ? location : uri);
+        return Optional.of(bare.with("template", uri.isEmpty() ? location : uri));
     }
 
     private Optional<Element> file(String reference, String path) {
@@ -73,7 +84,7 @@ final class ProcessingSource {
             if (!root.is("responseProcessing") && !root.is("qti-response-processing")) {
                 return Optional.empty();
             }
-            Element lifted = Spaces.canonical(new Lift(findings).lift(root));
+            Element lifted = Spaces.canonical(Lift.strict(findings).lift(root));
             return Optional.of(lifted.without("template").without("template-location"));
         } catch (XmlFault wrong) {
             throw new Refusal("response processing template \"" + reference + "\": " + wrong.reason());

@@ -98,13 +98,13 @@ public final class QtiFormat implements ItemFormat {
             XmlElement whole = new Includes(surroundings, findings).resolved(root, path);
             Element lifted = Spaces.canonical(new Lift(findings).lift(whole));
             Element processed = new ProcessingSource(surroundings, findings).resolved(lifted, path);
-            ItemContent content = ItemContent.of(processed);
+            ItemContent content = ItemContent.of(new Undeclared(findings).declared(processed));
             if (depth(processed) > Markup.MAX_DEPTH) {
                 throw new Refusal("the item is nested deeper than " + Markup.MAX_DEPTH);
             }
             Soundness.scorable(content, findings);
             Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
-            ItemContent named = ItemContent.of(Stimuli.named(processed, stimuli.keySet()));
+            ItemContent named = ItemContent.of(Stimuli.named(content.root(), stimuli.keySet()));
             return new Incoming(
                     path, identifier, title, Optional.of(named), "", findings.notes(), findings.repairs(), stimuli);
         } catch (Refusal refusal) {

@@ -38,7 +38,7 @@ final class Soundness {
                 findings.repair("two interactions fill " + interaction.response());
                 alone = false;
             }
-            nested(interaction);
+            alone &= !nested(interaction, findings);
         }
         item.root()
                 .walk()
@@ -51,19 +51,20 @@ final class Soundness {
         }
         boolean scores = new ProcessingCheck(item, findings).scores();
         boolean clash = clash(item, findings);
-        return scores && keys.sound() && declarations.sound() && alone && !clash;
+        return scores && Structure.whole(item.root()) && keys.sound() && declarations.sound() && alone && !clash;
     }
 
-    private static void nested(Interaction interaction) {
-        if (interaction.kind() != InteractionKind.POSITION_OBJECT
+    private static boolean nested(Interaction interaction, Findings findings) {
+        boolean nested = interaction.kind() != InteractionKind.POSITION_OBJECT
                 && interaction
                         .element()
                         .walk()
                         .skip(1)
-                        .anyMatch(each -> InteractionKind.of(each).isPresent())) {
-            throw new Refusal(
-                    interaction.element().name() + " " + interaction.response() + " holds another interaction");
+                        .anyMatch(each -> InteractionKind.of(each).isPresent());
+        if (nested) {
+            findings.repair(interaction.element().name() + " " + interaction.response() + " holds another interaction");
         }
+        return nested;
     }
 
     private static boolean clash(ItemContent item, Findings findings) {

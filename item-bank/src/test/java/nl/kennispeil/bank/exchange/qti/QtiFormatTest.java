@@ -100,25 +100,128 @@ class QtiFormatTest {
                 "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>",
                 "<svg xmlns='http://www.w3.org/2000/svg'><foreignObject/></svg>",
                 "<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
-                "<svg xmlns='http://www.w3.org/2000/svg'><use href='http://nowhere.invalid/#a'/></svg>",
                 "<math xmlns='http://www.w3.org/1998/Math/MathML'><mi onclick='x()'>a</mi></math>",
-                "<math xmlns='http://www.w3.org/1998/Math/MathML'><maction>a</maction></math>",
+                "<math xmlns='http://www.w3.org/1998/Math/MathML'><script>x()</script></math>",
                 "<customInteraction responseIdentifier='RESPONSE'/>",
                 "<portableCustomInteraction responseIdentifier='RESPONSE'/>",
-                "<form action='x'/>",
-                "<blink>a</blink>",
-                "<x:y xmlns:x='urn:x'>a</x:y>",
-                "<p>a<simpleChoice identifier='A'/></p>",
-                "<choiceInteraction responseIdentifier='OTHER' maxChoices='1'><simpleChoice identifier='A'/></choiceInteraction>",
-                "<choiceInteraction responseIdentifier='RESPONSE' maxChoices='een'><simpleChoice identifier='A'/></choiceInteraction>",
-                "<choiceInteraction responseIdentifier='RESPONSE' maxChoices='1'/>",
-                "<choiceInteraction responseIdentifier='RESPONSE' maxChoices='1'>tekst<simpleChoice identifier='A'/></choiceInteraction>",
+                "<dreamInteraction responseIdentifier='RESPONSE'/>",
+                "<x:script xmlns:x='urn:x'>a()</x:script>",
+                "<unknown onclick='x()'>a</unknown>",
             })
-    void whatMustNotOrCannotBeShownRefusesTheItem(String body) {
+    void whatRunsCodeOrCannotBeAskedRefusesTheItem(String body) {
         Incoming item = read(item22(response("single", "identifier", "A") + SCORE, body, MATCH));
         assertThat(item.content()).isEmpty();
         assertThat(item.reason()).isNotBlank();
         assertThat(item.identifier()).isEqualTo("i1");
+    }
+
+    /** What a reader would see is there, in this order, and the fault is named. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "<stimulus><p>Lees dit</p></stimulus>|Lees dit|<stimulus> is not an element|true",
+                "<blink>Knipper</blink>|Knipper|<blink> is not an element|true",
+                "<x:y xmlns:x='urn:x'>vreemd</x:y>|vreemd|<y> is not an element|true",
+                "<form action='x'><p>in een formulier</p><input name='a'/></form>|in een formulier|<input> may not stand|true",
+                "<p>a<simpleChoice identifier='Z'>los</simpleChoice></p>|alos|may not stand in <p>; its content stays|true",
+                "<math xmlns='http://www.w3.org/1998/Math/MathML'><maction><mi>q</mi></maction></math>|q|not an element of MathML|true",
+                "<svg xmlns='http://www.w3.org/2000/svg'><use href='http://nowhere.invalid/#a'/></svg><p>na</p>|na|the drawing is left out|true",
+                "<ul><p>geen punt</p><li>punt</li></ul>|geen puntpunt|<p> may not stand in <ul>; it stands before|true",
+                "<rubricBlock><p>voor wie</p></rubricBlock>|voor wie|<rubricBlock> has no view|false",
+                "<setOutcomeValue identifier='SCORE'/><p>b</p>|b|may not stand in <itemBody> and is left out|false",
+            })
+    void whatMayNotStandThereKeepsItsContentAndIsForRepair(String body, String text, String repair, boolean scorable) {
+        Incoming item = read(item22(response("single", "identifier", "A") + SCORE, body + CHOICE, MATCH));
+        assertThat(item.reason()).isEmpty();
+        assertThat(item.repairs()).anyMatch(each -> each.contains(repair));
+        ItemContent content = item.content().orElseThrow();
+        assertThat(content.body().orElseThrow().text()).startsWith(text);
+        assertThat(QtiFormat.scorable(content)).isEqualTo(scorable);
+        for (QtiWriter.Target target : QtiWriter.Target.values()) {
+            assertThat(read(QtiWriter.write(content.root(), target).xml()).content())
+                    .hasValue(content);
+        }
+    }
+
+    /** An interaction that lacks something can be shown to its editor, and is never scored. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<choiceInteraction responseIdentifier='OTHER' maxChoices='1'><simpleChoice identifier='A'/></choiceInteraction>|answers response \"OTHER\", which is not declared",
+                "<choiceInteraction maxChoices='1'><simpleChoice identifier='A'/></choiceInteraction>|has no response-identifier",
+                "<choiceInteraction responseIdentifier='RESPONSE' maxChoices='1'/>|holds 0 of qti-simple-choice",
+                "<choiceInteraction responseIdentifier='RESPONSE' maxChoices='1'><simpleChoice>a</simpleChoice></choiceInteraction>|<simpleChoice> has no identifier",
+                "<matchInteraction responseIdentifier='RESPONSE'/>|holds 0 of qti-simple-match-set",
+                "<hotspotInteraction responseIdentifier='RESPONSE'><img src='p.png' alt='p'/><hotspotChoice identifier='A' coords='1,2,3'/></hotspotInteraction>|<hotspotChoice> has no shape",
+                "<sliderInteraction responseIdentifier='RESPONSE' lowerBound='laag' upperBound='3'/>|lower-bound \"laag\"",
+                "<p><textEntryInteraction responseIdentifier='RESPONSE' base='acht'/></p>|base \"acht\"",
+            })
+    void anInteractionThatLacksSomethingIsForRepairAndNeverScored(String body, String repair) {
+        String declared = body.contains("textEntry")
+                ? response("single", "integer", "10")
+                : response("single", "identifier", "A");
+        Incoming item = read(item22(declared + SCORE, body, MATCH));
+        assertThat(item.reason()).isEmpty();
+        assertThat(item.repairs()).anyMatch(each -> each.contains(repair));
+        assertThat(QtiFormat.scorable(item.content().orElseThrow())).isFalse();
+    }
+
+    /** A fault in what the score hangs on takes the score, and nothing else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<mapping upperBound='Max:3'><mapEntry mapKey='A' mappedValue='1'/></mapping>||true",
+                "<mapping><mapEntry mapKey='A' mappedValue='veel'/></mapping>||true",
+                "<defaultValue><b>A</b></defaultValue>||false",
+                "<value>A</value>||false",
+                "|<outcomeDeclaration identifier='X' cardinality='single'/>|false",
+                "|<outcomeDeclaration identifier='SCORE' cardinality='single' baseType='integer'/>|false",
+                "|<outcomeDeclaration identifier='X' cardinality='single' baseType='float' defaultValue='1'/>|false",
+                "|<outcomeDeclaration identifier='X' cardinality='single' baseType='float'><mapping><mapEntry mapKey='1' mappedValue='2'/></mapping></outcomeDeclaration>|true",
+            })
+    void aPartOfADeclarationWithAFaultGoesWithWhatHangsOnIt(String inResponse, String beside, boolean scorable) {
+        String declared = response("single", "identifier", "A")
+                .replace("</responseDeclaration>", (inResponse == null ? "" : inResponse) + "</responseDeclaration>");
+        String xml = item22(declared + SCORE + (beside == null ? "" : beside), CHOICE, MATCH);
+        Incoming item = read(xml);
+        assertThat(item.reason()).isEmpty();
+        assertThat(item.repairs()).isNotEmpty();
+        assertThat(QtiFormat.scorable(item.content().orElseThrow())).isEqualTo(scorable);
+        // Under map_response the mapping is what the score hangs on.
+        ItemContent mapped =
+                read(xml.replace("match_correct", "map_response")).content().orElseThrow();
+        assertThat(QtiFormat.scorable(mapped)).isFalse();
+    }
+
+    @Test
+    void aPromptWhereNoneMayStandIsShownBeforeTheInteraction() {
+        Incoming item = read(item22(
+                response("single", "string", "48") + SCORE,
+                "<p>Vraag</p><textEntryInteraction responseIdentifier='RESPONSE'><prompt>Uw antwoord:</prompt></textEntryInteraction>",
+                MATCH));
+        assertThat(item.repairs()).anyMatch(each -> each.contains("<prompt> may not stand in <textEntryInteraction>"));
+        ItemContent content = item.content().orElseThrow();
+        assertThat(content.body().orElseThrow().text()).isEqualTo("VraagUw antwoord:");
+        assertThat(QtiFormat.scorable(content)).isTrue();
+    }
+
+    @Test
+    void whatStandsBesideTheBodyStandsInIt() {
+        Incoming item = read(item22(
+                response("single", "identifier", "A") + SCORE,
+                CHOICE,
+                MATCH + "<rubricBlock view='scorer'><p>Geheim</p></rubricBlock><answerKey>A</answerKey>"));
+        assertThat(item.repairs())
+                .anyMatch(each -> each.contains("it stands in the body now"))
+                .anyMatch(each -> each.contains("<answerKey> is not an element"));
+        ItemContent content = item.content().orElseThrow();
+        assertThat(content.body().orElseThrow().elements("qti-rubric-block")).hasSize(1);
+        assertThat(content.root().text()).doesNotContain("answerKey").endsWith("Geheim");
+        assertThat(QtiFormat.scorable(content)).isTrue();
     }
 
     /** Each reads well and would be scored wrongly, or asks what cannot be answered. */
@@ -267,9 +370,16 @@ class QtiFormatTest {
         Incoming item = read(xml, files(Map.of("parts/stem.xml", stem)));
         assertThat(item.content().orElseThrow().root().descendants("img").get(0).attribute("src"))
                 .hasValue("../parts/p.png");
-        assertThat(read(xml).reason()).contains("is not in the package");
-        assertThat(read(xml.replace("../parts/stem.xml", "file:///etc/passwd")).reason())
-                .contains("is not in the package");
+        assertThat(read(xml).repairs()).anyMatch(each -> each.contains("is not in the package"));
+        assertThat(read(xml.replace("../parts/stem.xml", "file:///etc/passwd")).repairs())
+                .anyMatch(each -> each.contains("is not in the package"));
+        assertThat(QtiFormat.scorable(read(xml).content().orElseThrow())).isTrue();
+        String inRules = item22(
+                response("single", "identifier", "A") + SCORE,
+                CHOICE,
+                "<responseProcessing>" + include + "</responseProcessing>");
+        assertThat(read(inRules).repairs()).anyMatch(each -> each.contains("<responseProcessing> is left out"));
+        assertThat(QtiFormat.scorable(read(inRules).content().orElseThrow())).isFalse();
         String loop = "<p xmlns='http://www.imsglobal.org/xsd/imsqti_v2p2'>" + include + "</p>";
         assertThat(read(xml, files(Map.of("parts/stem.xml", loop))).reason()).contains("nested too deep");
     }
