@@ -32,6 +32,8 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.screening.Screening;
+import nl.kennispeil.scoring.irt.Dichotomous;
+import nl.kennispeil.scoring.irt.ItemParameters;
 
 /** The pages of one item: what it is and what can be done now, its versions, where it was used, what stands on its card. */
 final class ItemPageRoutes implements Routes {
@@ -241,13 +243,20 @@ final class ItemPageRoutes implements Routes {
                                     + Optional.ofNullable(each.classification().icpc())
                                             .map(code -> " · " + code)
                                             .orElse(""),
-                            each.calibration() == null
-                                    ? page.t("items.uncalibrated")
-                                    : each.calibration().toString(),
+                            calibration(each, page),
                             before == null || !before.content().equals(each.content())));
             before = each;
         }
         return listed;
+    }
+
+    private static String calibration(ItemVersion version, Page page) {
+        ItemParameters parameters = version.calibration();
+        if (parameters instanceof Dichotomous two) {
+            Locale language = Locale.forLanguageTag(page.lang());
+            return String.format(language, "a %.2f · b %.2f · c %.2f", two.a(), two.b(), two.c());
+        }
+        return parameters == null ? page.t("items.uncalibrated") : page.t("items.calibrated");
     }
 
     static List<ItemViews.Difference> differences(ItemVersion before, ItemVersion after, Page page) {
