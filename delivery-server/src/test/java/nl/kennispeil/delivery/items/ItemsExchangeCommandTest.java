@@ -93,7 +93,7 @@ class ItemsExchangeCommandTest {
     @Test
     void theTableCountsWhatCameIn() throws IOException {
         Files.writeString(folder.resolve("item.xml"), ITEM);
-        Files.writeString(folder.resolve("wrong.xml"), ITEM.replace("maxChoices='1'", "maxChoices='een'"));
+        Files.writeString(folder.resolve("wrong.xml"), ITEM.replace(">a<", "><script>x</script>a<"));
         assertThat(run("qti-table", "--data", folder.toString(), "--out", in("qti.md")))
                 .isZero();
         assertThat(Files.readString(folder.resolve("qti.md")))
