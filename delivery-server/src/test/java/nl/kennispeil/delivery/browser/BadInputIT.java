@@ -125,7 +125,7 @@ class BadInputIT {
             assertThat(reply.status()).isEqualTo(400);
             tellsNothing(reply);
         }
-        String padding = ",\"x\":\"" + "y".repeat(70_000) + "\"}";
+        String padding = ",\"x\":\"" + "y".repeat(270_000) + "\"}";
         String valid = Saves.body(1, event(2, "A", now));
         CandidateApi.Reply tooLarge = api.call("/saves", valid.substring(0, valid.length() - 1) + padding);
         assertThat(tooLarge.status()).isEqualTo(413);
