@@ -13,24 +13,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Rehearsal.class)
 class ItemBankIT {
 
+    /** Somebody who promised confidentiality, now or in another test on the same server. */
     private static Device promised(DemoServer server, Devices devices, String login) {
         Device device = devices.open(server);
         device.logIn(login);
         device.goTo("/beheer/vragen");
-        device.page().locator("#promise").check();
-        device.page().locator("main button.primary").click();
-        device.page().waitForURL("**/beheer/vragen");
+        if (device.page().url().contains("geheimhouding")) {
+            device.page().locator("#promise").check();
+            device.page().locator("main button.primary").click();
+            device.page().waitForURL("**/beheer/vragen");
+        }
         return device;
     }
 
     @Test
     void anItemIsDiscussedApprovedByTwoAndScreened(DemoServer server, Devices devices) {
-        Device first = devices.open(server);
-        first.logIn("redactie");
+        Device first = promised(server, devices, "redactie");
         Axe axe = new Axe(first);
         axe.everywhere("the promise", () -> first.goTo("/beheer/vragen/geheimhouding"));
-        first.page().locator("#promise").check();
-        first.page().locator("main button.primary").click();
         axe.everywhere("items", () -> first.goTo("/beheer/vragen"));
         axe.everywhere("no items", () -> first.goTo("/beheer/vragen?zoek=bestaatniet"));
         axe.everywhere("queue", () -> first.goTo("/beheer/vragen/nakijken"));
