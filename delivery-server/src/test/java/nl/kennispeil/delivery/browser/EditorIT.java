@@ -83,6 +83,7 @@ class EditorIT {
         axe.everywhere("the history", () -> device.goTo(path + "/geschiedenis"));
         device.goTo(path + "/voorbeeld");
         assertThat(page.locator("#question .options")).containsText("Direct Doxycycline geven");
+        device.speak("nl");
         device.goTo(path);
         page.locator("#writing[data-ready]").waitFor();
         page.locator("#fix").press("Enter");
