@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -36,6 +37,8 @@ public final class SafeXml {
     public static final int MAX_ELEMENTS = 200_000;
 
     private static final String DISALLOW_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    private static final String PLATFORM_DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
     private SafeXml() {}
 
@@ -81,7 +84,11 @@ public final class SafeXml {
         factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         factory.setXIncludeAware(false);
         factory.setValidating(false);
-        return factory.newSAXParser().getXMLReader();
+        SAXParser parser = factory.newSAXParser();
+        // Platforms differ in how deep they read (100 from Java 24 on); the bound that counts is ours, with its own
+        // words.
+        parser.setProperty(PLATFORM_DEPTH, String.valueOf(10 * MAX_DEPTH));
+        return parser.getXMLReader();
     }
 
     private static String oneLine(@Nullable String message) {

@@ -35,6 +35,8 @@ final class Xml {
     static Element element(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            // Java 24 and later read 100 deep unless told otherwise.
+            factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", "1000");
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return lifted(factory.newDocumentBuilder()
                     .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
