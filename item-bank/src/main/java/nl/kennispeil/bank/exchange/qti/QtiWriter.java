@@ -39,6 +39,16 @@ public final class QtiWriter {
         public String namespace() {
             return namespace;
         }
+
+        /** Where the schema of this version is published. */
+        public String schema() {
+            return schema;
+        }
+
+        /** What the root of an item is called. */
+        public String item() {
+            return this == QTI3 ? "qti-assessment-item" : "assessmentItem";
+        }
     }
 
     /**
