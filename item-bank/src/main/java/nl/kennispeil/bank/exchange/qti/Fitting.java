@@ -100,8 +100,7 @@ final class Fitting {
         String name = known.isPresent() ? given.name() : inline.contains(given.name()) ? "span" : "div";
         Published.Row row = row(name);
         Published.Row wider = row("div");
-        if (LINES.contains(name)
-                && children.stream().anyMatch(each -> !stands(each, row) && stands(each, wider))) {
+        if (LINES.contains(name) && children.stream().anyMatch(each -> !stands(each, row) && stands(each, wider))) {
             name = "div";
         }
         Published.Row placing = row(name);
@@ -183,7 +182,10 @@ final class Fitting {
         Map<String, String> kept = new TreeMap<>();
         given.attributes().forEach((name, value) -> {
             Published.Attribute rule = row.attributes().get(name);
-            boolean own = rule == null || !rule.type().equals("uid") || given.is("qti-response-declaration") || ids.add(value);
+            boolean own = rule == null
+                    || !rule.type().equals("uid")
+                    || given.is("qti-response-declaration")
+                    || ids.add(value);
             if (published.allows(row, name) && published.fits(row, name, value) && own) {
                 kept.put(name, value);
             } else if (rule != null && rule.required()) {
@@ -197,11 +199,14 @@ final class Fitting {
         List<String> added = new ArrayList<>();
         for (Published.Attribute each : row.attributes().values()) {
             if (each.required() && !kept.containsKey(each.name()) && row.open()) {
-                missing(given, row.name(), each.name()).ifPresent(value -> {
+                missing(row.name(), each.name()).ifPresent(value -> {
                     kept.put(each.name(), value);
                     added.add(each.name());
                 });
             }
+        }
+        if (given.attribute("shape", "").equals("default")) {
+            kept.put("coords", "0,0,0,0");
         }
         if (!added.isEmpty()) {
             added.sort(null);
@@ -211,8 +216,7 @@ final class Fitting {
     }
 
     /** A value that must be there and cannot be as it is: only what nothing refers to can have another one. */
-    private String required(
-            Element given, Published.Row row, String name, String value, Map<String, String> kept) {
+    private String required(Element given, Published.Row row, String name, String value, Map<String, String> kept) {
         if (given.name().startsWith("qti-assessment-") && name.equals("identifier") && row.open()) {
             kept.put(MARK + name, value);
             String safe = value.replaceAll("[^\\p{L}\\p{N}_.-]", "_");
@@ -222,14 +226,12 @@ final class Fitting {
     }
 
     /** What an attribute that must be there means when it is not. */
-    private Optional<String> missing(Element given, String element, String name) {
+    private Optional<String> missing(String element, String name) {
         return switch (element + " " + name) {
             case "img alt", "img src", "object data", "qti-end-attempt-interaction title" -> Optional.of("");
             case "a href" -> Optional.of("#");
             case "object type" -> Optional.of("application/octet-stream");
             case "qti-media-interaction autostart" -> Optional.of("false");
-            case "qti-hotspot-choice coords", "qti-associable-hotspot coords" ->
-                given.attribute("shape", "").equals("default") ? Optional.of("0,0,0,0") : Optional.empty();
             default -> name.equals("match-max") ? Optional.of("0") : Optional.empty();
         };
     }
