@@ -200,6 +200,7 @@ public final class Application implements AutoCloseable {
         PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
+        every(vertx, HOUR_MILLIS, items::hourly);
         routes.addAll(AuditRoutes.of(
                 pages, stores.audit(), stores.sittings(), stores.institutes(), PersonalData.concerned(stores), clock));
         bureau.closing().resume();

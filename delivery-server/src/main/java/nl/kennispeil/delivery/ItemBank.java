@@ -19,6 +19,7 @@ import nl.kennispeil.delivery.itembank.ItemBankRoutes;
 import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.ItemUse;
+import nl.kennispeil.delivery.itembank.MetadataImports;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
@@ -151,6 +152,11 @@ record ItemBank(
     /** Who may not sit which form. */
     Quarantine quarantine() {
         return new Quarantine(stores.forms(), stores.cards(), stores.accounts(), stores.enrolments());
+    }
+
+    /** Throws away what was kept for a while only. */
+    void hourly() {
+        new MetadataImports(stores.shelves(), stores.bylines()).expire(clock.instant());
     }
 
     /** What somebody has still to screen. */
