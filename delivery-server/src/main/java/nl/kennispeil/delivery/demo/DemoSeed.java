@@ -109,6 +109,9 @@ final class DemoSeed {
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
         everyType();
+        new DemoMarking(stores, now)
+                // not those with an account of the demo, who begin with nothing behind them
+                .fill(invited.stream().skip(5).limit(DemoMarking.people()).toList());
         plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
         new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk()))
                 .fill(Stream.concat(invited.stream(), population.former().stream())

@@ -76,9 +76,21 @@ public final class MarkingRoutes implements Routes {
                     .filter(each -> each.item().ref().equals(item))
                     .findFirst()
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
-            Optional<HumanMarking.Task> task = marking.next(sitting, item, marker);
+            Optional<HumanMarking.Task> own = marking.own(sitting, item, query(context, "antwoord"), marker);
+            Optional<HumanMarking.Task> kept = marking.own(sitting, item, query(context, "vast"), marker);
             return new Pages.View.Html(
-                    "humanmarking/answer.jte", Map.of("sitting", sitting, "queue", queue, "task", task));
+                    "humanmarking/answer.jte",
+                    Map.of(
+                            "sitting",
+                            sitting,
+                            "queue",
+                            queue,
+                            "task",
+                            own.or(() -> marking.next(sitting, item, marker)),
+                            "correcting",
+                            own.isPresent(),
+                            "kept",
+                            kept));
         });
     }
 
@@ -93,13 +105,23 @@ public final class MarkingRoutes implements Routes {
                 points.add(points(Forms.text(context, "points" + i)));
             }
             AttemptId marked = marking.mark(
-                            sitting, item, number, points, session.account().login(), now)
+                            sitting,
+                            item,
+                            number,
+                            points,
+                            Forms.text(context, "remark").strip(),
+                            session.account().login(),
+                            now)
                     .orElseThrow(() -> new BadRequest(409, "not-yours-to-mark"));
             trail.write(Entry.of(session.account(), "answer.mark", "sitting/" + sitting.id(), now)
                     .about(marked.value())
                     .detail("item", item.toString()));
-            return new Pages.View.GoTo(HOME + "/" + sitting.id() + "/" + item);
+            return new Pages.View.GoTo(HOME + "/" + sitting.id() + "/" + item + "?vast=" + number);
         });
+    }
+
+    private static String query(RoutingContext context, String name) {
+        return context.queryParam(name).stream().findFirst().orElse("");
     }
 
     private static BigDecimal points(String typed) {

@@ -68,7 +68,15 @@ class DraftTreeTest {
                 fields.put("option/H2/key", "1");
             }
             case SLIDER -> fields.putAll(Map.of("key", "40", "tolerance", "5"));
-            case ESSAY -> fields.put("rubric", Rich.write(List.of(Element.of("p", new Text("Twee punten")))));
+            case ESSAY ->
+                fields.putAll(Map.of(
+                        "rubric", Rich.write(List.of(Element.of("p", new Text("Let op de toon")))),
+                        "criteria", "c1 c2",
+                        "criterion/c1", Rich.ofText("vraagt door"),
+                        "criterion/c1/points", "7.5",
+                        "criterion/c2", Rich.ofText("vat samen"),
+                        "criterion/c2/points", "2.5",
+                        "tolerance", "3"));
             case TEXT_ONLY -> throw new AssertionError();
         }
         if (type == DraftType.HOTSPOT) {
@@ -100,6 +108,18 @@ class DraftTreeTest {
     @MethodSource("types")
     void whatIsFilledInLacksNothing(DraftType type) {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
+    }
+
+    @Test
+    void criteriaOfAnEssayAddUpToItsHighestScoreAndAreWorthSomething() {
+        ItemDraft essay = filled(DraftType.ESSAY, "all");
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "2")))
+                .containsExactly(new DraftCheck.Problem("maximum", "sum"));
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "0")))
+                .containsExactly(new DraftCheck.Problem("criterion/c2/points", "number"));
+        assertThat(DraftCheck.problems(essay.with("tolerance", "veel")))
+                .containsExactly(new DraftCheck.Problem("tolerance", "number"));
+        assertThat(DraftCheck.problems(essay.with("rubric", ""))).isEmpty();
     }
 
     @ParameterizedTest
