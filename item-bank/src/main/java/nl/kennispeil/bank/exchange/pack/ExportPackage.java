@@ -73,6 +73,13 @@ public final class ExportPackage implements AutoCloseable {
      */
     public static List<Exported> write(List<ItemFile> items, Path file, Target target, Library library)
             throws IOException {
+        return write(items, file, target, library, new TreeMap<>());
+    }
+
+    /** Likewise; {@code beside} gets the other XML files of the package: stimuli and manifest, by path. */
+    public static List<Exported> write(
+            List<ItemFile> items, Path file, Target target, Library library, Map<String, String> beside)
+            throws IOException {
         Path whole = file.toAbsolutePath();
         Path work = Files.createTempFile(whole.getParent(), ".export-", ".zip");
         try {
@@ -81,6 +88,8 @@ public final class ExportPackage implements AutoCloseable {
                 for (ItemFile item : items) {
                     exported.add(pack.add(item));
                 }
+                pack.stimuli.forEach((xml, path) -> beside.put(path, xml));
+                beside.put(Manifest.NAME, pack.manifest());
             }
             Files.move(work, whole, StandardCopyOption.REPLACE_EXISTING);
             return exported;
@@ -204,6 +213,13 @@ public final class ExportPackage implements AutoCloseable {
                         modern
                                 ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
                                 : "http://www.imsglobal.org/xsd/imscp_v1p1")
+                .append("\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"")
+                .append(
+                        modern
+                                ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
+                                        + " https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqtiv3p0_imscpv1p2_v1p0.xsd"
+                                : "http://www.imsglobal.org/xsd/imscp_v1p1"
+                                        + " http://www.imsglobal.org/xsd/qti/qtiv2p2/qtiv2p2_imscpv1p2_v1p0.xsd")
                 .append("\" identifier=\"MANIFEST-kennispeil\">\n  <metadata><schema>")
                 .append(modern ? "QTI Package" : "QTIv2.2 Package")
                 .append("</schema><schemaversion>")

@@ -14,7 +14,7 @@ final class Lowering {
 
     /** Has no place in QTI 2.2. */
     private static final Set<String> UNKNOWN =
-            Set.of("qti-catalog-info", "qti-companion-materials-info", "qti-context-declaration", "qti-label");
+            Set.of("qti-catalog-info", "qti-companion-materials-info", "qti-context-declaration");
 
     private final List<String> left;
 
@@ -22,12 +22,35 @@ final class Lowering {
         this.left = left;
     }
 
-    /** @param left gets what QTI 2.2 cannot say */
-    static Element lowered(Element root, List<String> left) {
-        return new Lowering(left).element(root, "");
+    /** What QTI 2.2 can say of a tree, still in QTI 3 names; {@code left} gets what it cannot. */
+    static Element possible(Element root, List<String> left) {
+        return new Lowering(left).possible(root, "");
     }
 
-    private Element element(Element element, String parent) {
+    /** A tree that QTI 2.2 can say, in its names. */
+    static Element lowered(Element element) {
+        if (element.is("math") || element.is("svg")) {
+            return element;
+        }
+        List<Node> children = new ArrayList<>();
+        for (Node child : element.children()) {
+            children.add(child instanceof Element below ? lowered(below) : child);
+        }
+        boolean qti = element.name().startsWith("qti-");
+        Map<String, String> attributes = new TreeMap<>();
+        element.attributes().forEach((name, value) -> {
+            boolean same = name.startsWith("data-") || name.startsWith("aria-") || !qti;
+            attributes.put(same ? name : Names.oldAttribute(name), value);
+        });
+        if (element.is("qti-response-processing")) {
+            element.attribute("template")
+                    .ifPresent(uri -> attributes.put(
+                            "template", Templates.name(uri).map(Templates::old).orElse(uri)));
+        }
+        return Element.of(qti ? Names.oldElement(element.name()) : element.name(), attributes, children);
+    }
+
+    private Element possible(Element element, String parent) {
         if (element.is("math") || element.is("svg")) {
             return element;
         }
@@ -41,26 +64,10 @@ final class Lowering {
             } else if (UNKNOWN.contains(below.name())) {
                 say(below.name() + " is not in QTI 2.2 and is left out");
             } else {
-                children.add(element(below, element.name()));
+                children.add(possible(below, element.name()));
             }
         }
-        boolean qti = element.name().startsWith("qti-");
-        Map<String, String> attributes = new TreeMap<>();
-        element.attributes().forEach((name, value) -> {
-            if (name.equals("suppress-tts")) {
-                say("attribute " + name + " is not in QTI 2.2 and is left out");
-            } else if (name.startsWith("data-") || name.startsWith("aria-") || !qti) {
-                attributes.put(name, value);
-            } else {
-                attributes.put(Names.oldAttribute(name), value);
-            }
-        });
-        if (element.is("qti-response-processing")) {
-            element.attribute("template")
-                    .ifPresent(uri -> attributes.put(
-                            "template", Templates.name(uri).map(Templates::old).orElse(uri)));
-        }
-        return Element.of(qti ? Names.oldElement(element.name()) : element.name(), attributes, children);
+        return element.withChildren(children);
     }
 
     private void say(String what) {
