@@ -25,6 +25,7 @@ import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
@@ -95,12 +96,18 @@ record ItemBank(
                 new ActualityRoutes.Sources(
                         campaigns,
                         stores.cards(),
+                        stores.items(),
                         overview,
                         reviewing,
                         new ItemHistory(stores.shelves(), stores.bylines()),
                         confidentiality,
                         stores.accounts(),
                         stores.audit()),
+                clock));
+        routes.add(new CandidateViewRoutes(
+                pages,
+                confidentiality,
+                new CandidateViewRoutes.Sources(stores.items(), stores.cards(), media, stores.audit()),
                 clock));
         routes.add(new EditorRoutes(
                 pages,
