@@ -142,6 +142,7 @@ record ItemBank(
                         stores.testForms(),
                         stores.sittings(),
                         statistics,
+                        media,
                         stores.audit()),
                 cookies,
                 uploads,
