@@ -48,10 +48,18 @@ public final class TestFormRoutes {
                 new CategoryDraw(),
                 stores.audit());
         desk.publishAll();
+        FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         return List.of(
-                new FormRoutes(pages, confidentiality, clock, desk, bank, blueprints),
-                new WalkRoutes(
-                        pages, confidentiality, clock, desk, new FormWalk(bank, stores.forms(), stores.media())),
+                new FormRoutes(
+                        pages,
+                        confidentiality,
+                        clock,
+                        desk,
+                        bank,
+                        blueprints,
+                        walk,
+                        new FormPackage(stores.media())),
+                new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }

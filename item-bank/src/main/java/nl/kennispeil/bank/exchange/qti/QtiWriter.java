@@ -34,6 +34,11 @@ public final class QtiWriter {
         public String namespace() {
             return namespace;
         }
+
+        /** Where its published schema stands. */
+        public String schema() {
+            return schema;
+        }
     }
 
     /**
