@@ -150,6 +150,7 @@ record ItemBank(
                         stores.testForms(),
                         stores.sittings(),
                         statistics,
+                        media,
                         stores.audit()),
                 cookies,
                 uploads,

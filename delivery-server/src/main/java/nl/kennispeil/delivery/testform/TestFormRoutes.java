@@ -7,6 +7,7 @@ import nl.kennispeil.bank.blueprint.CategoryDraw;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
@@ -29,6 +30,7 @@ public final class TestFormRoutes {
             TestForms forms,
             Sittings sittings,
             ItemStatistics statistics,
+            MediaFiles media,
             AuditTrail audit) {}
 
     private TestFormRoutes() {}
@@ -46,8 +48,18 @@ public final class TestFormRoutes {
                 new CategoryDraw(),
                 stores.audit());
         desk.publishAll();
+        FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         return List.of(
-                new FormRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new FormRoutes(
+                        pages,
+                        confidentiality,
+                        clock,
+                        desk,
+                        bank,
+                        blueprints,
+                        walk,
+                        new FormPackage(stores.media())),
+                new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }

@@ -116,6 +116,25 @@ public final class ExportPackage implements AutoCloseable {
         return new Exported(path, written.xml(), left);
     }
 
+    /** Adds a test over items that were added before. */
+    public void add(PackageTest test) throws IOException {
+        Set<String> needs = new TreeSet<>();
+        test.places().forEach(each -> needs.add(each.path()));
+        String path = free("tests/", test.identifier());
+        put(path, test.xml(target).getBytes(StandardCharsets.UTF_8));
+        String type = target == Target.QTI3 ? "imsqti_test_xmlv3p0" : "imsqti_test_xmlv2p2";
+        resources.add(new Resource("T" + resources.size(), type, path, needs));
+    }
+
+    /** Adds a file that QTI has no name for, for those who know it. */
+    public void add(String path, byte[] bytes) throws IOException {
+        if (!taken.add(path.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("file " + path + " is in the package already");
+        }
+        put(path, bytes);
+        resources.add(new Resource("F" + resources.size(), "webcontent", path, Set.of()));
+    }
+
     private String stimulus(String identifier, Element tree, Set<String> needs, List<String> left) throws IOException {
         Set<String> own = new TreeSet<>();
         Element root = linked(tree, Map.of(), own, left);
