@@ -196,7 +196,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), stores.audit(), clock));
+        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), library, stores.audit(), clock));
         PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);

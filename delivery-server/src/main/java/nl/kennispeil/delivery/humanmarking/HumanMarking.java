@@ -231,7 +231,8 @@ public final class HumanMarking {
         return open;
     }
 
-    private Optional<ItemVersion> item(Sitting sitting, ItemRef ref) {
+    /** An item of a sitting that people mark. */
+    Optional<ItemVersion> item(Sitting sitting, ItemRef ref) {
         return byPeople(forms.form(sitting.form())).stream()
                 .filter(each -> each.ref().equals(ref))
                 .findFirst();

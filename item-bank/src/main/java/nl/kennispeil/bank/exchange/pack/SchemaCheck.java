@@ -124,13 +124,14 @@ public final class SchemaCheck {
         try {
             SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            // The published schemas break finer rules of XML Schema here and there, which changes nothing of what they allow.
+            // The published schemas break finer rules of XML Schema here and there, which changes nothing of what they
+            // allow.
             factory.setFeature("http://apache.org/xml/features/validation/schema-full-checking", false);
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-            factory.setResourceResolver((type, space, publicId, systemId, base) ->
-                    folder.wanted(Optional.ofNullable(space), Optional.ofNullable(systemId), Optional.ofNullable(base))
-                            .orElse(null));
+            factory.setResourceResolver((type, space, publicId, systemId, base) -> folder.wanted(
+                            Optional.ofNullable(space), Optional.ofNullable(systemId), Optional.ofNullable(base))
+                    .orElse(null));
             LSInput input = folder.input(file);
             return factory.newSchema(new StreamSource(input.getCharacterStream(), input.getSystemId()));
         } catch (SAXException wrong) {

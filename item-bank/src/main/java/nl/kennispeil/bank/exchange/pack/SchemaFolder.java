@@ -100,8 +100,8 @@ final class SchemaFolder {
         String name = last(place.get());
         Path found = beside.or(() -> files.stream()
                         .filter(each -> each.name.equals(name))
-                        .max(Comparator.comparing(each ->
-                                namespace.isPresent() && each.namespace.equals(namespace.get())))
+                        .max(Comparator.comparing(
+                                each -> namespace.isPresent() && each.namespace.equals(namespace.get())))
                         .map(File::path))
                 // An empty schema here would let everything pass that it was to check.
                 .orElseThrow(() -> new IllegalArgumentException("--schemas " + folder + ": lacks " + place.get()));
@@ -132,7 +132,10 @@ final class SchemaFolder {
                 return Optional.empty();
             }
             Path path = Path.of(whole).normalize();
-            return files.stream().map(File::path).filter(each -> each.toAbsolutePath().normalize().equals(path)).findFirst();
+            return files.stream()
+                    .map(File::path)
+                    .filter(each -> each.toAbsolutePath().normalize().equals(path))
+                    .findFirst();
         } catch (IllegalArgumentException noPlace) {
             return Optional.empty();
         }
@@ -170,7 +173,8 @@ final class SchemaFolder {
                 int event = reader.next();
                 if (event == XMLStreamReader.START_ELEMENT) {
                     if (depth == 0) {
-                        if (!XSD.equals(reader.getNamespaceURI()) || !reader.getLocalName().equals("schema")) {
+                        if (!XSD.equals(reader.getNamespaceURI())
+                                || !reader.getLocalName().equals("schema")) {
                             return Optional.empty();
                         }
                         String target = reader.getAttributeValue(null, "targetNamespace");

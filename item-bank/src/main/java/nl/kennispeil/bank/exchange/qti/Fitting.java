@@ -100,8 +100,7 @@ final class Fitting {
         String name = known.isPresent() ? given.name() : inline.contains(given.name()) ? "span" : "div";
         Published.Row row = row(name);
         Published.Row wider = row("div");
-        if (LINES.contains(name)
-                && children.stream().anyMatch(each -> !stands(each, row) && stands(each, wider))) {
+        if (LINES.contains(name) && children.stream().anyMatch(each -> !stands(each, row) && stands(each, wider))) {
             name = "div";
         }
         Published.Row placing = row(name);
@@ -156,7 +155,10 @@ final class Fitting {
         Map<String, String> kept = new TreeMap<>();
         given.attributes().forEach((name, value) -> {
             Published.Attribute rule = row.attributes().get(name);
-            boolean own = rule == null || !rule.type().equals("uid") || given.is("qti-response-declaration") || ids.add(value);
+            boolean own = rule == null
+                    || !rule.type().equals("uid")
+                    || given.is("qti-response-declaration")
+                    || ids.add(value);
             if (published.allows(row, name) && published.fits(row, name, value) && own) {
                 kept.put(name, value);
             } else if (rule != null && rule.required()) {
@@ -184,8 +186,7 @@ final class Fitting {
     }
 
     /** A value that must be there and cannot be as it is: only what nothing refers to can have another one. */
-    private String required(
-            Element given, Published.Row row, String name, String value, Map<String, String> kept) {
+    private String required(Element given, Published.Row row, String name, String value, Map<String, String> kept) {
         if (given.name().startsWith("qti-assessment-") && name.equals("identifier") && row.open()) {
             kept.put(MARK + name, value);
             String safe = value.replaceAll("[^\\p{L}\\p{N}_.-]", "_");

@@ -12,10 +12,7 @@ import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
 final class Order {
 
     private static final Set<String> ORDERED = Set.of(
-            "qti-assessment-item",
-            "qti-assessment-stimulus",
-            "qti-response-declaration",
-            "qti-outcome-declaration");
+            "qti-assessment-item", "qti-assessment-stimulus", "qti-response-declaration", "qti-outcome-declaration");
 
     private Order() {}
 
@@ -25,10 +22,8 @@ final class Order {
     }
 
     private static Element sorted(Element element) {
-        List<Set<String>> places = Published.of(Target.QTI3)
-                .row(element.name())
-                .orElseThrow()
-                .places();
+        List<Set<String>> places =
+                Published.of(Target.QTI3).row(element.name()).orElseThrow().places();
         List<Node> children = new ArrayList<>(element.children());
         children.sort(Comparator.comparingInt(each -> place(each, places)));
         return element.withChildren(children);

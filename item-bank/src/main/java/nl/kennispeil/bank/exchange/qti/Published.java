@@ -33,13 +33,15 @@ final class Published {
             Map.entry("intref", Pattern.compile("[+-]?[0-9]+|[\\p{L}_][\\p{L}\\p{N}_.\\-·]*")),
             Map.entry(
                     "dblref",
-                    Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|[\\p{L}_][\\p{L}\\p{N}_.\\-·]*")),
+                    Pattern.compile(
+                            "[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?|[\\p{L}_][\\p{L}\\p{N}_.\\-·]*")),
             Map.entry("mime", Pattern.compile("[^()<>@,;:\\\\\"/\\[\\]?=\\s]+/[^()<>@,;:\\\\\"/\\[\\]?=\\s]+")),
             Map.entry("len", Pattern.compile("[0-9]+%?")),
             Map.entry("uri", Pattern.compile("[^\\s]*")));
 
     /** In QTI 3: a circle, a rectangle or an ellipse, or the corners of a polygon. */
-    private static final Pattern COORDS3 = Pattern.compile("[0-9]+%?(,[0-9]+%?){2,3}|[0-9]+%?(,[0-9]+%?){2}(,[0-9]+%?,[0-9]+%?)+,[0-9]+%?");
+    private static final Pattern COORDS3 =
+            Pattern.compile("[0-9]+%?(,[0-9]+%?){2,3}|[0-9]+%?(,[0-9]+%?){2}(,[0-9]+%?,[0-9]+%?)+,[0-9]+%?");
 
     private static final Set<String> ARIA22 = Set.of(
             "aria-controls",
@@ -78,7 +80,10 @@ final class Published {
             List<Set<String>> places) {}
 
     private static final Map<Target, Published> ALL = new EnumMap<>(Map.of(
-            Target.QTI3, new Published(Target.QTI3, resource()), Target.QTI22, new Published(Target.QTI22, resource())));
+            Target.QTI3,
+            new Published(Target.QTI3, resource()),
+            Target.QTI22,
+            new Published(Target.QTI22, resource())));
 
     private final Target target;
     private final String mine;
@@ -176,12 +181,18 @@ final class Published {
             children.addAll(names);
             places.add(names);
             order.append("(?:")
-                    .append(String.join("|", names.stream().map(each -> each + ";").toList()))
+                    .append(String.join(
+                            "|", names.stream().map(each -> each + ";").toList()))
                     .append(')')
                     .append(token.substring(name.length()));
         }
         return new Row(
-                cells[0].strip(), Map.copyOf(attributes), open, mixed, Set.copyOf(children), Pattern.compile(order.toString()),
+                cells[0].strip(),
+                Map.copyOf(attributes),
+                open,
+                mixed,
+                Set.copyOf(children),
+                Pattern.compile(order.toString()),
                 List.copyOf(places));
     }
 

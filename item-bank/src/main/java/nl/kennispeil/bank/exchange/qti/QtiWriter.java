@@ -17,8 +17,24 @@ public final class QtiWriter {
 
     /** What QTI 2.2 took from HTML 5, in a name space of its own. */
     private static final Set<String> NEWER = Set.of(
-            "article", "aside", "audio", "bdi", "figcaption", "figure", "footer", "header", "nav", "rb", "rp", "rt", "rtc",
-            "ruby", "section", "source", "track", "video");
+            "article",
+            "aside",
+            "audio",
+            "bdi",
+            "figcaption",
+            "figure",
+            "footer",
+            "header",
+            "nav",
+            "rb",
+            "rp",
+            "rt",
+            "rtc",
+            "ruby",
+            "section",
+            "source",
+            "track",
+            "video");
 
     /** A version that is written. */
     public enum Target {

@@ -25,13 +25,19 @@ class SchemaCheckTest {
 
     @BeforeEach
     void publish() throws IOException {
-        put("w3/xml.xsd", "<?xml version='1.0'?><!DOCTYPE xs:schema PUBLIC '-//W3C//DTD XMLSCHEMA 200102//EN' 'XMLSchema.dtd' >"
-                + "<xs:schema targetNamespace='http://www.w3.org/XML/1998/namespace' xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
-                + "<xs:attribute name='lang' type='xs:language'/></xs:schema>");
-        put("w3/mathml3/mathml3.xsd", "<xs:schema targetNamespace='http://www.w3.org/1998/Math/MathML'"
-                + " xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='mathml3-common.xsd'/></xs:schema>");
-        put("w3/mathml3/mathml3-common.xsd", "<xs:schema targetNamespace='http://www.w3.org/1998/Math/MathML'"
-                + " xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='math'/></xs:schema>");
+        put(
+                "w3/xml.xsd",
+                "<?xml version='1.0'?><!DOCTYPE xs:schema PUBLIC '-//W3C//DTD XMLSCHEMA 200102//EN' 'XMLSchema.dtd' >"
+                        + "<xs:schema targetNamespace='http://www.w3.org/XML/1998/namespace' xmlns:xs='http://www.w3.org/2001/XMLSchema'>"
+                        + "<xs:attribute name='lang' type='xs:language'/></xs:schema>");
+        put(
+                "w3/mathml3/mathml3.xsd",
+                "<xs:schema targetNamespace='http://www.w3.org/1998/Math/MathML'"
+                        + " xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:include schemaLocation='mathml3-common.xsd'/></xs:schema>");
+        put(
+                "w3/mathml3/mathml3-common.xsd",
+                "<xs:schema targetNamespace='http://www.w3.org/1998/Math/MathML'"
+                        + " xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='math'/></xs:schema>");
         for (int patch = 0; patch <= 4; patch += 2) {
             put("qtiv2p2/imsqti_v2p2" + (patch == 0 ? "" : "p" + patch) + ".xsd", version("v" + patch));
         }
@@ -43,7 +49,8 @@ class SchemaCheckTest {
         SchemaCheck check = new SchemaCheck(folder);
         check.expect(Target.QTI22);
         assertThat(check.faults(ITEM)).isEmpty();
-        assertThat(check.faults(ITEM.replace("xml:lang='nl'", "xml:lang='niet goed'"))).anySatisfy(each -> assertThat(each).contains("niet goed"));
+        assertThat(check.faults(ITEM.replace("xml:lang='nl'", "xml:lang='niet goed'")))
+                .anySatisfy(each -> assertThat(each).contains("niet goed"));
         assertThat(check.faults(ITEM.replace("<math", "<maths"))).isNotEmpty();
     }
 
@@ -81,12 +88,14 @@ class SchemaCheckTest {
     }
 
     private static String version(String own) {
-        return "<xs:schema targetNamespace='" + QTI22 + "' xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'"
+        return "<xs:schema targetNamespace='" + QTI22
+                + "' xmlns:xs='http://www.w3.org/2001/XMLSchema' elementFormDefault='qualified'"
                 + " xmlns:m='http://www.w3.org/1998/Math/MathML'>"
                 + "<xs:import namespace='http://www.w3.org/XML/1998/namespace' schemaLocation='../w3/xml.xsd'/>"
                 + "<xs:import namespace='http://www.w3.org/1998/Math/MathML' schemaLocation='http://www.w3.org/Math/XMLSchema/mathml3/mathml3.xsd'/>"
                 + "<xs:element name='assessmentItem'><xs:complexType><xs:sequence><xs:element ref='m:math'/></xs:sequence>"
-                + "<xs:attribute name='title' use='required'/><xs:attribute name='" + own + "'/><xs:attribute ref='xml:lang'/>"
+                + "<xs:attribute name='title' use='required'/><xs:attribute name='" + own
+                + "'/><xs:attribute ref='xml:lang'/>"
                 + "</xs:complexType></xs:element></xs:schema>";
     }
 

@@ -19,8 +19,24 @@ public final class PublishedCheck {
 
     /** What QTI 2.2 took from HTML 5: its schema has these in their own name space. */
     private static final Set<String> HTML5 = Set.of(
-            "article", "aside", "audio", "bdi", "figcaption", "figure", "footer", "header", "nav", "rb", "rp", "rt", "rtc",
-            "ruby", "section", "source", "track", "video");
+            "article",
+            "aside",
+            "audio",
+            "bdi",
+            "figcaption",
+            "figure",
+            "footer",
+            "header",
+            "nav",
+            "rb",
+            "rp",
+            "rt",
+            "rtc",
+            "ruby",
+            "section",
+            "source",
+            "track",
+            "video");
 
     private final Target target;
     private final Published published;
@@ -70,7 +86,8 @@ public final class PublishedCheck {
         }
         if (!row.mixed()
                 && xml.children().stream()
-                        .anyMatch(each -> each instanceof XmlText text && !text.value().isBlank())) {
+                        .anyMatch(each ->
+                                each instanceof XmlText text && !text.value().isBlank())) {
             faults.add(xml.name() + " holds text");
         }
         attributes(xml, row);

@@ -82,21 +82,40 @@ class PublishedTest {
         assertThat(script.content()).isEmpty();
         Incoming handler = read(QtiSamples.item22("", "<p data-canonical-onclick='x()'>p</p>", ""));
         assertThat(handler.content()).isEmpty();
-        Incoming link = read(QtiSamples.item22("", "<p><a href='#' data-canonical-href='javascript:x()'>p</a></p>", ""));
+        Incoming link =
+                read(QtiSamples.item22("", "<p><a href='#' data-canonical-href='javascript:x()'>p</a></p>", ""));
         assertThat(link.content()).isEmpty();
     }
 
     @Test
     void namesOfQti22AreThoseOfItsSchema() {
         assertThat(List.of(
-                        "qti-duration-gte", "qti-duration-lt", "qti-any-n", "qti-gap-img", "qti-hottext-interaction",
-                        "qti-associable-hotspot", "qti-printed-variable", "qti-stylesheet", "qti-position-object-stage",
-                        "qti-response-else-if", "qti-integer-to-float", "qti-lcm"))
+                        "qti-duration-gte",
+                        "qti-duration-lt",
+                        "qti-any-n",
+                        "qti-gap-img",
+                        "qti-hottext-interaction",
+                        "qti-associable-hotspot",
+                        "qti-printed-variable",
+                        "qti-stylesheet",
+                        "qti-position-object-stage",
+                        "qti-response-else-if",
+                        "qti-integer-to-float",
+                        "qti-lcm"))
                 .extracting(Names::oldElement)
                 .containsExactly(
-                        "durationGTE", "durationLT", "anyN", "gapImg", "hottextInteraction",
-                        "associableHotspot", "printedVariable", "stylesheet", "positionObjectStage",
-                        "responseElseIf", "integerToFloat", "lcm");
+                        "durationGTE",
+                        "durationLT",
+                        "anyN",
+                        "gapImg",
+                        "hottextInteraction",
+                        "associableHotspot",
+                        "printedVariable",
+                        "stylesheet",
+                        "positionObjectStage",
+                        "responseElseIf",
+                        "integerToFloat",
+                        "lcm");
     }
 
     private static Incoming read(String xml) throws XmlFault {
@@ -111,7 +130,8 @@ class PublishedTest {
             text = QtiWriter.write(item.content().orElseThrow().root(), target).xml();
             assertThat(PublishedCheck.faults(text, target)).as(text).isEmpty();
             Incoming back = read(text);
-            assertThat(back.content().orElseThrow().root()).isEqualTo(item.content().get().root());
+            assertThat(back.content().orElseThrow().root())
+                    .isEqualTo(item.content().get().root());
             assertThat(back.identifier()).isEqualTo(item.identifier());
         }
         return text;
@@ -123,7 +143,9 @@ class PublishedTest {
         Path folder = Path.of(System.getenv("KENNISPEIL_QTI"));
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(each -> each.toString().endsWith(".xml")).sorted().toList();
+            files = walk.filter(each -> each.toString().endsWith(".xml"))
+                    .sorted()
+                    .toList();
         }
         // A hot spot without a shape, and a rule QTI does not have: their sources are no valid QTI either.
         List<String> broken = List.of("mapping-only-graphic-gap-match.xml", "responseProcessing_default_expression");
@@ -138,7 +160,8 @@ class PublishedTest {
                 Incoming item = QtiFormat.read(root, file.getFileName().toString(), Surroundings.NONE);
                 for (Target target : Target.values()) {
                     if (item.content().isPresent()) {
-                        String xml = QtiWriter.write(item.content().get().root(), target).xml();
+                        String xml = QtiWriter.write(item.content().get().root(), target)
+                                .xml();
                         written++;
                         PublishedCheck.faults(xml, target)
                                 .forEach(each -> faults.add(target + " " + folder.relativize(file) + ": " + each));
