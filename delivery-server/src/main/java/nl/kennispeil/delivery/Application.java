@@ -1,5 +1,7 @@
 package nl.kennispeil.delivery;
 
+import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
@@ -131,7 +133,7 @@ public final class Application implements AutoCloseable {
                 clock);
         ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
         Bureau bureau =
-                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items);
+                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items, personal.statistics());
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
@@ -152,6 +154,7 @@ public final class Application implements AutoCloseable {
                 tokens,
                 status,
                 packages,
+                bureau::turnsAway,
                 bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
                 writer,
@@ -280,7 +283,9 @@ public final class Application implements AutoCloseable {
             Vertx vertx,
             Clock clock,
             Predicate<CandidateId> hidden,
-            ItemBank items) {
+            ItemBank items,
+            ItemStatistics statistics) {
+        FormAlarms alarms = items.alarms(statistics);
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -304,7 +309,8 @@ public final class Application implements AutoCloseable {
                         stores.photos()::has,
                         mustRead,
                         items.quarantine()::barred,
-                        items::reminder),
+                        items::reminder,
+                        sitting -> alarms.of(sitting, clock.instant())),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

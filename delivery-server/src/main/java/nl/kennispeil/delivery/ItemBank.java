@@ -29,6 +29,8 @@ import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.testform.Sitters;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
 /**
@@ -139,22 +141,26 @@ record ItemBank(
 
     /** Blueprints and test forms. */
     List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
-        return TestFormRoutes.of(
-                pages,
-                confidentiality,
-                new TestFormRoutes.Stores(
-                        stores.shelves(),
-                        stores.items(),
-                        stores.cards(),
-                        stores.bylines(),
-                        stores.testForms(),
-                        stores.sittings(),
-                        statistics,
-                        media,
-                        stores.audit()),
-                cookies,
-                uploads,
-                clock);
+        return TestFormRoutes.of(pages, confidentiality, formStores(statistics), cookies, uploads, clock);
+    }
+
+    /** What became wrong with the forms of planned sittings. */
+    FormAlarms alarms(ItemStatistics statistics) {
+        return TestFormRoutes.alarms(formStores(statistics));
+    }
+
+    private TestFormRoutes.Stores formStores(ItemStatistics statistics) {
+        return new TestFormRoutes.Stores(
+                stores.shelves(),
+                stores.items(),
+                stores.cards(),
+                stores.bylines(),
+                stores.testForms(),
+                stores.sittings(),
+                statistics,
+                media,
+                new Sitters(stores.sittings(), stores.attempts(), stores.secret(), quarantine()::enrolments),
+                stores.audit());
     }
 
     /** Who may not sit which form. */

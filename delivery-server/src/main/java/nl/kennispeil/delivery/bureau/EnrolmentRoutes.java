@@ -1,5 +1,8 @@
 package nl.kennispeil.delivery.bureau;
 
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.testform.FormAlarms;
+import java.util.function.Function;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +25,7 @@ final class EnrolmentRoutes extends SittingRoutes {
 
     private final Enrolment enrolment;
     private final CodeSheets codes;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
     private final Path uploads;
 
     EnrolmentRoutes(
@@ -30,11 +34,12 @@ final class EnrolmentRoutes extends SittingRoutes {
             Cookies cookies,
             Clock clock,
             Enrolment enrolment,
-            CodeSheets codes,
+            CodeSheets codes, Function<Sitting, List<FormAlarms.Alarm>> alarms,
             Path uploads) {
         super(pages, sittings, cookies, clock);
         this.enrolment = enrolment;
         this.codes = codes;
+        this.alarms = alarms;
         this.uploads = uploads;
     }
 
@@ -71,7 +76,9 @@ final class EnrolmentRoutes extends SittingRoutes {
                         "notice",
                         notice,
                         "added",
-                        added));
+                        added,
+                        "alarms",
+                        alarms(desk, alarms)));
     }
 
     private void groups(RoutingContext context) {

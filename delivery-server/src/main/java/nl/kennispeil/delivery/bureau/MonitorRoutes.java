@@ -1,5 +1,8 @@
 package nl.kennispeil.delivery.bureau;
 
+import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.testform.FormAlarms;
+import java.util.function.Function;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
@@ -22,6 +25,7 @@ final class MonitorRoutes extends SittingRoutes {
     private final Monitor monitor;
     private final Supervision supervision;
     private final Participants participants;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
     MonitorRoutes(
             Pages pages,
@@ -30,11 +34,12 @@ final class MonitorRoutes extends SittingRoutes {
             Clock clock,
             Monitor monitor,
             Supervision supervision,
-            Participants participants) {
+            Participants participants, Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         super(pages, sittings, cookies, clock);
         this.monitor = monitor;
         this.supervision = supervision;
         this.participants = participants;
+        this.alarms = alarms;
     }
 
     @Override
@@ -50,7 +55,7 @@ final class MonitorRoutes extends SittingRoutes {
         String notice = notice(context);
         about(context, Permission.SEE_SITTINGS, desk -> {
             if (!desk.account().may(Permission.WATCH_SITTING)) {
-                return screen(desk, "facts", Map.of("notice", notice));
+                return screen(desk, "facts", Map.of("notice", notice, "alarms", alarms(desk, alarms)));
             }
             Screens.Live live = monitor.watch(desk.sitting(), desk.account(), filter, desk.now());
             return screen(
@@ -66,7 +71,9 @@ final class MonitorRoutes extends SittingRoutes {
                             "institutes",
                             participants.institutes(desk.account()),
                             "notice",
-                            notice));
+                            notice,
+                            "alarms",
+                            alarms(desk, alarms)));
         });
     }
 

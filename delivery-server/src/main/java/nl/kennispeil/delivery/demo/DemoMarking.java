@@ -40,12 +40,15 @@ final class DemoMarking {
         this.opened = now.minus(Duration.ofDays(1));
     }
 
-    /** @param candidates as many as there are answers; the last of them writes nothing */
+    /**
+     * Needs the items in the bank.
+     *
+     * @param candidates as many as there are answers; the last of them writes nothing
+     */
     void fill(List<Candidate> candidates) {
         List<DemoEssays.Asked> asked = DemoEssays.all();
         List<ItemVersion> items = asked.stream().map(DemoEssays.Asked::item).toList();
         TestForm form = DemoEssays.form(items);
-        stores.items().add(items);
         stores.testForms().add(form);
         FormLibrary.Delivered delivered = stores.forms().form(form.ref());
         List<Attempt> attempts = new ArrayList<>();

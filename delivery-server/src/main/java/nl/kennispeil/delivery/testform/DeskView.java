@@ -69,7 +69,7 @@ final class DeskView {
             Instant now) {
         FormWords words = new FormWords(page);
         FormBank.Shelf shelf = bank.shelf(now);
-        List<Finding> findings = bank.check(List.of(design), now).findings(design);
+        List<Finding> findings = bank.findings(design, now);
         Map<String, Candidate> byId = new HashMap<>();
         shelf.stock().items().forEach(each -> byId.put(each.id(), each));
         List<Candidate> chosen = chosen(design, byId);

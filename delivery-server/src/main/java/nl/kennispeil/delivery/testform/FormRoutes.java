@@ -15,7 +15,6 @@ import nl.kennispeil.bank.exchange.qti.QtiWriter;
 import nl.kennispeil.bank.form.Derivation;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormApproval;
-import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.FormState;
@@ -80,10 +79,10 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
         String wanted = context.queryParams().get("stand");
         guarded(context, LOOK, (page, session) -> {
             List<FormDesign> all = desk.all();
-            FormCheck check = bank.check(all, clock.instant());
+            Map<FormRef, List<Finding>> findings = bank.findings(all, clock.instant());
             List<Screens.FormRow> rows = all.stream()
                     .filter(each -> wanted == null || each.state().name().equalsIgnoreCase(wanted))
-                    .map(each -> row(each, all, check.findings(each)))
+                    .map(each -> row(each, all, findings.getOrDefault(each.ref(), List.of())))
                     .toList();
             return new Pages.View.Html(
                     "testform/list.jte", Map.of("forms", rows, "wanted", wanted == null ? "" : wanted));

@@ -112,9 +112,12 @@ record FormWords(Page page) {
     }
 
     String finding(Finding finding) {
-        String detail = finding.problem() == Finding.Problem.NOT_APPROVED
-                ? page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT))
-                : finding.detail();
+        String detail = switch (finding.problem()) {
+            case NOT_APPROVED -> page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT));
+            case NOT_SCORABLE ->
+                page.t("forms.cannot." + finding.detail().toLowerCase(Locale.ROOT).replace('_', '-'));
+            default -> finding.detail();
+        };
         return page.t("forms.finding." + code(finding.problem()), detail);
     }
 

@@ -48,7 +48,7 @@ class KindTest {
                     """), Map.entry("E", """
                     access.refused account.activated account.activation-failed account.code-failed account.function
                     account.link-refused account.locked account.login account.login-failed account.logout
-                    account.logout-everywhere account.turned-away attempt.force-submit attempt.rescue break-glass.open
+                    account.logout-everywhere account.turned-away attempt.turned-away attempt.force-submit attempt.rescue break-glass.open
                     import.cancel import.send import.stop import.take retention.left
                     retention.run store.backup store.restore keys.rotate retention.stopped sitting.close sitting.closed sitting.propose-release
                     sitting.release
