@@ -108,7 +108,34 @@ final class Fitting {
         if (!name.equals(given.name())) {
             attributes.put(ELEMENT, given.name());
         }
-        return Element.of(name, attributes, placed(children, placing));
+        List<Node> placed = placed(players(given.name(), children, placing), placing);
+        if (placed.isEmpty() && name.equals("qti-item-body")) {
+            // The schemas want something in it.
+            placed = List.of(Element.of("p", Map.of(ELEMENT, NONE)));
+        }
+        return Element.of(name, attributes, placed);
+    }
+
+    /** QTI 2.2 wants what plays as an object; one that holds the player of HTML 5 says the same. */
+    private static List<Node> players(String parent, List<Node> children, Published.Row row) {
+        if (!parent.equals("qti-media-interaction") || row.children().contains("video")) {
+            return children;
+        }
+        List<Node> placed = new ArrayList<>();
+        for (Node child : children) {
+            boolean plays = child instanceof Element each && (each.is("video") || each.is("audio"));
+            placed.add(plays ? object((Element) child) : child);
+        }
+        return placed;
+    }
+
+    private static Element object(Element player) {
+        Element from = player.attribute("src").isPresent()
+                ? player
+                : player.first("source").orElse(player);
+        String src = from.attribute("src", "");
+        String type = from.attribute("type").orElseGet(() -> Pictures.type(src, player.name() + "/mpeg"));
+        return Element.of("object", Map.of("data", src, "type", type, ELEMENT, NONE), player);
     }
 
     private Published.Row row(String name) {

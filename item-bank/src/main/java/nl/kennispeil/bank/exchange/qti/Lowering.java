@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Node;
-import nl.kennispeil.bank.media.MediaType;
 
 /** From the names of QTI 3 to those of QTI 2.2. */
 final class Lowering {
@@ -55,7 +54,7 @@ final class Lowering {
             return element;
         }
         if (element.is("img") && Pictures.HOLDERS.contains(parent)) {
-            return Pictures.object(element, type(element.attribute("src", "")));
+            return Pictures.object(element, Pictures.type(element.attribute("src", ""), "image/png"));
         }
         List<Node> children = new ArrayList<>();
         for (Node child : element.children()) {
@@ -74,15 +73,5 @@ final class Lowering {
         if (!left.contains(what)) {
             left.add(what);
         }
-    }
-
-    private static String type(String file) {
-        String extension = file.substring(file.lastIndexOf('.') + 1);
-        for (MediaType each : MediaType.values()) {
-            if (each.extension().equals(extension)) {
-                return each.mime();
-            }
-        }
-        return "image/png";
     }
 }
