@@ -1,7 +1,5 @@
 package nl.kennispeil.delivery;
 
-import nl.kennispeil.delivery.testform.FormAlarms;
-import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
@@ -46,6 +44,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.humanmarking.MarkingRoutes;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -60,6 +59,7 @@ import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,8 +132,17 @@ public final class Application implements AutoCloseable {
                 text -> Screening.findIn(text).isPresent(),
                 clock);
         ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
-        Bureau bureau =
-                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items, personal.statistics());
+        Bureau bureau = bureau(
+                stores,
+                exam,
+                tokens,
+                rescueKeys,
+                office::mustRead,
+                vertx,
+                clock,
+                personal::hidden,
+                items,
+                personal.statistics());
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();

@@ -38,8 +38,7 @@ public final class TestFormRoutes {
 
     /** What the test office is told about the forms of its sittings. */
     public static FormAlarms alarms(Stores stores) {
-        return new FormAlarms(
-                new ShelfFormDesigns(stores.shelves(), stores.bylines()), stores.forms(), bank(stores));
+        return new FormAlarms(new ShelfFormDesigns(stores.shelves(), stores.bylines()), stores.forms(), bank(stores));
     }
 
     private static FormBank bank(Stores stores) {

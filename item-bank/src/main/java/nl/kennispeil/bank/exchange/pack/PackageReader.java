@@ -85,7 +85,9 @@ final class PackageReader {
         others();
         if (delivered == 0 && tests.isEmpty() && bundle.holdsMany()) {
             sink.item(
-                    Arrival.refused(bundle.name(), bundle.name(), "holds no item or test that is read"), new byte[0], Map.of());
+                    Arrival.refused(bundle.name(), bundle.name(), "holds no item or test that is read"),
+                    new byte[0],
+                    Map.of());
         }
         for (Map.Entry<String, Parsed> test : tests.entrySet()) {
             sink.test(

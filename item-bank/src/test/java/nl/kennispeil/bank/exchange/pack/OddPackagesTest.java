@@ -30,7 +30,10 @@ class OddPackagesTest {
     @Test
     void namesThatDifferInCapitalsOnlyRefuseTheSecondOnly() throws IOException {
         ImportFixture fixture = fixture();
-        fixture.run(new ZipMaker().add("Item.xml", item("een", "")).add("item.xml", item("twee", "")).add("b.xml", item("drie", "")));
+        fixture.run(new ZipMaker()
+                .add("Item.xml", item("een", ""))
+                .add("item.xml", item("twee", ""))
+                .add("b.xml", item("drie", "")));
         assertThat(fixture.row("pakket.zip/Item.xml").path("status").asText()).isEqualTo("imported");
         assertThat(fixture.row("pakket.zip/item.xml").path("reason").asText()).contains("capitals only");
         assertThat(fixture.row("pakket.zip/b.xml").path("status").asText()).isEqualTo("imported");
@@ -46,7 +49,10 @@ class OddPackagesTest {
                 .add("sub/._b.xml", fork)
                 .add(".DS_Store", fork)
                 .add("Thumbs.db", fork));
-        assertThat(fixture.rows()).singleElement().extracting(each -> each.path("status").asText()).isEqualTo("imported");
+        assertThat(fixture.rows())
+                .singleElement()
+                .extracting(each -> each.path("status").asText())
+                .isEqualTo("imported");
     }
 
     @Test
@@ -64,26 +70,38 @@ class OddPackagesTest {
     void aManifestThatWritesANameWithOtherCapitalsMeansThatFile() throws IOException {
         ImportFixture fixture = fixture();
         fixture.run(new ZipMaker()
-                .add("imsmanifest.xml", "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' identifier='M'><metadata/><organizations/>"
-                        + "<resources><resource identifier='R' type='imsqti_item_xmlv2p2' href='ITEMS/A.xml'><file href='ITEMS/A.xml'/></resource></resources></manifest>")
+                .add(
+                        "imsmanifest.xml",
+                        "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' identifier='M'><metadata/><organizations/>"
+                                + "<resources><resource identifier='R' type='imsqti_item_xmlv2p2' href='ITEMS/A.xml'><file href='ITEMS/A.xml'/></resource></resources></manifest>")
                 .add("items/a.xml", item("een", "")));
-        assertThat(fixture.rows()).singleElement().extracting(each -> each.path("status").asText()).isEqualTo("imported");
+        assertThat(fixture.rows())
+                .singleElement()
+                .extracting(each -> each.path("status").asText())
+                .isEqualTo("imported");
     }
 
     @Test
     void aPackageWithoutItemsSaysSo() throws IOException {
         ImportFixture fixture = fixture();
         fixture.run(new ZipMaker().add("p.png", ImportFixture.PNG));
-        assertThat(fixture.rows()).singleElement().extracting(each -> each.path("reason").asText()).isEqualTo("holds no item or test that is read");
+        assertThat(fixture.rows())
+                .singleElement()
+                .extracting(each -> each.path("reason").asText())
+                .isEqualTo("holds no item or test that is read");
     }
 
     @Test
     void aPackageInAFolderWithEscapedNamesAndSpacesComesInWhole() throws IOException {
         ImportFixture fixture = fixture();
         fixture.run(new ZipMaker()
-                .add("pak/imsmanifest.xml", "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' identifier='M'><metadata/><organizations/>"
-                        + "<resources><resource identifier='R' type='imsqti_item_xmlv2p2' href='een%20twee/%C3%A9.xml'><file href='een%20twee/%C3%A9.xml'/></resource></resources></manifest>")
-                .add("pak/een twee/\u00e9.xml", item("een", "<p><img src='../beeld/mijn%20plaat%20%231.png' alt='p'/></p>"))
+                .add(
+                        "pak/imsmanifest.xml",
+                        "<manifest xmlns='http://www.imsglobal.org/xsd/imscp_v1p1' identifier='M'><metadata/><organizations/>"
+                                + "<resources><resource identifier='R' type='imsqti_item_xmlv2p2' href='een%20twee/%C3%A9.xml'><file href='een%20twee/%C3%A9.xml'/></resource></resources></manifest>")
+                .add(
+                        "pak/een twee/\u00e9.xml",
+                        item("een", "<p><img src='../beeld/mijn%20plaat%20%231.png' alt='p'/></p>"))
                 .add("pak/beeld/mijn plaat #1.png", ImportFixture.PNG));
         JsonNode row = fixture.rows().get(0);
         assertThat(row.path("status").asText()).isEqualTo("imported");
