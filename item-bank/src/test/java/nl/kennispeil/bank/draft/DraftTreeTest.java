@@ -11,6 +11,7 @@ import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.content.Text;
+import nl.kennispeil.bank.demo.DemoEssays;
 import nl.kennispeil.bank.demo.DemoBank;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,18 @@ class DraftTreeTest {
     @MethodSource("types")
     void whatIsFilledInLacksNothing(DraftType type) {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
+    }
+
+    @Test
+    void theRubricOfAnEssayStaysWhereItStood() {
+        for (DemoEssays.Asked each : DemoEssays.all()) {
+            ItemContent item = each.item().content();
+            ItemDraft draft = DraftTree.draft(item);
+            assertThat(draft.type()).isEqualTo(DraftType.ESSAY);
+            assertThat(draft.list("criteria")).hasSize(3);
+            assertThat(draft.get("body")).doesNotContain("rubric");
+            assertThat(DraftTree.content(draft, "")).isEqualTo(ItemContent.of(DraftTree.withoutSpace(item.root())));
+        }
     }
 
     @Test
