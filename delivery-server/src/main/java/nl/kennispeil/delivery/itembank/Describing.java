@@ -70,25 +70,9 @@ public final class Describing {
     /** What is asked for one item. */
     record Wanted(int number, String item, Map<MetaField, String> values) {}
 
-    /** The values in use, for fields that take no others. */
-    private Metadata metadata() {
-        Map<MetaField, Set<String>> known = new EnumMap<>(MetaField.class);
-        for (Overview.Row each : overview.all()) {
-            Classification classification = each.classification();
-            if (classification != null) {
-                Metadata.values(each.card(), classification).forEach((field, value) -> {
-                    if (field.classifies() && field != MetaField.ICPC && field != MetaField.ICPC_TITLE) {
-                        known.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
-                    }
-                });
-            }
-        }
-        return new Metadata(known);
-    }
-
     /** What would happen; each item at most once. */
     List<Line> look(List<Wanted> all, Account account) {
-        Metadata metadata = metadata();
+        Metadata metadata = Metadata.of(overview);
         Map<String, ItemCard> found = new HashMap<>();
         List<ItemId> ids =
                 all.stream().flatMap(each -> id(each.item()).stream()).toList();

@@ -46,7 +46,7 @@ public enum MetaField {
     }
 
     /** True when a change makes a new version with equal content, since forms go by it. */
-    boolean classifies() {
+    public boolean classifies() {
         return switch (this) {
             case CATEGORY, ICPC, ICPC_TITLE, AGE, ASPECT, CHARACTER -> true;
             default -> false;

@@ -153,7 +153,8 @@ final class PackageReader {
             Arrival arrival = arrival(file, QtiFormat.version(root), item);
             boolean outside = !manifests.isEmpty()
                     && manifests.stream().noneMatch(each -> each.files().contains(path));
-            deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
+            Arrival told = arrival.about(about(path));
+            deliver(outside ? told.noting("the manifest does not name this file") : told, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
         } else if (listedAsItem && !formats.of(file).isPresent()) {
@@ -168,6 +169,12 @@ final class PackageReader {
                 sink.file(shown(path), "<" + root.name() + ">");
             }
         }
+    }
+
+    private Map<String, String> about(String path) {
+        Map<String, String> about = new TreeMap<>();
+        manifests.forEach(each -> each.about(path).forEach(about::putIfAbsent));
+        return about;
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
