@@ -45,6 +45,7 @@ import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.humanmarking.MarkingRoutes;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -239,6 +240,17 @@ public final class Application implements AutoCloseable {
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.addAll(items.routes(pages, uploads));
+        WorkerExecutor exchanges = vertx.createSharedWorkerExecutor("exchanges", 1, 1, TimeUnit.HOURS);
+        ItemExchange exchange = items.exchange(
+                uploads,
+                work -> exchanges.executeBlocking(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        false));
+        routes.addAll(items.routes(exchange, pages, uploads));
+        every(vertx, PRACTICE_MILLIS, exchange::lookAfter);
         routes.addAll(items.forms(pages, cookies, personal.statistics(), uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));

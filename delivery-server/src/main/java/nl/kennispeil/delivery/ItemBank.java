@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Permission;
@@ -20,10 +21,12 @@ import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.ItemUse;
 import nl.kennispeil.delivery.itembank.MetadataImports;
+import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
+import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
@@ -137,6 +140,33 @@ record ItemBank(
                 uploads,
                 clock));
         return routes;
+    }
+
+    /**
+     * Where items come in from other systems and go out to them.
+     *
+     * @param uploads a directory for files while they are read
+     * @param behind runs what takes long, away from requests
+     */
+    ItemExchange exchange(Path uploads, Executor behind) {
+        return new ItemExchange(
+                new ItemExchange.Sources(
+                        stores.shelves(),
+                        stores.items(),
+                        stores.cards(),
+                        overview,
+                        reviews,
+                        media,
+                        stores.bylines(),
+                        stores.audit(),
+                        OWNER),
+                uploads.resolve("exchange"),
+                behind,
+                clock);
+    }
+
+    List<Routes> routes(ItemExchange exchange, Pages pages, Path uploads) {
+        return exchange.routes(pages, confidentiality, new Names(stores.accounts()), cookies, uploads);
     }
 
     /** Blueprints and test forms. */

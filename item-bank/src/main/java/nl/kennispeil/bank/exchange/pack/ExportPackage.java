@@ -49,7 +49,8 @@ public final class ExportPackage implements AutoCloseable {
         }
     }
 
-    private record Resource(String identifier, String type, String path, Set<String> needs) {}
+    /** @param about what is said about it, as XML; empty for what is no item */
+    private record Resource(String identifier, String type, String path, Set<String> needs, String about) {}
 
     private final Target target;
     private final Library library;
@@ -112,7 +113,7 @@ public final class ExportPackage implements AutoCloseable {
         String path = free("items/", item.identifier());
         put(path, written.xml().getBytes(StandardCharsets.UTF_8));
         String type = target == Target.QTI3 ? "imsqti_item_xmlv3p0" : "imsqti_item_xmlv2p2";
-        resources.add(new Resource("I" + resources.size(), type, path, needs));
+        resources.add(new Resource("I" + resources.size(), type, path, needs, PackageMetadata.xml(item)));
         return new Exported(path, written.xml(), left);
     }
 
@@ -146,7 +147,7 @@ public final class ExportPackage implements AutoCloseable {
             stimuli.put(written.xml(), known);
             put(known, written.xml().getBytes(StandardCharsets.UTF_8));
             String type = target == Target.QTI3 ? "imsqti_stimulus_xmlv3p0" : "imsqti_stimulus_xmlv2p2";
-            resources.add(new Resource("S" + resources.size(), type, known, own));
+            resources.add(new Resource("S" + resources.size(), type, known, own, ""));
         }
         needs.add(known);
         return known;
@@ -170,7 +171,7 @@ public final class ExportPackage implements AutoCloseable {
             } else {
                 if (media.add(name)) {
                     put("media/" + name, bytes.get());
-                    resources.add(new Resource("M" + resources.size(), "webcontent", "media/" + name, Set.of()));
+                    resources.add(new Resource("M" + resources.size(), "webcontent", "media/" + name, Set.of(), ""));
                 }
                 needs.add("media/" + name);
             }
@@ -251,7 +252,9 @@ public final class ExportPackage implements AutoCloseable {
                     .append(each.type);
             xml.append("\" href=\"")
                     .append(each.path)
-                    .append("\"><file href=\"")
+                    .append("\">")
+                    .append(each.about)
+                    .append("<file href=\"")
                     .append(each.path)
                     .append("\"/>");
             for (String need : each.needs) {
