@@ -46,7 +46,7 @@ final class DemoCards {
             ItemState.RETIRED,
             ItemState.APPROVED);
 
-    private static final int DAYS_APART = 13;
+    private static final int DAYS_APART = 37;
     private static final int CHECKED_WITHIN = 1_000;
     private static final int MADE_WITHIN = 500;
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
