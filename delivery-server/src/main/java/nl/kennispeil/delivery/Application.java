@@ -44,6 +44,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.humanmarking.MarkingRoutes;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
@@ -59,6 +60,7 @@ import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,8 +133,17 @@ public final class Application implements AutoCloseable {
                 text -> Screening.findIn(text).isPresent(),
                 clock);
         ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
-        Bureau bureau =
-                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items);
+        Bureau bureau = bureau(
+                stores,
+                exam,
+                tokens,
+                rescueKeys,
+                office::mustRead,
+                vertx,
+                clock,
+                personal::hidden,
+                items,
+                personal.statistics());
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
@@ -153,6 +164,7 @@ public final class Application implements AutoCloseable {
                 tokens,
                 status,
                 packages,
+                bureau::turnsAway,
                 bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
                 writer,
@@ -197,10 +209,11 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), stores.audit(), clock));
+        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), library, stores.audit(), clock));
         PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
+        every(vertx, HOUR_MILLIS, items::hourly);
         routes.addAll(AuditRoutes.of(
                 pages, stores.audit(), stores.sittings(), stores.institutes(), PersonalData.concerned(stores), clock));
         bureau.closing().resume();
@@ -291,7 +304,9 @@ public final class Application implements AutoCloseable {
             Vertx vertx,
             Clock clock,
             Predicate<CandidateId> hidden,
-            ItemBank items) {
+            ItemBank items,
+            ItemStatistics statistics) {
+        FormAlarms alarms = items.alarms(statistics);
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -315,7 +330,8 @@ public final class Application implements AutoCloseable {
                         stores.photos()::has,
                         mustRead,
                         items.quarantine()::barred,
-                        items::reminder),
+                        items::reminder,
+                        sitting -> alarms.of(sitting, clock.instant())),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

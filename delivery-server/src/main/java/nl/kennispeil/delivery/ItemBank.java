@@ -20,6 +20,7 @@ import nl.kennispeil.delivery.itembank.ItemBankRoutes;
 import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.ItemUse;
+import nl.kennispeil.delivery.itembank.MetadataImports;
 import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
@@ -27,9 +28,12 @@ import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
 import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.testform.Sitters;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
 /**
@@ -97,12 +101,18 @@ record ItemBank(
                 new ActualityRoutes.Sources(
                         campaigns,
                         stores.cards(),
+                        stores.items(),
                         overview,
                         reviewing,
                         new ItemHistory(stores.shelves(), stores.bylines()),
                         confidentiality,
                         stores.accounts(),
                         stores.audit()),
+                clock));
+        routes.add(new CandidateViewRoutes(
+                pages,
+                confidentiality,
+                new CandidateViewRoutes.Sources(stores.items(), stores.cards(), media, stores.audit()),
                 clock));
         routes.add(new EditorRoutes(
                 pages,
@@ -161,26 +171,36 @@ record ItemBank(
 
     /** Blueprints and test forms. */
     List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
-        return TestFormRoutes.of(
-                pages,
-                confidentiality,
-                new TestFormRoutes.Stores(
-                        stores.shelves(),
-                        stores.items(),
-                        stores.cards(),
-                        stores.bylines(),
-                        stores.testForms(),
-                        stores.sittings(),
-                        statistics,
-                        stores.audit()),
-                cookies,
-                uploads,
-                clock);
+        return TestFormRoutes.of(pages, confidentiality, formStores(statistics), cookies, uploads, clock);
+    }
+
+    /** What became wrong with the forms of planned sittings. */
+    FormAlarms alarms(ItemStatistics statistics) {
+        return TestFormRoutes.alarms(formStores(statistics));
+    }
+
+    private TestFormRoutes.Stores formStores(ItemStatistics statistics) {
+        return new TestFormRoutes.Stores(
+                stores.shelves(),
+                stores.items(),
+                stores.cards(),
+                stores.bylines(),
+                stores.testForms(),
+                stores.sittings(),
+                statistics,
+                media,
+                new Sitters(stores.sittings(), stores.attempts(), stores.secret(), quarantine()::enrolments),
+                stores.audit());
     }
 
     /** Who may not sit which form. */
     Quarantine quarantine() {
         return new Quarantine(stores.forms(), stores.cards(), stores.accounts(), stores.enrolments());
+    }
+
+    /** Throws away what was kept for a while only. */
+    void hourly() {
+        new MetadataImports(stores.shelves(), stores.bylines()).expire(clock.instant());
     }
 
     /** What somebody has still to screen. */

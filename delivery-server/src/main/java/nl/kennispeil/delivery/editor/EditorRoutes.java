@@ -36,6 +36,8 @@ import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemPaths;
+import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -83,7 +85,7 @@ public final class EditorRoutes implements Routes {
         this.pages = pages;
         this.confidentiality = confidentiality;
         this.drafts = new Drafts(shelves);
-        this.writing = new Writing(items, cards, drafts, bylines, audit, owner);
+        this.writing = new Writing(items, cards, drafts, bylines, new Production(shelves), audit, owner);
         this.writers = new Writers(shelves);
         this.bylines = bylines;
         this.names = names;
@@ -237,8 +239,7 @@ public final class EditorRoutes implements Routes {
         framesItself(context);
         about(
                 context,
-                (page, account, card, now) -> new Pages.View.Html(
-                        "editor/preview.jte", Map.of("item", card.id().value())));
+                (page, account, card, now) -> CandidateView.frame(card.id().value()));
     }
 
     private void previewed(RoutingContext context) {
@@ -246,7 +247,7 @@ public final class EditorRoutes implements Routes {
             ItemContent content = DraftTree.content(
                     writing.open(card, account, now).draft(), card.id().value());
             return new Pages.View.Json(
-                    ItemPreview.json(content, card.id() + ":" + Math.max(1, card.version()), mediaAddress));
+                    CandidateView.json(content, card.id() + ":" + Math.max(1, card.version()), mediaAddress));
         });
     }
 

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.item.Classification;
-import org.jspecify.annotations.Nullable;
+import nl.kennispeil.bank.item.ItemVersion;
 
 /** What a file says of an item that is new here, held against what this bank takes. */
 public final class IncomingMetadata {
@@ -80,8 +80,8 @@ public final class IncomingMetadata {
     }
 
     /** What an item of the bank says of itself, field by field, without what is not known. */
-    public static void of(ItemCard card, @Nullable Classification classification, BiConsumer<MetaField, String> each) {
-        Metadata.values(card, classification).forEach((field, value) -> {
+    public static void of(ItemCard card, ItemVersion version, BiConsumer<MetaField, String> each) {
+        Metadata.values(card, VersionData.of(version)).forEach((field, value) -> {
             if (!value.isBlank() && !value.equals(NOTHING)) {
                 each.accept(field, value);
             }

@@ -72,7 +72,7 @@ final class ExchangeForm {
     private static Map<String, String> metadata(ItemVersion version, @Nullable ItemCard card) {
         Map<String, String> said = new TreeMap<>();
         if (card != null) {
-            IncomingMetadata.of(card, version.classification(), (field, value) -> {
+            IncomingMetadata.of(card, version, (field, value) -> {
                 if (TOLD.contains(field)) {
                     said.put(field.code(), value);
                 }

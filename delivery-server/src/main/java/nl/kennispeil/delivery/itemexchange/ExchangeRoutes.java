@@ -21,7 +21,6 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.account.Reach;
 import nl.kennispeil.delivery.audit.Entry;
-import nl.kennispeil.delivery.editor.ItemPreview;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.ByteRange;
 import nl.kennispeil.delivery.http.Cookies;
@@ -31,6 +30,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.Names;
+import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -300,9 +300,7 @@ final class ExchangeRoutes implements Routes {
         SecurityHeaders.allowOwnFrames(context);
         about(
                 context,
-                desk -> new Pages.View.Html(
-                        "editor/preview.jte",
-                        Map.of("item", Integer.toString(row(context, desk).number()))));
+                desk -> CandidateView.frame(Integer.toString(row(context, desk).number())));
     }
 
     private void previewed(RoutingContext context) {
@@ -313,7 +311,7 @@ final class ExchangeRoutes implements Routes {
             String media = ExchangePaths.of(desk.one().id()) + "/vraag/" + row.number() + "/media/";
             try {
                 return new Pages.View.Json(
-                        ItemPreview.alone(ItemFile.read(text).content(), "import:" + row.number(), media::concat));
+                        CandidateView.json(ItemFile.read(text).content(), "import:" + row.number(), media::concat));
             } catch (IllegalArgumentException | IllegalStateException nothingToShow) {
                 throw new BadRequest(404, "not-found");
             }

@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.media.Media;
@@ -74,6 +77,18 @@ public final class StoredMedia implements MediaFiles {
                 .flatMap(each -> shipped.byHash(each.substring(0, 64)))
                 .filter(each -> each.servedName().equals(name));
         return own.isPresent() ? own : byFile(name);
+    }
+
+    /** Of files by the names that items use, those that are not there; looks without reading them. */
+    public Set<String> gone(Collection<String> files) {
+        Set<String> gone = new TreeSet<>(files);
+        gone.removeIf(each -> shipped.byFile(each).isPresent());
+        List<String> asked =
+                gone.stream().filter(each -> NAME.matcher(each).matches()).toList();
+        if (!asked.isEmpty()) {
+            cards.findAll(asked).forEach(each -> gone.remove(each.id()));
+        }
+        return gone;
     }
 
     /**

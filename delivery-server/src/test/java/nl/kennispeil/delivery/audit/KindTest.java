@@ -27,8 +27,8 @@ class KindTest {
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
                     screening.plan exchange.import
                     """), Map.entry("R", """
-                    audit.export audit.read form.download item.view items.list items.export exchange.view
-                    exchange.download exchange.export break-glass.view grant.view person.edit
+                    audit.export audit.read form.download form.preview form.export item.view items.list items.export
+                    break-glass.view grant.view person.edit exchange.view exchange.download exchange.export
                     person.read person.see persons.list photo.view research.download
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
@@ -49,8 +49,9 @@ class KindTest {
                     """), Map.entry("E", """
                     access.refused account.activated account.activation-failed account.code-failed account.function
                     account.link-refused account.locked account.login account.login-failed account.logout
-                    account.logout-everywhere account.turned-away attempt.force-submit attempt.rescue break-glass.open
-                    exchange.take import.cancel import.send import.stop import.take retention.left
+                    account.logout-everywhere account.turned-away attempt.turned-away attempt.force-submit
+                    attempt.rescue break-glass.open import.cancel import.send import.stop import.take retention.left
+                    exchange.take
                     retention.run store.backup store.restore keys.rotate retention.stopped sitting.close sitting.closed sitting.propose-release
                     sitting.release
                     """));

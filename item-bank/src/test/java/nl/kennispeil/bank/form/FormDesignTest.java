@@ -286,7 +286,7 @@ class FormDesignTest {
         for (ItemCard each : cards) {
             byId.put(each.id(), each);
         }
-        return new FormCheck(items, byId, TODAY, item -> true);
+        return new FormCheck(items, byId, TODAY, item -> List.of());
     }
 
     private static ItemCard card(
