@@ -229,7 +229,10 @@ class ItemExchangeTest {
     @ParameterizedTest
     @EnumSource(Target.class)
     void everyItemOfTheDemoBankIsKnownAgain(Target target) throws IOException {
-        List<ItemRef> refs = here.bank.items.refs();
+        // the cards of this test are at their first version
+        List<ItemRef> refs = here.bank.items.refs().stream()
+                .filter(each -> each.version() == 1)
+                .toList();
         refs.forEach(each -> here.bank.item(each.id().value(), ItemState.APPROVED));
         List<String> unlike = new ArrayList<>();
         int held = 0;
