@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Between the bank's form of an item and that of a package. In the bank a reference to a stimulus holds its text, and items
  * that ship with the program name media by other names than their content; in a package a stimulus is a file of its own.
  */
-final class ExchangeForm {
+public final class ExchangeForm {
 
     private static final List<String> MEDIA = List.of("src", "data", "poster", "href");
     private static final String REFERENCE = "qti-assessment-stimulus-ref";
@@ -55,7 +55,7 @@ final class ExchangeForm {
      *
      * @param named the name of a file by its content, for a name as an item gives it
      */
-    static ItemFile outgoing(ItemVersion version, @Nullable ItemCard card, UnaryOperator<String> named) {
+    public static ItemFile outgoing(ItemVersion version, @Nullable ItemCard card, UnaryOperator<String> named) {
         String id = version.ref().id().value();
         Map<String, Element> stimuli = new TreeMap<>();
         ItemContent content = apart(version.content(), id, named, stimuli);

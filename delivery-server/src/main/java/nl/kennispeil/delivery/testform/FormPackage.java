@@ -7,12 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.kennispeil.bank.content.Element;
-import nl.kennispeil.bank.content.ItemContent;
-import nl.kennispeil.bank.content.Node;
+import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.exchange.pack.ExportPackage;
 import nl.kennispeil.bank.exchange.pack.PackageTest;
@@ -25,6 +22,7 @@ import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.itemexchange.ExchangeForm;
 
 /**
  * A form as a package of QTI: its items with keys and media, and a test that has them in order. What QTI has no word for
@@ -34,13 +32,12 @@ final class FormPackage {
 
     static final String RULES = "kennispeil-form.json";
 
-    private static final List<String> MEDIA = List.of("src", "data", "poster", "href");
-    private static final String REFERENCE = "qti-assessment-stimulus-ref";
-    private static final ItemFile.Source NOWHERE = new ItemFile.Source("", "", "", "");
 
+    private final ItemCards cards;
     private final MediaFiles media;
 
-    FormPackage(MediaFiles media) {
+    FormPackage(ItemCards cards, MediaFiles media) {
+        this.cards = cards;
         this.media = media;
     }
 
@@ -106,48 +103,8 @@ final class FormPackage {
         return node.toPrettyString() + "\n";
     }
 
-    /** An item as a package holds it: under its own name, stimuli beside it, media named by their content. */
     ItemFile file(ItemVersion item) {
-        String id = item.ref().id().value();
-        Map<String, Element> stimuli = new TreeMap<>();
-        List<Node> children = new ArrayList<>();
-        for (Node each : named(item.content().root()).children()) {
-            if (each instanceof Element reference && reference.is(REFERENCE)) {
-                String name = reference.attribute("identifier", "");
-                reference
-                        .first("qti-stimulus-body")
-                        .ifPresent(body -> stimuli.put(
-                                name,
-                                Element.of(
-                                        "qti-assessment-stimulus",
-                                        Map.of("identifier", name, "title", ""),
-                                        List.of(body))));
-                children.add(
-                        stimuli.containsKey(name)
-                                ? reference.withChildren(List.of()).with("href", name)
-                                : reference);
-            } else {
-                children.add(each);
-            }
-        }
-        ItemContent content = ItemContent.of(
-                named(item.content().root()).withChildren(children).with("identifier", id));
-        return new ItemFile(id, content, List.of(), List.of(), NOWHERE, Map.of(), stimuli, Map.of());
-    }
-
-    private Element named(Element root) {
-        return root.rewrite(each -> {
-            Element changed = each;
-            for (String attribute : MEDIA) {
-                Optional<String> value = each.is(REFERENCE) ? Optional.empty() : each.attribute(attribute);
-                if (value.isPresent()) {
-                    changed = changed.with(attribute, name(value.get()));
-                }
-            }
-            return changed.is("qti-file-href")
-                    ? Element.text(changed.name(), changed.attributes(), name(changed.text()))
-                    : changed;
-        });
+        return ExchangeForm.outgoing(item, cards.find(item.ref().id()).orElse(null), this::name);
     }
 
     /** Items that ship with the program name files otherwise than by content. */

@@ -26,6 +26,7 @@ import nl.kennispeil.bank.form.Place;
 import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.MediaLibrary;
+import nl.kennispeil.delivery.itembank.ItemFixture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,7 @@ class FormPackageTest {
 
     private final List<ItemVersion> items = DemoTypes.items();
     private final FormDesign design = design(items);
-    private final FormPackage pack = new FormPackage(MediaLibrary.ofClassPath("/demo/media"));
+    private final FormPackage pack = new FormPackage(new ItemFixture().cards, MediaLibrary.ofClassPath("/demo/media"));
 
     @TempDir
     Path folder;
