@@ -199,11 +199,14 @@ final class Fitting {
         List<String> added = new ArrayList<>();
         for (Published.Attribute each : row.attributes().values()) {
             if (each.required() && !kept.containsKey(each.name()) && row.open()) {
-                missing(given, row.name(), each.name()).ifPresent(value -> {
+                missing(row.name(), each.name()).ifPresent(value -> {
                     kept.put(each.name(), value);
                     added.add(each.name());
                 });
             }
+        }
+        if (given.attribute("shape", "").equals("default")) {
+            kept.put("coords", "0,0,0,0");
         }
         if (!added.isEmpty()) {
             added.sort(null);
@@ -223,14 +226,12 @@ final class Fitting {
     }
 
     /** What an attribute that must be there means when it is not. */
-    private Optional<String> missing(Element given, String element, String name) {
+    private Optional<String> missing(String element, String name) {
         return switch (element + " " + name) {
             case "img alt", "img src", "object data", "qti-end-attempt-interaction title" -> Optional.of("");
             case "a href" -> Optional.of("#");
             case "object type" -> Optional.of("application/octet-stream");
             case "qti-media-interaction autostart" -> Optional.of("false");
-            case "qti-hotspot-choice coords", "qti-associable-hotspot coords" ->
-                given.attribute("shape", "").equals("default") ? Optional.of("0,0,0,0") : Optional.empty();
             default -> name.equals("match-max") ? Optional.of("0") : Optional.empty();
         };
     }

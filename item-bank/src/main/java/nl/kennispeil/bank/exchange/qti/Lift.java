@@ -264,7 +264,7 @@ final class Lift {
             child(child, parent, row, into);
             if (!into.isEmpty()
                     && into.get(into.size() - 1) instanceof Element last
-                    && last.is("qti-default-value")
+                    && (last.is("qti-default-value") || last.is("qti-correct-response"))
                     && last.elements().isEmpty()) {
                 // No value, as when it is not there, which is how the schemas want it.
                 into.remove(into.size() - 1);

@@ -11,9 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.kennispeil.bank.exchange.Formats;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.SafeXml;
+import nl.kennispeil.bank.exchange.XmlElement;
+import nl.kennispeil.bank.exchange.qti.PublishedCheck;
 import nl.kennispeil.bank.exchange.qti.QtiSamples;
 import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +170,59 @@ class ImportRunTest {
         byte[] first = Files.readAllBytes(zip);
         ExportPackage.write(items, zip, target, this::media);
         assertThat(Files.readAllBytes(zip)).isEqualTo(first);
+    }
+
+    /** The manifest as imsqtiv3p0_imscpv1p2_v1p0.xsd and qtiv2p2_imscpv1p2_v1p0.xsd demand it. */
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void everyFileOfAPackageIsAsThePublishedSchemasWant(Target target) throws Exception {
+        fixture.run(whole());
+        List<ItemFile> items = List.of(fixture.item("i1.json"), fixture.item("i2.json"));
+        Path zip = folder.resolve("pakket-uit.zip");
+        Map<String, String> beside = new TreeMap<>();
+        for (ExportPackage.Exported each : ExportPackage.write(items, zip, target, this::media, beside)) {
+            assertThat(PublishedCheck.faults(each.xml(), target)).isEmpty();
+        }
+        XmlElement manifest =
+                SafeXml.parse(beside.getOrDefault(Manifest.NAME, "").getBytes(StandardCharsets.UTF_8));
+        beside.remove(Manifest.NAME);
+        assertThat(beside).isNotEmpty();
+        for (String stimulus : beside.values()) {
+            assertThat(PublishedCheck.faults(stimulus, target)).isEmpty();
+        }
+        boolean modern = target == Target.QTI3;
+        assertThat(manifest.namespace())
+                .isEqualTo(
+                        modern
+                                ? "http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1"
+                                : "http://www.imsglobal.org/xsd/imscp_v1p1");
+        assertThat(manifest.elements())
+                .extracting(XmlElement::name)
+                .containsExactly("metadata", "organizations", "resources");
+        assertThat(manifest.elements().get(0).elements())
+                .extracting(each -> each.name() + " " + each.text())
+                .containsExactly(
+                        modern ? "schema QTI Package" : "schema QTIv2.2 Package",
+                        modern ? "schemaversion 3.0.0" : "schemaversion 1.0.0");
+        assertThat(manifest.elements().get(1).elements()).isEmpty();
+        List<XmlElement> resources = manifest.elements().get(2).elements();
+        Set<String> identifiers = new TreeSet<>();
+        for (XmlElement each : resources) {
+            assertThat(each.attribute("identifier", "")).matches("[A-Z][0-9]+");
+            assertThat(identifiers.add(each.attribute("identifier", ""))).isTrue();
+            assertThat(each.attribute("type", ""))
+                    .matches(
+                            modern
+                                    ? "imsqti_(item|stimulus)_xmlv3p0|webcontent"
+                                    : "imsqti_(item|stimulus)_xmlv2p2|webcontent");
+            assertThat(each.elements()).extracting(XmlElement::name).startsWith("file");
+            assertThat(each.elements().stream().skip(1))
+                    .extracting(XmlElement::name)
+                    .containsOnly("dependency");
+        }
+        assertThat(resources.stream().flatMap(each -> each.elements("dependency").stream()))
+                .isNotEmpty()
+                .allMatch(each -> identifiers.contains(each.attribute("identifierref", "")));
     }
 
     @Test

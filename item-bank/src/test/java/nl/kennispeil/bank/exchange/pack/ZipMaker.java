@@ -98,7 +98,7 @@ final class ZipMaker {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(out.toByteArray());
         for (Part part : parts) {
-            ByteBuffer entry = little(46);
+            ByteBuffer entry = ByteBuffer.allocate(46).order(ByteOrder.LITTLE_ENDIAN);
             entry.putInt(0x02014b50)
                     .putShort((short) (3 << 8 | 45))
                     .putShort((short) 45)
@@ -116,7 +116,7 @@ final class ZipMaker {
                     .putInt(-1);
             whole.writeBytes(entry.array());
             whole.writeBytes(part.name);
-            ByteBuffer apart = little(28);
+            ByteBuffer apart = ByteBuffer.allocate(28).order(ByteOrder.LITTLE_ENDIAN);
             apart.putShort((short) 1)
                     .putShort((short) 24)
                     .putLong(sizeOfAll < 0 ? part.size : sizeOfAll)
@@ -125,7 +125,7 @@ final class ZipMaker {
             whole.writeBytes(apart.array());
         }
         int end = whole.size();
-        ByteBuffer large = little(56 + 20 + 22);
+        ByteBuffer large = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
         large.putInt(0x06064b50)
                 .putLong(44)
                 .putInt(0)
@@ -135,13 +135,14 @@ final class ZipMaker {
                 .putLong(end - start)
                 .putLong(start);
         large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
-        large.putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1);
+        large.putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) -1)
+                .putShort((short) -1)
+                .putInt(-1)
+                .putInt(-1);
         whole.writeBytes(large.array());
         return whole.toByteArray();
-    }
-
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     byte[] bytes() {
