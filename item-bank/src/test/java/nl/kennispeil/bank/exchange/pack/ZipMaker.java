@@ -114,7 +114,7 @@ final class ZipMaker {
                     .putInt(0)
                     .putInt(part.mode << 16)
                     .putInt(-1);
-            whole.writeBytes(entry.array());
+            whole.writeBytes(bytes(entry));
             whole.writeBytes(part.name);
             ByteBuffer apart = little(28);
             apart.putShort((short) 1)
@@ -122,7 +122,7 @@ final class ZipMaker {
                     .putLong(sizeOfAll < 0 ? part.size : sizeOfAll)
                     .putLong(part.packed.length)
                     .putLong(part.offset);
-            whole.writeBytes(apart.array());
+            whole.writeBytes(bytes(apart));
         }
         int end = whole.size();
         ByteBuffer large = little(56 + 20 + 22);
@@ -136,7 +136,7 @@ final class ZipMaker {
                 .putLong(start);
         large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
         large.putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1);
-        whole.writeBytes(large.array());
+        whole.writeBytes(bytes(large));
         return whole.toByteArray();
     }
 
@@ -165,7 +165,7 @@ final class ZipMaker {
                     .putShort((short) 0)
                     .putShort((short) 0);
             entry.putInt(part.mode << 16).putInt(part.offset);
-            whole.writeBytes(entry.array());
+            whole.writeBytes(bytes(entry));
             whole.writeBytes(part.name);
         }
         ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
@@ -177,5 +177,12 @@ final class ZipMaker {
         end.putInt(whole.size() - start).putInt(start).putShort((short) 0);
         whole.writeBytes(end.array());
         return whole.toByteArray();
+    }
+
+    private static byte[] bytes(ByteBuffer filled) {
+        byte[] bytes = new byte[filled.capacity()];
+        filled.rewind();
+        filled.get(bytes);
+        return bytes;
     }
 }
