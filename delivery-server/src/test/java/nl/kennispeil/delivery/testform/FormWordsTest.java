@@ -2,6 +2,10 @@ package nl.kennispeil.delivery.testform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.kennispeil.bank.form.Feedback;
+import nl.kennispeil.bank.form.Release;
+import nl.kennispeil.bank.form.Navigation;
+import nl.kennispeil.bank.processing.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +32,10 @@ class FormWordsTest {
     void everyReasonStateAndKindHasWords(Language language) {
         List<String> keys = new ArrayList<>();
         names(Finding.Problem.values()).forEach(each -> keys.add("finding." + each));
+        names(Reason.values()).forEach(each -> keys.add("cannot." + each));
+        Stream.of(Navigation.values()).forEach(each -> keys.add("navigation." + each));
+        Stream.of(Release.values()).forEach(each -> keys.add("release." + each));
+        Stream.of(Feedback.values()).forEach(each -> keys.add("feedback." + each));
         names(Obstacle.values()).forEach(each -> keys.add("obstacle." + each));
         names(Shortfall.Kind.values()).forEach(each -> keys.add("shortfall." + each));
         names(FormEditing.Reason.values()).forEach(each -> keys.add("done.not-" + each));
