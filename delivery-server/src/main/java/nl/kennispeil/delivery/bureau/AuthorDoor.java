@@ -50,7 +50,10 @@ final class AuthorDoor {
         }
         AttemptId attempt = context.attempt().id();
         if (said.asMap().putIfAbsent(attempt, true) == null) {
-            ledger.write(Entry.system("attempt.turned-away", "sitting/" + context.sitting().id(), now)
+            ledger.write(Entry.system(
+                            "attempt.turned-away",
+                            "sitting/" + context.sitting().id(),
+                            now)
                     .about(attempt.value())
                     .owner(context.attempt().institute())
                     .outcome(Outcome.REFUSED));

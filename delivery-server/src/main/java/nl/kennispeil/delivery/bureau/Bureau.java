@@ -1,10 +1,8 @@
 package nl.kennispeil.delivery.bureau;
 
-import nl.kennispeil.delivery.testform.FormAlarms;
-import nl.kennispeil.delivery.sitting.Sitting;
-import java.time.Instant;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +36,9 @@ import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Rosters;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The bureau's side, put together from what it needs. */
 public final class Bureau {
@@ -151,10 +151,8 @@ public final class Bureau {
                         clock,
                         new Planning(sittings, stores.forms(), ledger),
                         stores.alarms()),
-                new EnrolmentRoutes(
-                        pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
-                new MonitorRoutes(
-                        pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),
+                new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
+                new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
                 new ReleaseRoutes(
                         pages,

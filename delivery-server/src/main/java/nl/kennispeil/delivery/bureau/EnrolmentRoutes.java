@@ -1,8 +1,5 @@
 package nl.kennispeil.delivery.bureau;
 
-import nl.kennispeil.delivery.sitting.Sitting;
-import nl.kennispeil.delivery.testform.FormAlarms;
-import java.util.function.Function;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
@@ -11,12 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** Who takes part in a sitting, and the codes they get. */
 final class EnrolmentRoutes extends SittingRoutes {
@@ -34,7 +34,8 @@ final class EnrolmentRoutes extends SittingRoutes {
             Cookies cookies,
             Clock clock,
             Enrolment enrolment,
-            CodeSheets codes, Function<Sitting, List<FormAlarms.Alarm>> alarms,
+            CodeSheets codes,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms,
             Path uploads) {
         super(pages, sittings, cookies, clock);
         this.enrolment = enrolment;

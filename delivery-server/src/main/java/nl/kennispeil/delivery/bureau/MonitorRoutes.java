@@ -1,8 +1,5 @@
 package nl.kennispeil.delivery.bureau;
 
-import nl.kennispeil.delivery.sitting.Sitting;
-import nl.kennispeil.delivery.testform.FormAlarms;
-import java.util.function.Function;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
@@ -10,12 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The live view of a sitting, and messages to everybody in it. */
 final class MonitorRoutes extends SittingRoutes {
@@ -34,7 +34,8 @@ final class MonitorRoutes extends SittingRoutes {
             Clock clock,
             Monitor monitor,
             Supervision supervision,
-            Participants participants, Function<Sitting, List<FormAlarms.Alarm>> alarms) {
+            Participants participants,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         super(pages, sittings, cookies, clock);
         this.monitor = monitor;
         this.supervision = supervision;

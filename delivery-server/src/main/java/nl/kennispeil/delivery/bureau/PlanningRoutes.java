@@ -1,23 +1,23 @@
 package nl.kennispeil.delivery.bureau;
 
-import nl.kennispeil.delivery.sitting.SittingId;
-import nl.kennispeil.delivery.account.Account;
-import java.util.stream.Collectors;
-import java.util.Set;
-import nl.kennispeil.delivery.testform.FormAlarms;
-import java.util.List;
-import java.util.function.Function;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The list of sittings, and planning a new one. */
 final class PlanningRoutes extends SittingRoutes {
@@ -25,7 +25,13 @@ final class PlanningRoutes extends SittingRoutes {
     private final Planning planning;
     private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
-    PlanningRoutes(Pages pages, Sittings sittings, Cookies cookies, Clock clock, Planning planning, Function<Sitting, List<FormAlarms.Alarm>> alarms) {
+    PlanningRoutes(
+            Pages pages,
+            Sittings sittings,
+            Cookies cookies,
+            Clock clock,
+            Planning planning,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         super(pages, sittings, cookies, clock);
         this.planning = planning;
         this.alarms = alarms;

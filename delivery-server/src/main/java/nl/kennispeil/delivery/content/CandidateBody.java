@@ -67,7 +67,7 @@ public final class CandidateBody {
     }
 
     /** A stimulus as a candidate gets it. */
-    static Element of(ItemContent item, Stimulus stimulus, UnaryOperator<String> media) {
+    public static Element of(ItemContent item, Stimulus stimulus, UnaryOperator<String> media) {
         return new CandidateBody(item, media).element(stimulus.body()).orElseThrow();
     }
 

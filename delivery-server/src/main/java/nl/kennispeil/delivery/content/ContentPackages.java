@@ -81,7 +81,11 @@ public final class ContentPackages {
         byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
         byte[] sealed = seal(key, iv, plain);
         return new ContentPackage(
-                Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), FormContent.interactions(form.items()));
+                Digests.sha256Hex(sealed),
+                sealed,
+                key,
+                List.copyOf(shown.values()),
+                FormContent.interactions(form.items()));
     }
 
     private String url(String file, Map<String, Media> shown) {

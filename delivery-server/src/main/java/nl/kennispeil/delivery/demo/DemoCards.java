@@ -56,7 +56,7 @@ final class DemoCards {
     private final Map<ItemId, String> enemies = new HashMap<>();
     private final LocalDate today;
 
-    /** @param types items of every kind, which stand in a form of their own */
+    /** @param types items besides the bank, which stand in forms of their own */
     DemoCards(DemoBank bank, List<ItemVersion> types, Instant now) {
         this.bank = bank;
         this.types = types;

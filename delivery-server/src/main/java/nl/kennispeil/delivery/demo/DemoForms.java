@@ -112,7 +112,10 @@ final class DemoForms {
         for (ItemVersion each : sorted) {
             ItemCard card = cards.get(each.ref().id());
             String chapter = each.classification().category();
-            if (card == null || !card.state().usable() || !card.actual(today) || !card.enemies().isEmpty()) {
+            if (card == null
+                    || !card.state().usable()
+                    || !card.actual(today)
+                    || !card.enemies().isEmpty()) {
                 continue;
             }
             if (card.state() == ItemState.PILOT) {

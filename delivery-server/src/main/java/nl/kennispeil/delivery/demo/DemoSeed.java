@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoEssays;
 import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
@@ -86,7 +87,10 @@ final class DemoSeed {
         stores.items().add(bank.items());
         List<ItemVersion> types = DemoTypes.items();
         stores.items().add(types);
-        new DemoCards(bank, types, now).fill(stores);
+        List<ItemVersion> essays =
+                DemoEssays.all().stream().map(DemoEssays.Asked::item).toList();
+        stores.items().add(essays);
+        new DemoCards(bank, Stream.concat(types.stream(), essays.stream()).toList(), now).fill(stores);
         new DemoForms(bank, now).fill(stores);
         bank.forms().stream()
                 .map(each -> each.ref().equals(bank.lhk().ref()) ? rehearsed(each) : each)
@@ -112,6 +116,9 @@ final class DemoSeed {
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
         everyType(types);
+        new DemoMarking(stores, now)
+                // not those with an account of the demo, who begin with nothing behind them
+                .fill(invited.stream().skip(5).limit(DemoMarking.people()).toList());
         plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
         new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk()))
                 .fill(Stream.concat(invited.stream(), population.former().stream())

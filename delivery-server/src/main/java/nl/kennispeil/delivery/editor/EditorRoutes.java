@@ -17,7 +17,6 @@ import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.content.ItemContent;
-import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.DraftType;
 import nl.kennispeil.bank.draft.Rich;
@@ -29,7 +28,6 @@ import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
-import nl.kennispeil.delivery.content.CandidateBody;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Replies;
@@ -38,6 +36,8 @@ import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemPaths;
+import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -85,7 +85,7 @@ public final class EditorRoutes implements Routes {
         this.pages = pages;
         this.confidentiality = confidentiality;
         this.drafts = new Drafts(shelves);
-        this.writing = new Writing(items, cards, drafts, bylines, audit, owner);
+        this.writing = new Writing(items, cards, drafts, bylines, new Production(shelves), audit, owner);
         this.writers = new Writers(shelves);
         this.bylines = bylines;
         this.names = names;
@@ -239,27 +239,15 @@ public final class EditorRoutes implements Routes {
         framesItself(context);
         about(
                 context,
-                (page, account, card, now) -> new Pages.View.Html(
-                        "editor/preview.jte", Map.of("item", card.id().value())));
+                (page, account, card, now) -> CandidateView.frame(card.id().value()));
     }
 
     private void previewed(RoutingContext context) {
         about(context, (page, account, card, now) -> {
             ItemContent content = DraftTree.content(
                     writing.open(card, account, now).draft(), card.id().value());
-            ObjectNode item = Replies.object()
-                    .put("item", card.id() + ":" + Math.max(1, card.version()))
-                    .put("position", 1)
-                    .put("single", content.singleChoice().isPresent())
-                    .put("unknown", true);
-            item.set("body", Markup.json(CandidateBody.of(content, mediaAddress)));
-            var kinds = item.putArray("interactions");
-            content.interactions().stream()
-                    .map(each -> each.kind().element())
-                    .distinct()
-                    .forEach(each ->
-                            kinds.add(each.substring("qti-".length(), each.length() - "-interaction".length())));
-            return new Pages.View.Json(item);
+            return new Pages.View.Json(
+                    CandidateView.json(content, card.id() + ":" + Math.max(1, card.version()), mediaAddress));
         });
     }
 

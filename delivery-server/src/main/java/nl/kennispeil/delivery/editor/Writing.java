@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.secret.Base32;
 
 /** Who may write at an item, and how a draft begins and becomes a version. */
@@ -36,16 +37,25 @@ final class Writing {
     private final ItemCards cards;
     private final Drafts drafts;
     private final Bylines bylines;
+    private final Production production;
     private final AuditTrail audit;
     private final String owner;
     private final SecureRandom random = new SecureRandom();
 
     /** @param owner the organisation that new items belong to */
-    Writing(Items items, ItemCards cards, Drafts drafts, Bylines bylines, AuditTrail audit, String owner) {
+    Writing(
+            Items items,
+            ItemCards cards,
+            Drafts drafts,
+            Bylines bylines,
+            Production production,
+            AuditTrail audit,
+            String owner) {
         this.items = items;
         this.cards = cards;
         this.drafts = drafts;
         this.bylines = bylines;
+        this.production = production;
         this.audit = audit;
         this.owner = owner;
     }
@@ -60,6 +70,7 @@ final class Writing {
             random.nextBytes(bytes);
             ItemId id = new ItemId("KP-" + Base32.encode(bytes, ID_LETTERS));
             if (cards.insert(ItemCard.draft(id, account.login(), owner))) {
+                production.made(id, now);
                 drafts.begin(id, NewDraft.of(type, language), 0, bylines.of(account.login()), now);
                 audit.write(Entry.of(account, "items.create", "item/" + id, now));
                 return id;

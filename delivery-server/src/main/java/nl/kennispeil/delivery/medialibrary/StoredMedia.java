@@ -71,7 +71,7 @@ public final class StoredMedia implements MediaFiles {
     }
 
     /** A file by the name it is served under, from the library or the program. */
-    Optional<Media> served(String name) {
+    public Optional<Media> served(String name) {
         Optional<Media> own = Optional.of(name)
                 .filter(each -> NAME.matcher(each).matches())
                 .flatMap(each -> shipped.byHash(each.substring(0, 64)))
@@ -160,6 +160,23 @@ public final class StoredMedia implements MediaFiles {
             throw new IllegalStateException("media " + name + " is damaged");
         }
         return media;
+    }
+
+    /**
+     * A file as the library would keep it, without keeping it: stripped, under the name of what is left.
+     *
+     * @return empty when it is damaged, too large or of no allowed type
+     */
+    public static Optional<Media> asKept(byte[] file) {
+        Optional<MediaType> type = file.length > LARGEST ? Optional.empty() : MediaType.sniff(file);
+        return type.flatMap(each -> Stripped.of(file, each))
+                .map(each -> Media.of("upload", type.get(), each.bytes()))
+                .map(each -> Media.of(each.servedName(), type.get(), each.bytes()));
+    }
+
+    /** The name under which a file is found by its content: items that ship with the program name files otherwise. */
+    public Optional<String> contentName(String file) {
+        return byFile(file).map(Media::servedName);
     }
 
     /**

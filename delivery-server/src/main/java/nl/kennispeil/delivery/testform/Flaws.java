@@ -66,8 +66,7 @@ final class Flaws {
     private static List<Finding> lasting(ItemVersion item) {
         List<Finding> findings = new ArrayList<>();
         unscorable(item)
-                .ifPresent(each ->
-                        findings.add(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), each.name())));
+                .ifPresent(each -> findings.add(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), each.name())));
         if (item.content().body().isEmpty()) {
             findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), "qti-item-body"));
         } else {
@@ -84,8 +83,8 @@ final class Flaws {
         if (item.content().singleChoice().isPresent()) {
             return item.keyLetters().isEmpty() ? Optional.of(Reason.NO_KEY) : Optional.empty();
         }
-        boolean writes = item.content().interactions().stream()
-                .anyMatch(each -> each.kind() == InteractionKind.EXTENDED_TEXT);
+        boolean writes =
+                item.content().interactions().stream().anyMatch(each -> each.kind() == InteractionKind.EXTENDED_TEXT);
         return Scorability.of(item.content()).problems().stream()
                 .map(Problem::reason)
                 .filter(each -> each != Reason.EXTERNAL_SCORING || !writes)

@@ -45,7 +45,8 @@ public final class FormAlarms {
         if (stage != Sitting.Stage.PLANNED && stage != Sitting.Stage.OPEN) {
             return List.of();
         }
-        return designs.find(sitting.form())
+        return designs
+                .find(sitting.form())
                 .or(() -> forms.find(sitting.form()).map(FormDesign::of))
                 .map(each -> bank.findings(each, now))
                 .orElse(List.of())

@@ -64,11 +64,7 @@ final class FormPackage {
                 }
                 Place place = design.places().get(i);
                 members.add(new PackageTest.Place(
-                        id,
-                        exported.path(),
-                        item.classification().category(),
-                        place.scored(),
-                        place.together()));
+                        id, exported.path(), item.classification().category(), place.scored(), place.together()));
             }
             pack.add(new PackageTest(
                     design.ref().id() + "-v" + design.ref().version(),
@@ -134,8 +130,8 @@ final class FormPackage {
                 children.add(each);
             }
         }
-        ItemContent content =
-                ItemContent.of(named(item.content().root()).withChildren(children).with("identifier", id));
+        ItemContent content = ItemContent.of(
+                named(item.content().root()).withChildren(children).with("identifier", id));
         return new ItemFile(id, content, List.of(), List.of(), NOWHERE, Map.of(), stimuli, Map.of());
     }
 

@@ -156,7 +156,8 @@ record FormWords(Page page) {
         String detail = switch (finding.problem()) {
             case NOT_APPROVED -> page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT));
             case NOT_SCORABLE ->
-                page.t("forms.cannot." + finding.detail().toLowerCase(Locale.ROOT).replace('_', '-'));
+                page.t("forms.cannot."
+                        + finding.detail().toLowerCase(Locale.ROOT).replace('_', '-'));
             default -> finding.detail();
         };
         return page.t("forms.finding." + code(finding.problem()), detail);

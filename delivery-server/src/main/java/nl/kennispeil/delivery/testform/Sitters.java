@@ -40,13 +40,11 @@ public record Sitters(
             return Set.of();
         }
         Set<String> found = new HashSet<>();
-        enrolments
-                .apply(design.refs().stream().map(each -> each.id()).toList())
-                .forEach((login, own) -> {
-                    if (planned.stream().anyMatch(each -> !enrolled(each, own).isEmpty())) {
-                        found.add(login);
-                    }
-                });
+        enrolments.apply(design.refs().stream().map(each -> each.id()).toList()).forEach((login, own) -> {
+            if (planned.stream().anyMatch(each -> !enrolled(each, own).isEmpty())) {
+                found.add(login);
+            }
+        });
         return found;
     }
 

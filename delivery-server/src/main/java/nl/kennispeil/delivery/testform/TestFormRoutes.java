@@ -38,8 +38,7 @@ public final class TestFormRoutes {
 
     /** What the test office is told about the forms of its sittings. */
     public static FormAlarms alarms(Stores stores) {
-        return new FormAlarms(
-                new ShelfFormDesigns(stores.shelves(), stores.bylines()), stores.forms(), bank(stores));
+        return new FormAlarms(new ShelfFormDesigns(stores.shelves(), stores.bylines()), stores.forms(), bank(stores));
     }
 
     private static FormBank bank(Stores stores) {
@@ -68,14 +67,7 @@ public final class TestFormRoutes {
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         return List.of(
                 new FormRoutes(
-                        pages,
-                        confidentiality,
-                        clock,
-                        desk,
-                        bank,
-                        blueprints,
-                        walk,
-                        new FormPackage(stores.media())),
+                        pages, confidentiality, clock, desk, bank, blueprints, walk, new FormPackage(stores.media())),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));

@@ -64,8 +64,7 @@ final class WalkRoutes extends FormDoorRoutes implements Routes {
         String asked = asked(context);
         guarded(context, SEE, (page, session) -> {
             FormDesign design = desk.find(ref(context));
-            return new Pages.View.Json(
-                    walk.json(design, language(design, asked), path(design.ref()) + "/bestand"));
+            return new Pages.View.Json(walk.json(design, language(design, asked), path(design.ref()) + "/bestand"));
         });
     }
 

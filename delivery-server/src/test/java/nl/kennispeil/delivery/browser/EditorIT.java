@@ -82,7 +82,7 @@ class EditorIT {
         axe.everywhere("the media library", () -> device.goTo("/beheer/media"));
         axe.everywhere("the history", () -> device.goTo(path + "/geschiedenis"));
         device.goTo(path + "/voorbeeld");
-        assertThat(page.locator("#question .options")).containsText("Direct Doxycycline geven");
+        assertThat(page.locator("#shown .options")).containsText("Direct Doxycycline geven");
         device.speak("nl");
         device.goTo(path);
         page.locator("#writing[data-ready]").waitFor();

@@ -62,7 +62,8 @@ class FormPackageTest {
             pack.write(design, "nl", items, target, out);
         }
         Path back = folder.resolve("terug");
-        ImportRun.Outcome outcome = ImportRun.run(List.of(zip), back, Formats.with(List.of()), (file, done, total) -> {});
+        ImportRun.Outcome outcome =
+                ImportRun.run(List.of(zip), back, Formats.with(List.of()), (file, done, total) -> {});
 
         // a film that is not scored is left for editors to look at when it comes in, whoever sent it
         assertThat(outcome).isEqualTo(new ImportRun.Outcome(items.size(), 1, 0, false));
@@ -83,8 +84,8 @@ class FormPackageTest {
                         design.places().stream().map(Place::together).toList());
         for (int i = 0; i < members.size(); i++) {
             assertThat(members.get(i).at("/weights/WEIGHT").asText()).isEqualTo(i == 1 ? "0.0" : "1.0");
-            ItemFile again = ItemFile.read(
-                    Files.readString(back.resolve(members.get(i).path("canonical").asText())));
+            ItemFile again = ItemFile.read(Files.readString(
+                    back.resolve(members.get(i).path("canonical").asText())));
             ItemFile sent = pack.file(items.get(i));
             assertThat(QtiFormat.canonical(incoming(sent)).content()).hasValue(again.content());
             assertThat(again.stimuli().keySet()).isEqualTo(sent.stimuli().keySet());

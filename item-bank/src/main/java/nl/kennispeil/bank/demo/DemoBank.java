@@ -1,8 +1,5 @@
 package nl.kennispeil.bank.demo;
 
-import java.util.stream.Collectors;
-import nl.kennispeil.bank.item.ItemRef;
-import nl.kennispeil.bank.item.ItemId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.FormAssembly;
@@ -21,6 +19,8 @@ import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.Navigation;
 import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.scoring.formula.PenaltyTable;

@@ -117,8 +117,7 @@ public record FormCheck(
     /** A translation is an item of its own: it must be usable, actual, and markable and showable as well. */
     private void translation(FormDesign design, ItemRef ref, String language, List<Finding> findings) {
         ItemCard card = cards.get(Translations.of(ref.id(), language));
-        ItemVersion item =
-                card == null ? null : card.newest().map(items::get).orElse(null);
+        ItemVersion item = card == null ? null : card.newest().map(items::get).orElse(null);
         if (card == null
                 || item == null
                 || !card.state().usable()

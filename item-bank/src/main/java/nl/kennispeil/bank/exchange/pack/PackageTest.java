@@ -143,10 +143,7 @@ public record PackageTest(String identifier, String title, long seconds, boolean
     private static String camel(String name) {
         StringBuilder camel = new StringBuilder();
         for (String part : name.split("-")) {
-            camel.append(
-                    camel.isEmpty()
-                            ? part
-                            : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+            camel.append(camel.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return camel.toString();
     }
