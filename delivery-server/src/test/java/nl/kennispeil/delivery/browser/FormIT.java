@@ -3,11 +3,11 @@ package nl.kennispeil.delivery.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.item.ItemId;
@@ -131,7 +131,8 @@ class FormIT {
         page.locator("#confirm-submit").click();
         assertThat(page.locator("#walk-begin")).isEnabled();
         assertThat(sent).isEmpty();
-        assertThat(page.evaluate("indexedDB.databases().then((all) => all.length)")).isEqualTo(0);
+        assertThat(page.evaluate("indexedDB.databases().then((all) => all.length)"))
+                .isEqualTo(0);
         assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
         reviewer.goTo(FORM);
         assertThat(page.request()

@@ -2,11 +2,11 @@ package nl.kennispeil.delivery.itembank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.kennispeil.bank.form.InMemoryTestForms;
 import java.time.LocalDate;
 import java.util.List;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.form.InMemoryTestForms;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Function;

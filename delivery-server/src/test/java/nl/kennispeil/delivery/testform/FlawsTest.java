@@ -32,9 +32,11 @@ class FlawsTest {
     @Test
     void anItemWithoutAKeyCannotBeMarked() {
         ItemVersion item = DemoBank.create().items().get(0);
-        ItemVersion without = with(item, item.content().root().rewrite(each -> each.is("qti-correct-response")
-                ? each.withChildren(List.of())
-                : each));
+        ItemVersion without = with(
+                item,
+                item.content()
+                        .root()
+                        .rewrite(each -> each.is("qti-correct-response") ? each.withChildren(List.of()) : each));
 
         assertThat(flaws.of(List.of(without)).apply(without))
                 .containsExactly(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), "NO_KEY"));
@@ -65,13 +67,14 @@ class FlawsTest {
         ItemVersion item = DemoBank.create().items().get(0);
         ItemVersion drawn = with(
                 item,
-                item.content().root().rewrite(each -> each.is("qti-item-body")
-                        ? each.withChildren(java.util.stream.Stream.concat(
-                                        each.children().stream(),
-                                        java.util.stream.Stream.of(
-                                                Element.of("embed", Map.of(), List.of())))
-                                .toList())
-                        : each));
+                item.content()
+                        .root()
+                        .rewrite(each -> each.is("qti-item-body")
+                                ? each.withChildren(java.util.stream.Stream.concat(
+                                                each.children().stream(),
+                                                java.util.stream.Stream.of(Element.of("embed", Map.of(), List.of())))
+                                        .toList())
+                                : each));
 
         assertThat(flaws.of(List.of(drawn)).apply(drawn))
                 .contains(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), "embed"));
@@ -86,13 +89,11 @@ class FlawsTest {
             return missing;
         });
         ItemVersion pictured = DemoTypes.items().stream()
-                .filter(each ->
-                        !each.content().root().descendants("img").isEmpty())
+                .filter(each -> !each.content().root().descendants("img").isEmpty())
                 .findFirst()
                 .orElseThrow();
         ItemVersion other = with(
-                pictured,
-                pictured.content().root().rewrite(each -> each.is("img") ? each.with("src", gone) : each));
+                pictured, pictured.content().root().rewrite(each -> each.is("img") ? each.with("src", gone) : each));
 
         assertThat(library.of(List.of(other)).apply(other))
                 .containsExactly(new Finding(Finding.Problem.MEDIA_GONE, other.ref(), "0123456789ab….png"));

@@ -89,11 +89,15 @@ class FormAlarmsTest {
 
     @Test
     void anItemThatIsBlockedOrRetiredAfterFreezingIsAnAlarmUntilTheSittingIsOver() {
-        change(items.get(2), each -> each.edit().block("twijfel over de sleutel").done());
+        change(
+                items.get(2),
+                each -> each.edit().block("twijfel over de sleutel").done());
         change(items.get(5), each -> each.edit().state(ItemState.RETIRED).done());
 
         assertThat(alarms(NOW)).containsExactly("BLOCKED " + items.get(2), "NOT_APPROVED " + items.get(5));
-        assertThat(alarms(NOW.plus(Duration.ofHours(30)))).as("while it is open").hasSize(2);
+        assertThat(alarms(NOW.plus(Duration.ofHours(30))))
+                .as("while it is open")
+                .hasSize(2);
         assertThat(alarms(NOW.plus(Duration.ofDays(3)))).as("when it is over").isEmpty();
     }
 
@@ -107,15 +111,10 @@ class FormAlarmsTest {
     @Test
     void anAuthorWhoIsOnTheListIsAnAlarmForEachOfTheOwnItems() {
         attempts.register(List.of(Attempt.registered(
-                AttemptId.of(bank.secret, TOMORROW.value(), AN.value()),
-                TOMORROW,
-                AN,
-                "eik",
-                1,
-                Condition.HOME,
-                0)));
+                AttemptId.of(bank.secret, TOMORROW.value(), AN.value()), TOMORROW, AN, "eik", 1, Condition.HOME, 0)));
 
-        assertThat(alarms(NOW)).hasSize(items.size()).allSatisfy(each -> assertThat(each)
-                .startsWith("AUTHOR_SITS "));
+        assertThat(alarms(NOW))
+                .hasSize(items.size())
+                .allSatisfy(each -> assertThat(each).startsWith("AUTHOR_SITS "));
     }
 }

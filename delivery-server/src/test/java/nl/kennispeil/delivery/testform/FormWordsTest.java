@@ -2,10 +2,6 @@ package nl.kennispeil.delivery.testform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.kennispeil.bank.form.Feedback;
-import nl.kennispeil.bank.form.Release;
-import nl.kennispeil.bank.form.Navigation;
-import nl.kennispeil.bank.processing.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +10,15 @@ import nl.kennispeil.bank.blueprint.Coverage;
 import nl.kennispeil.bank.blueprint.Obstacle;
 import nl.kennispeil.bank.blueprint.Shortfall;
 import nl.kennispeil.bank.form.Edit;
+import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormApproval;
 import nl.kennispeil.bank.form.FormEditing;
 import nl.kennispeil.bank.form.FormState;
+import nl.kennispeil.bank.form.Navigation;
+import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.bank.form.TestKinds;
+import nl.kennispeil.bank.processing.Reason;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import org.junit.jupiter.params.ParameterizedTest;

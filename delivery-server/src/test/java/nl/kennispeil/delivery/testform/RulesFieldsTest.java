@@ -80,8 +80,8 @@ class RulesFieldsTest {
                         Duration.ZERO,
                         Navigation.FORWARD_ONLY,
                         false,
-                        new PenaltyTable(Map.of(
-                                2, new BigDecimal("-0.8"), 4, new BigDecimal("-0.25"), 5, new BigDecimal("0"))),
+                        new PenaltyTable(
+                                Map.of(2, new BigDecimal("-0.8"), 4, new BigDecimal("-0.25"), 5, new BigDecimal("0"))),
                         Release.AT_ONCE,
                         Feedback.ANSWERS_AND_RATIONALE));
         FormDesign design = FormDesign.draft(

@@ -3,7 +3,6 @@ package nl.kennispeil.bank.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.kennispeil.scoring.formula.PenaltyTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +20,7 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemSamples;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.scoring.formula.PenaltyTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -192,9 +192,7 @@ class FormDesignTest {
                 .containsExactly(
                         new Finding(Finding.Problem.NOT_SCORABLE, ref("A"), "NO_KEY"),
                         new Finding(Finding.Problem.NOT_SCORABLE, translation.ref(), "NO_KEY"));
-        cards.put(
-                new ItemId("A.en"),
-                card("A.en", ItemState.ACTIVE, Set.of(), 1, TODAY.minusDays(1), null, ""));
+        cards.put(new ItemId("A.en"), card("A.en", ItemState.ACTIVE, Set.of(), 1, TODAY.minusDays(1), null, ""));
         assertThat(new FormCheck(items, cards, TODAY, item -> List.of()).findings(english))
                 .as("a translation whose check of actuality is over")
                 .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("A"), "en"));

@@ -124,7 +124,7 @@ public final class ExportPackage implements AutoCloseable {
         String path = free("tests/", test.identifier());
         put(path, test.xml(target).getBytes(StandardCharsets.UTF_8));
         String type = target == Target.QTI3 ? "imsqti_test_xmlv3p0" : "imsqti_test_xmlv2p2";
-        resources.add(new Resource("T" + resources.size(), type, path, needs));
+        resources.add(new Resource("T" + resources.size(), type, path, needs, ""));
     }
 
     /** Adds a file that QTI has no name for, for those who know it. */
@@ -133,7 +133,7 @@ public final class ExportPackage implements AutoCloseable {
             throw new IllegalArgumentException("file " + path + " is in the package already");
         }
         put(path, bytes);
-        resources.add(new Resource("F" + resources.size(), "webcontent", path, Set.of()));
+        resources.add(new Resource("F" + resources.size(), "webcontent", path, Set.of(), ""));
     }
 
     private String stimulus(String identifier, Element tree, Set<String> needs, List<String> left) throws IOException {
