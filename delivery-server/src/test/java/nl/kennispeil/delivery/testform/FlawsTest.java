@@ -97,7 +97,7 @@ class FlawsTest {
 
         assertThat(library.of(List.of(other)).apply(other))
                 .containsExactly(new Finding(Finding.Problem.MEDIA_GONE, other.ref(), "0123456789ab….png"));
-        assertThat(library.of(List.of(pictured)).apply(pictured)).isEmpty();
+        assertThat(flaws.of(List.of(pictured)).apply(pictured)).isEmpty();
     }
 
     private static ItemVersion with(ItemVersion item, Element root) {
