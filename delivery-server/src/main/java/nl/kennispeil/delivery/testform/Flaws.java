@@ -93,6 +93,6 @@ final class Flaws {
 
     /** A name in the library is 64 digits long: the first few find it. */
     private static String shortened(String file) {
-        return file.length() > 24 ? file.substring(0, 12) + "…" + file.substring(file.length() - 5) : file;
+        return file.length() > 64 ? file.substring(0, 12) + "…" + file.substring(64) : file;
     }
 }

@@ -3,6 +3,7 @@ package nl.kennispeil.bank.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemSamples;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.scoring.formula.PenaltyTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +169,60 @@ class FormDesignTest {
         FormDesign english = form("B").described("Toets", form("B").rules(), List.of("nl", "en"), "", false, "an");
         assertThat(check.findings(english))
                 .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("B"), "en"));
+    }
+
+    @Test
+    void whatAnItemLacksByItselfAndWhatItsTranslationLacksIsFound() {
+        ItemVersion translation = ItemSamples.item("A.en");
+        Map<ItemRef, ItemVersion> items = new HashMap<>();
+        items.put(ref("A"), ItemSamples.item("A"));
+        items.put(translation.ref(), translation);
+        Map<ItemId, ItemCard> cards = new HashMap<>();
+        for (String each : List.of("A", "A.en")) {
+            cards.put(new ItemId(each), card(each, ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+        }
+        FormDesign english = form("A").described("Toets", form("A").rules(), List.of("nl", "en"), "", true, "an");
+
+        assertThat(new FormCheck(
+                                items,
+                                cards,
+                                TODAY,
+                                item -> List.of(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), "NO_KEY")))
+                        .findings(english))
+                .containsExactly(
+                        new Finding(Finding.Problem.NOT_SCORABLE, ref("A"), "NO_KEY"),
+                        new Finding(Finding.Problem.NOT_SCORABLE, translation.ref(), "NO_KEY"));
+        cards.put(new ItemId("A.en"), card("A.en", ItemState.ACTIVE, Set.of(), 1, TODAY.minusDays(1), null, ""));
+        assertThat(new FormCheck(items, cards, TODAY, item -> List.of()).findings(english))
+                .as("a translation whose check of actuality is over")
+                .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("A"), "en"));
+    }
+
+    @Test
+    void aTableOfPenaltiesMustNameTheNumberOfOptionsOfWhatCounts() {
+        FormCheck check = check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+        int options = ItemSamples.item("A").options().size();
+        FormDesign form = form("A");
+        FormRules rules = form.rules();
+        FormDesign other = form.described(
+                "Toets",
+                new FormRules(
+                        rules.time(),
+                        rules.grace(),
+                        rules.navigation(),
+                        rules.unknownOption(),
+                        new PenaltyTable(Map.of(options + 1, BigDecimal.ONE.negate())),
+                        rules.release(),
+                        rules.feedback()),
+                List.of("nl"),
+                "",
+                false,
+                "an");
+
+        assertThat(check.findings(other))
+                .containsExactly(new Finding(Finding.Problem.NO_PENALTY, ref("A"), Integer.toString(options)));
+        FormDesign pilot = changed(FormEditing.apply(other, Edit.score(ref("A"), false), "an", AT));
+        assertThat(check.findings(pilot)).isEmpty();
     }
 
     @Test
