@@ -15,6 +15,21 @@ function dialog(title, t, back) {
   return made;
 }
 
+/** One line of words. */
+export function askWords({ t }, { title, label, value }, pick, back) {
+  const made = dialog(title, t, back);
+  const words = h("input.input#asked-words", { type: "text", maxlength: "300", value, autocomplete: "off" });
+  const form = h(
+    "form",
+    { method: "dialog", onsubmit: () => pick(words.value.replace(/\s+/g, " ").trim()) },
+    h("div.field", null, h("label", { for: "asked-words" }, label), words),
+    h("p.row", null, h("button.button.primary", { type: "submit" }, t("use"))),
+  );
+  made.append(form);
+  made.showModal();
+  words.focus();
+}
+
 /** A palette of signs that keyboards lack; arrow keys walk through it. */
 export function symbols({ t }, pick, back) {
   const made = dialog(t("tool.symbol"), t, back);

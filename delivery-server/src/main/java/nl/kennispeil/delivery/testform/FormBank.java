@@ -20,6 +20,7 @@ import nl.kennispeil.bank.blueprint.Experience;
 import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.TestForm;
@@ -30,6 +31,7 @@ import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemstats.SittingStatistics;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -58,6 +60,8 @@ final class FormBank {
     private final Sittings sittings;
     private final ItemStatistics statistics;
 
+    private final StoredCases cases;
+
     /** Versions never change. */
     private final Cache<ItemRef, ItemVersion> versions =
             Caffeine.newBuilder().maximumSize(KEPT_ITEMS).build();
@@ -65,12 +69,19 @@ final class FormBank {
     private final Cache<String, SittingStatistics> counted =
             Caffeine.newBuilder().maximumSize(KEPT_SITTINGS).build();
 
-    FormBank(Items items, ItemCards cards, TestForms forms, Sittings sittings, ItemStatistics statistics) {
+    FormBank(
+            Items items,
+            ItemCards cards,
+            TestForms forms,
+            Sittings sittings,
+            ItemStatistics statistics,
+            StoredCases cases) {
         this.items = items;
         this.cards = cards;
         this.forms = forms;
         this.sittings = sittings;
         this.statistics = statistics;
+        this.cases = cases;
     }
 
     /** All items that have a version, as they may be chosen today. */
@@ -108,7 +119,8 @@ final class FormBank {
                     .skip(1)
                     .forEach(language -> each.refs().forEach(ref -> ids.add(Translations.of(ref.id(), language))));
         }
-        return new FormCheck(versions(refs), cards(ids), Amsterdam.day(now), FormBank::scorable);
+        Map<ItemRef, ItemVersion> found = versions(refs);
+        return new FormCheck(found, cards(ids), Amsterdam.day(now), FormBank::scorable, orders(found.values()));
     }
 
     Map<ItemId, ItemCard> cards(Collection<ItemId> ids) {
@@ -124,6 +136,14 @@ final class FormBank {
             found.put(each.ref(), each);
         }
         return found;
+    }
+
+    /** The items of the cases that these belong to, in order, by id of the case. */
+    Map<String, List<ItemId>> orders(Collection<ItemVersion> found) {
+        return cases.orders(found.stream()
+                .flatMap(each -> CaseRef.of(each.content()).stream())
+                .map(CaseRef::id)
+                .collect(Collectors.toSet()));
     }
 
     /** The server marks what has a key or says itself how it is processed. */

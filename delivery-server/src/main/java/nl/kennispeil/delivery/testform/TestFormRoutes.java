@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -36,8 +37,13 @@ public final class TestFormRoutes {
     /** @param uploads a directory for files while a request lasts */
     public static List<Routes> of(
             Pages pages, Confidentiality confidentiality, Stores stores, Cookies cookies, Path uploads, Clock clock) {
-        FormBank bank =
-                new FormBank(stores.items(), stores.cards(), stores.forms(), stores.sittings(), stores.statistics());
+        FormBank bank = new FormBank(
+                stores.items(),
+                stores.cards(),
+                stores.forms(),
+                stores.sittings(),
+                stores.statistics(),
+                new StoredCases(stores.shelves(), stores.bylines()));
         Blueprints blueprints = new Blueprints(stores.shelves());
         FormDesk desk = new FormDesk(
                 new ShelfFormDesigns(stores.shelves(), stores.bylines()),
