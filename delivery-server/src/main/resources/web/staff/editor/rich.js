@@ -399,7 +399,8 @@ export function toolbar(app) {
     );
     const row = () => nodes.table_row.create(null, heads.map(() => nodes.table_cell.createAndFill()));
     const words = ["caption", t("lab.caption")];
-    return put(nodes.table.create({ caption: words }, [nodes.table_row.create(null, heads), row(), row()]), state, dispatch);
+    const top = nodes.table_row.create(null, heads);
+    return put(nodes.table.create({ caption: words }, [top, row(), row()]), state, dispatch, top.nodeSize);
   }
 
   /** What stands above the table that the cursor is in; an empty text takes it away. */
@@ -422,14 +423,15 @@ export function toolbar(app) {
     }, () => field.view.focus());
   }
 
-  function put(table, state, dispatch) {
+  /** `past` leaves that much of the table before the cursor. */
+  function put(table, state, dispatch, past = 0) {
     const transaction = state.tr.replaceSelectionWith(table);
     let at = -1;
     transaction.doc.descendants((node, position) => {
       if (node === table) at = position;
       return at < 0;
     });
-    if (at >= 0) transaction.setSelection(Selection.near(transaction.doc.resolve(at + 1), 1));
+    if (at >= 0) transaction.setSelection(Selection.near(transaction.doc.resolve(at + 1 + past), 1));
     dispatch(transaction.scrollIntoView());
     return true;
   }
