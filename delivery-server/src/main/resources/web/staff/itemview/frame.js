@@ -7,7 +7,9 @@ import { fetchParts, question, stimulus } from "../../player/question.js";
 const place = document.querySelector("#shown");
 const values = new Map();
 const path = `${location.pathname}.json${location.search}`;
-const filled = new URLSearchParams(location.search).has("sleutel");
+const wanted = new URLSearchParams(location.search);
+const filled = wanted.has("sleutel");
+place.classList.toggle("reading", wanted.has("lezen"));
 
 const attempt = {
   readOnly: filled,

@@ -85,6 +85,18 @@ public final class CandidateBody {
         return body.lost;
     }
 
+    /** Names of the files that a candidate is shown with an item. */
+    public static Set<String> media(ItemContent item) {
+        Set<String> names = new TreeSet<>();
+        CandidateBody body = new CandidateBody(item, file -> {
+            names.add(file);
+            return file;
+        });
+        item.body().ifPresent(body::element);
+        item.stimuli().forEach(each -> body.element(each.body()));
+        return names;
+    }
+
     private Optional<Element> element(Element element) {
         if (element.is("qti-rubric-block") && !forCandidates(element)) {
             return Optional.empty();

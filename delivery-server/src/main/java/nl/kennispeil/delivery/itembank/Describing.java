@@ -3,7 +3,6 @@ package nl.kennispeil.delivery.itembank;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,25 +68,9 @@ public final class Describing {
     /** What is asked for one item. */
     record Wanted(int number, String item, Map<MetaField, String> values) {}
 
-    /** The values in use, for fields that take no others. */
-    private Metadata metadata() {
-        Map<MetaField, Set<String>> known = new EnumMap<>(MetaField.class);
-        for (Overview.Row each : overview.all()) {
-            VersionData data = each.data();
-            if (data != null) {
-                Metadata.values(each.card(), data).forEach((field, value) -> {
-                    if (field.fromThoseInUse()) {
-                        known.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
-                    }
-                });
-            }
-        }
-        return new Metadata(known);
-    }
-
     /** What would happen; each item at most once. */
     List<Line> look(List<Wanted> all, Account account) {
-        Metadata metadata = metadata();
+        Metadata metadata = Metadata.of(overview);
         Map<String, ItemCard> found = new HashMap<>();
         List<ItemId> ids =
                 all.stream().flatMap(each -> id(each.item()).stream()).toList();

@@ -52,13 +52,21 @@ final class ItemPageRoutes implements Routes {
     private final ItemHistory history;
     private final ItemUse use;
     private final Describing describing;
+    private final ItemOrigins origins;
 
-    ItemPageRoutes(ItemScreens screens, Items items, ItemHistory history, ItemUse use, Describing describing) {
+    ItemPageRoutes(
+            ItemScreens screens,
+            Items items,
+            ItemHistory history,
+            ItemUse use,
+            Describing describing,
+            ItemOrigins origins) {
         this.screens = screens;
         this.items = items;
         this.history = history;
         this.use = use;
         this.describing = describing;
+        this.origins = origins;
     }
 
     @Override
@@ -138,6 +146,16 @@ final class ItemPageRoutes implements Routes {
                     .newest()
                     .flatMap(items::find)
                     .ifPresent(version -> model.put("seen", Seen.of(desk.card(), version, page)));
+            model.put(
+                    "origins",
+                    origins.of(desk.row().id()).stream()
+                            .map(each -> new ItemViews.From(
+                                    each.address(),
+                                    each.file(),
+                                    each.format(),
+                                    each.identifier(),
+                                    page.date(each.at())))
+                            .toList());
             model.put("notice", done);
             return new Pages.View.Html("items/item.jte", model);
         });

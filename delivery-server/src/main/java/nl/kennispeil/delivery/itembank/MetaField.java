@@ -48,7 +48,7 @@ public enum MetaField {
     }
 
     /** True when a change makes a new version with equal words, since forms go by it: see {@link VersionData}. */
-    boolean classifies() {
+    public boolean classifies() {
         return switch (this) {
             case CATEGORY, ICPC, ICPC_TITLE, AGE, ASPECT, CHARACTER, LANGUAGE, TESTS -> true;
             default -> false;

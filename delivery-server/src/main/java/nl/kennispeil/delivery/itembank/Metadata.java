@@ -66,6 +66,27 @@ final class Metadata {
         this.known = Map.copyOf(known);
     }
 
+    /** With the values in use, for fields that take no others. */
+    static Metadata of(Overview overview) {
+        Map<MetaField, Set<String>> known = new EnumMap<>(MetaField.class);
+        for (Overview.Row each : overview.all()) {
+            VersionData data = each.data();
+            if (data != null) {
+                values(each.card(), data).forEach((field, value) -> {
+                    if (field.fromThoseInUse() && !value.equals(IncomingMetadata.NOTHING)) {
+                        known.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
+                    }
+                });
+            }
+        }
+        return new Metadata(known);
+    }
+
+    /** A code of what is wrong with a value of an item that is new; empty when it can be taken. */
+    String problem(MetaField field, String text) {
+        return problem(field, text, true, "");
+    }
+
     /** What each field has now; empty texts for what an item without content does not have. */
     static Map<MetaField, String> values(ItemCard card, @Nullable VersionData data) {
         Classification classification = data == null ? null : data.classification();
@@ -229,7 +250,7 @@ final class Metadata {
     }
 
     /** As it will be kept, so that a difference in white space or order is none. */
-    private static String tidy(MetaField field, String text) {
+    static String tidy(MetaField field, String text) {
         return switch (field) {
             case LANGUAGE -> language(text);
             case TARGET_GROUPS, ENEMIES, TESTS -> String.join("; ", several(text));
@@ -239,7 +260,7 @@ final class Metadata {
         };
     }
 
-    private static Set<String> several(String text) {
+    static Set<String> several(String text) {
         return parts(text, ";").stream().collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -250,7 +271,7 @@ final class Metadata {
                 .toList();
     }
 
-    private static List<Reference> references(String text) {
+    static List<Reference> references(String text) {
         List<Reference> references = new ArrayList<>();
         for (String each : parts(text, ";")) {
             String[] cells = each.split("\\|", -1);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.exchange.ItemFile;
@@ -73,13 +75,14 @@ public final class ItemsExportCommand implements Callable<Integer> {
         if (schemas != null && !Files.isDirectory(schemas)) {
             throw wrong("--schemas " + schemas + ": is no folder");
         }
-        SchemaCheck check = schemas == null ? null : new SchemaCheck(schemas, target.namespace());
+        SchemaCheck check = schemas == null ? null : check(schemas, target);
         List<ItemFile> read = read();
         if (read.isEmpty()) {
             say("no item in " + items);
             return 1;
         }
-        List<ExportPackage.Exported> exported = ExportPackage.write(read, out, target, this::media);
+        Map<String, String> beside = new TreeMap<>();
+        List<ExportPackage.Exported> exported = ExportPackage.write(read, out, target, this::media, beside);
         int invalid = 0;
         for (int i = 0; i < exported.size(); i++) {
             ExportPackage.Exported each = exported.get(i);
@@ -89,13 +92,41 @@ public final class ItemsExportCommand implements Callable<Integer> {
                 say(name + ": waits for repair: " + read.get(i).repairs().get(0));
             }
             if (check != null) {
-                List<String> faults = check.faults(each.xml());
-                faults.forEach(fault -> say(name + ": not valid: " + fault));
-                invalid += faults.isEmpty() ? 0 : 1;
+                invalid += valid(check, name, each.xml()) ? 0 : 1;
             }
         }
+        int others = 0;
+        for (Map.Entry<String, String> each : beside.entrySet()) {
+            others += check == null || checked(check, each.getKey(), each.getValue()) ? 0 : 1;
+        }
         say(exported.size() + " items written to " + out + (check == null ? "" : "; " + invalid + " are not valid"));
-        return invalid == 0 ? 0 : 1;
+        return invalid + others == 0 ? 0 : 1;
+    }
+
+    private SchemaCheck check(Path folder, QtiWriter.Target target) throws IOException {
+        try {
+            SchemaCheck check = new SchemaCheck(folder);
+            check.expect(target);
+            return check;
+        } catch (IllegalArgumentException lacking) {
+            throw wrong(String.valueOf(lacking.getMessage()));
+        }
+    }
+
+    private boolean valid(SchemaCheck check, String name, String xml) throws IOException {
+        List<String> faults = check.faults(xml);
+        faults.forEach(fault -> say(name + ": not valid: " + fault));
+        return faults.isEmpty();
+    }
+
+    /** Stimuli and manifest have schemas of their own, which a folder may lack: then that is said. */
+    private boolean checked(SchemaCheck check, String path, String xml) throws IOException {
+        try {
+            return valid(check, path, xml);
+        } catch (IllegalArgumentException noSchema) {
+            say(path + ": not checked: " + noSchema.getMessage());
+            return true;
+        }
     }
 
     private List<ItemFile> read() throws IOException {

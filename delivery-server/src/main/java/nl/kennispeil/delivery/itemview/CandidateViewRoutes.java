@@ -115,17 +115,23 @@ public final class CandidateViewRoutes implements Routes {
 
     private void file(RoutingContext context) {
         String name = context.pathParam("name");
-        about(context, (account, version) -> {
-            Media found = Optional.of(name)
-                    .filter(each -> names(version.content(), each))
-                    .flatMap(sources.media()::byFile)
-                    .orElseThrow(() -> new BadRequest(404, "not-found"));
-            return new Pages.View.Sent(sent ->
-                    ByteRange.sendForeign(sent, found.type(), found.servedName(), Buffer.buffer(found.bytes())));
-        });
+        about(context, (account, version) -> file(version.content(), name, sources.media()));
     }
 
-    /** Only what the item itself shows: the library as a whole is for those who write. */
+    /**
+     * A file that an item shows; the library as a whole is for those who write.
+     *
+     * @throws BadRequest 404 when the item names no such file
+     */
+    public static Pages.View file(ItemContent content, String name, MediaFiles media) {
+        Media found = Optional.of(name)
+                .filter(each -> names(content, each))
+                .flatMap(media::byFile)
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+        return new Pages.View.Sent(
+                sent -> ByteRange.sendForeign(sent, found.type(), found.servedName(), Buffer.buffer(found.bytes())));
+    }
+
     private static boolean names(ItemContent content, String file) {
         return content.root()
                 .walk()

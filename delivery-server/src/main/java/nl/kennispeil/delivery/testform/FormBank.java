@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Candidate;
 import nl.kennispeil.bank.blueprint.Experience;
@@ -21,8 +22,11 @@ import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.form.FormState;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.form.Translations;
@@ -69,13 +73,21 @@ final class FormBank {
     private final Cache<String, SittingStatistics> counted =
             Caffeine.newBuilder().maximumSize(KEPT_SITTINGS).build();
 
+    private final Flaws flaws;
+    private final Function<FormDesign, Set<String>> sitters;
+
+    /** @param sitters logins of authors of a form who are enrolled to sit it */
     FormBank(
             Items items,
             ItemCards cards,
             TestForms forms,
             Sittings sittings,
             ItemStatistics statistics,
+            Flaws flaws,
+            Function<FormDesign, Set<String>> sitters,
             StoredCases cases) {
+        this.flaws = flaws;
+        this.sitters = sitters;
         this.items = items;
         this.cards = cards;
         this.forms = forms;
@@ -101,26 +113,50 @@ final class FormBank {
             if (item != null) {
                 String id = card.id().value();
                 Experience experience = use.items().getOrDefault(id, Experience.NONE);
-                candidates.add(experience.candidate(item, card, today, scorable(item)));
+                candidates.add(experience.candidate(item, card, today, flaws.none(item)));
                 byId.put(id, item);
             }
         }
         return new Shelf(new Stock(candidates, use.earlier()), byId);
     }
 
-    /** The check of some forms as the bank is now. */
-    FormCheck check(Collection<FormDesign> designs, Instant now) {
+    /** What is wrong with a form as the bank is now. */
+    List<Finding> findings(FormDesign design, Instant now) {
+        return findings(List.of(design), now).getOrDefault(design.ref(), List.of());
+    }
+
+    /** What is wrong with each of some forms. */
+    Map<FormRef, List<Finding>> findings(Collection<FormDesign> designs, Instant now) {
+        FormCheck check = check(designs, now);
+        Map<FormRef, List<Finding>> found = new HashMap<>();
+        for (FormDesign each : designs) {
+            List<Finding> all = new ArrayList<>(check.findings(each));
+            if (each.state() == FormState.FROZEN) {
+                all.addAll(check.authors(each, sitters.apply(each)));
+            }
+            found.put(each.ref(), all);
+        }
+        return found;
+    }
+
+    private FormCheck check(Collection<FormDesign> designs, Instant now) {
         Set<ItemRef> refs =
                 designs.stream().flatMap(each -> each.refs().stream()).collect(Collectors.toSet());
         Set<ItemId> ids = new HashSet<>();
         refs.forEach(each -> ids.add(each.id()));
+        Set<ItemId> translations = new HashSet<>();
         for (FormDesign each : designs) {
             each.languages().stream()
                     .skip(1)
-                    .forEach(language -> each.refs().forEach(ref -> ids.add(Translations.of(ref.id(), language))));
+                    .forEach(language ->
+                            each.refs().forEach(ref -> translations.add(Translations.of(ref.id(), language))));
         }
-        Map<ItemRef, ItemVersion> found = versions(refs);
-        return new FormCheck(found, cards(ids), Amsterdam.day(now), FormBank::scorable, orders(found.values()));
+        ids.addAll(translations);
+        Map<ItemId, ItemCard> found = cards(ids);
+        translations.forEach(each ->
+                Optional.ofNullable(found.get(each)).flatMap(ItemCard::newest).ifPresent(refs::add));
+        Map<ItemRef, ItemVersion> stored = versions(refs);
+        return new FormCheck(stored, found, Amsterdam.day(now), flaws.of(stored.values()), orders(stored.values()));
     }
 
     Map<ItemId, ItemCard> cards(Collection<ItemId> ids) {
@@ -144,11 +180,6 @@ final class FormBank {
                 .flatMap(each -> CaseRef.of(each.content()).stream())
                 .map(CaseRef::id)
                 .collect(Collectors.toSet()));
-    }
-
-    /** The server marks what has a key or says itself how it is processed. */
-    private static boolean scorable(ItemVersion item) {
-        return !item.keyLetters().isEmpty() || item.content().processing().isPresent();
     }
 
     private Use use(Instant now) {

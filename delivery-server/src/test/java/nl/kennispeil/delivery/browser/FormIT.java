@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.item.ItemId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,9 +50,9 @@ class FormIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Proef van een vorm");
 
-        // two that may not be together, by the seventh and the forty-seventh card of the demonstration
-        String one = DemoBank.create().items().get(7).ref().id().value();
-        String other = DemoBank.create().items().get(47).ref().id().value();
+        List<ItemId> pair = DemoBank.create().enemies().get(0);
+        String one = pair.get(0).value();
+        String other = pair.get(1).value();
         add(bureau, "?alles=1&q=" + one, 1);
         add(bureau, "?alles=1&q=" + other, 2);
         assertThat(page.locator("#work")).containsText("mag niet samen met");

@@ -1,5 +1,6 @@
 package nl.kennispeil.bank.form;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.content.CaseRef;
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param items the versions that are stored
  * @param cards the cards that are stored
  * @param today the day on which checks of actuality must count
- * @param scorable whether the server can mark an item
+ * @param flaws why an item cannot be marked or shown, whatever form it is in
  * @param orders the items of each case in their order, by id of the case
  */
 public record FormCheck(
         Map<ItemRef, ItemVersion> items,
         Map<ItemId, ItemCard> cards,
         LocalDate today,
-        Predicate<ItemVersion> scorable,
+        Function<ItemVersion, List<Finding>> flaws,
         Map<String, List<ItemId>> orders) {
 
     public FormCheck {
@@ -45,8 +46,8 @@ public record FormCheck(
             Map<ItemRef, ItemVersion> items,
             Map<ItemId, ItemCard> cards,
             LocalDate today,
-            Predicate<ItemVersion> scorable) {
-        this(items, cards, today, scorable, Map.of());
+            Function<ItemVersion, List<Finding>> flaws) {
+        this(items, cards, today, flaws, Map.of());
     }
 
     /** All that is wrong, in the order of the form. */
@@ -86,16 +87,24 @@ public record FormCheck(
             findings.add(new Finding(Finding.Problem.NOT_STORED, ref, ""));
             return;
         }
-        if (!scorable.test(item)) {
-            findings.add(new Finding(Finding.Problem.NOT_SCORABLE, ref, ""));
-        }
+        findings.addAll(flaws.apply(item));
+        penalty(design, place, item, findings);
         ItemCard card = cards.get(ref.id());
         if (card == null) {
             findings.add(new Finding(Finding.Problem.NO_CARD, ref, ""));
         } else {
             card(design, place, card, findings);
         }
-        design.languages().stream().skip(1).forEach(language -> translation(ref, language, findings));
+        design.languages().stream().skip(1).forEach(language -> translation(design, ref, language, findings));
+    }
+
+    /** A wrong answer to an item that counts must cost something the table of the form names. */
+    private static void penalty(FormDesign design, Place place, ItemVersion item, List<Finding> findings) {
+        Map<Integer, BigDecimal> table = design.rules().penalties().wrongByOptions();
+        int options = item.options().size();
+        if (place.scored() && options > 0 && !table.isEmpty() && !table.containsKey(options)) {
+            findings.add(new Finding(Finding.Problem.NO_PENALTY, place.item(), Integer.toString(options)));
+        }
     }
 
     private void card(FormDesign design, Place place, ItemCard card, List<Finding> findings) {
@@ -120,10 +129,18 @@ public record FormCheck(
         }
     }
 
-    private void translation(ItemRef ref, String language, List<Finding> findings) {
+    /** A translation is an item of its own: it must be usable, actual, and markable and showable as well. */
+    private void translation(FormDesign design, ItemRef ref, String language, List<Finding> findings) {
         ItemCard card = cards.get(Translations.of(ref.id(), language));
-        if (card == null || card.version() == 0 || !card.state().usable() || card.blocked()) {
+        ItemVersion item = card == null ? null : card.newest().map(items::get).orElse(null);
+        if (card == null
+                || item == null
+                || !card.state().usable()
+                || card.blocked()
+                || (design.actualOnly() && !card.actual(today))) {
             findings.add(new Finding(Finding.Problem.NO_TRANSLATION, ref, language));
+        } else {
+            findings.addAll(flaws.apply(item));
         }
     }
 

@@ -15,6 +15,7 @@ import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoEssays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,7 +73,15 @@ class DraftTreeTest {
                 fields.put("option/H2/key", "1");
             }
             case SLIDER -> fields.putAll(Map.of("key", "40", "tolerance", "5"));
-            case ESSAY -> fields.put("rubric", Rich.write(List.of(Element.of("p", new Text("Twee punten")))));
+            case ESSAY ->
+                fields.putAll(Map.of(
+                        "rubric", Rich.write(List.of(Element.of("p", new Text("Let op de toon")))),
+                        "criteria", "c1 c2",
+                        "criterion/c1", Rich.ofText("vraagt door"),
+                        "criterion/c1/points", "7.5",
+                        "criterion/c2", Rich.ofText("vat samen"),
+                        "criterion/c2/points", "2.5",
+                        "tolerance", "3"));
             case TEXT_ONLY -> throw new AssertionError();
         }
         if (type == DraftType.HOTSPOT) {
@@ -104,6 +113,30 @@ class DraftTreeTest {
     @MethodSource("types")
     void whatIsFilledInLacksNothing(DraftType type) {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
+    }
+
+    @Test
+    void theRubricOfAnEssayStaysWhereItStood() {
+        for (DemoEssays.Asked each : DemoEssays.all()) {
+            ItemContent item = each.item().content();
+            ItemDraft draft = DraftTree.draft(item);
+            assertThat(draft.type()).isEqualTo(DraftType.ESSAY);
+            assertThat(draft.list("criteria")).hasSize(3);
+            assertThat(draft.get("body")).doesNotContain("rubric");
+            assertThat(DraftTree.content(draft, "")).isEqualTo(ItemContent.of(DraftTree.withoutSpace(item.root())));
+        }
+    }
+
+    @Test
+    void criteriaOfAnEssayAddUpToItsHighestScoreAndAreWorthSomething() {
+        ItemDraft essay = filled(DraftType.ESSAY, "all");
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "2")))
+                .containsExactly(new DraftCheck.Problem("maximum", "sum"));
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "0")))
+                .containsExactly(new DraftCheck.Problem("criterion/c2/points", "number"));
+        assertThat(DraftCheck.problems(essay.with("tolerance", "veel")))
+                .containsExactly(new DraftCheck.Problem("tolerance", "number"));
+        assertThat(DraftCheck.problems(essay.with("rubric", ""))).isEmpty();
     }
 
     @ParameterizedTest

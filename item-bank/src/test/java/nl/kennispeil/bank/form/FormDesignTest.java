@@ -200,7 +200,7 @@ class FormDesignTest {
             cards.put(new ItemId(each), card(each, ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
         }
         Map<String, List<ItemId>> orders = Map.of("CS-00000001", List.of(new ItemId("B"), new ItemId("A")));
-        return new FormCheck(items, cards, TODAY, item -> true, orders)
+        return new FormCheck(items, cards, TODAY, item -> List.of(), orders)
                 .findings(form).stream().map(Finding::problem).toList();
     }
 
@@ -361,7 +361,7 @@ class FormDesignTest {
         for (ItemCard each : cards) {
             byId.put(each.id(), each);
         }
-        return new FormCheck(items, byId, TODAY, item -> true);
+        return new FormCheck(items, byId, TODAY, item -> List.of());
     }
 
     private static ItemCard card(

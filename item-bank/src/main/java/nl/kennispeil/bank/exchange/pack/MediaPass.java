@@ -132,14 +132,9 @@ final class MediaPass {
             notes.add("\"" + shortened(reference) + "\" was found from the root of the package, not from the item");
             return rooted;
         }
-        List<String> folded = relative.stream()
-                .flatMap(wanted -> bundle.paths().stream().filter(each -> each.equalsIgnoreCase(wanted)))
-                .toList();
-        if (folded.size() == 1) {
-            notes.add("\"" + shortened(reference) + "\" was found as \"" + folded.get(0) + "\"");
-            return Optional.of(folded.get(0));
-        }
-        return Optional.empty();
+        Optional<String> meant = relative.flatMap(wanted -> PackageNames.meant(wanted, bundle.paths()));
+        meant.ifPresent(found -> notes.add("\"" + shortened(reference) + "\" was found as \"" + found + "\""));
+        return meant;
     }
 
     private boolean there(String wanted) {

@@ -1,5 +1,9 @@
 package nl.kennispeil.bank.exchange.pack;
 
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names of files in a package. */
@@ -37,6 +41,25 @@ final class PackageNames {
             throw new PackageFault("a file of the package has no name");
         }
         return clean;
+    }
+
+    /** What macOS and Windows leave in archives, which nobody put there. */
+    static boolean litter(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return path.startsWith("__MACOSX/")
+                || name.startsWith("._")
+                || name.equals(".DS_Store")
+                || name.equalsIgnoreCase("Thumbs.db")
+                || name.equalsIgnoreCase("desktop.ini");
+    }
+
+    /** The one of these paths that is meant, when it is written with other capitals or accents; empty when none or several. */
+    static Optional<String> meant(String path, Collection<String> paths) {
+        String wanted = Normalizer.normalize(path, Normalizer.Form.NFC);
+        List<String> found = paths.stream()
+                .filter(each -> Normalizer.normalize(each, Normalizer.Form.NFC).equalsIgnoreCase(wanted))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** A name that every file system takes, of one part. */

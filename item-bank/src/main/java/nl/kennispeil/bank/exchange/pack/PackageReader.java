@@ -50,6 +50,9 @@ final class PackageReader {
     private final List<Manifest> manifests = new ArrayList<>();
     private final Map<String, Parsed> tests = new LinkedHashMap<>();
 
+    /** Items that came in or were refused. */
+    private int delivered;
+
     /** Of the item being read. */
     private final Map<String, byte[]> media = new TreeMap<>();
 
@@ -65,7 +68,7 @@ final class PackageReader {
         for (Manifest manifest : manifests) {
             for (Manifest.Resource resource : manifest.resources()) {
                 if (resource.role() == Manifest.Role.ITEM) {
-                    resource.target().filter(bundle.paths()::contains).ifPresent(seen::add);
+                    resource.target().flatMap(this::meant).ifPresent(seen::add);
                     missing(resource);
                 }
             }
@@ -80,6 +83,12 @@ final class PackageReader {
             }
         }
         others();
+        if (delivered == 0 && tests.isEmpty() && bundle.holdsMany()) {
+            sink.item(
+                    Arrival.refused(bundle.name(), bundle.name(), "holds no item or test that is read"),
+                    new byte[0],
+                    Map.of());
+        }
         for (Map.Entry<String, Parsed> test : tests.entrySet()) {
             sink.test(
                     shown(test.getKey()),
@@ -120,12 +129,18 @@ final class PackageReader {
             refuse(resource.identifier(), what + "names no file");
         } else if (resource.target().isEmpty()) {
             refuse(resource.href(), what + "names \"" + resource.href() + "\", which is outside the package");
-        } else if (!bundle.paths().contains(resource.target().get())) {
+        } else if (meant(resource.target().get()).isEmpty()) {
             refuse(resource.target().get(), what + "names \"" + resource.href() + "\", which is not in the package");
         }
     }
 
+    /** The file a manifest means; it may write its name with other capitals. */
+    private Optional<String> meant(String path) {
+        return bundle.paths().contains(path) ? Optional.of(path) : PackageNames.meant(path, bundle.paths());
+    }
+
     private void refuse(String path, String reason) throws IOException {
+        delivered++;
         sink.item(Arrival.refused(shown(path), path, reason), new byte[0], Map.of());
     }
 
@@ -151,9 +166,11 @@ final class PackageReader {
         if (QtiFormat.isItem(root)) {
             Incoming item = QtiFormat.read(root, path, bundle);
             Arrival arrival = arrival(file, QtiFormat.version(root), item);
-            boolean outside = !manifests.isEmpty()
+            boolean outside = !listedAsItem
+                    && !manifests.isEmpty()
                     && manifests.stream().noneMatch(each -> each.files().contains(path));
-            deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
+            Arrival told = arrival.about(about(path));
+            deliver(outside ? told.noting("the manifest does not name this file") : told, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
         } else if (listedAsItem && !formats.of(file).isPresent()) {
@@ -168,6 +185,12 @@ final class PackageReader {
                 sink.file(shown(path), "<" + root.name() + ">");
             }
         }
+    }
+
+    private Map<String, String> about(String path) {
+        Map<String, String> about = new TreeMap<>();
+        manifests.forEach(each -> each.about(path).forEach(about::putIfAbsent));
+        return about;
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
@@ -196,6 +219,7 @@ final class PackageReader {
     }
 
     private void deliver(Arrival arrival, SourceFile file) throws IOException {
+        delivered++;
         sink.item(arrival, file.bytes(), Map.copyOf(media));
         media.clear();
     }

@@ -1,18 +1,14 @@
 package nl.kennispeil.bank.exchange.pack;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
@@ -21,7 +17,7 @@ import javax.xml.validation.Validator;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
-import org.jspecify.annotations.Nullable;
+import nl.kennispeil.bank.exchange.qti.QtiWriter;
 import org.w3c.dom.ls.LSInput;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
@@ -35,52 +31,33 @@ public final class SchemaCheck {
 
     private static final int MOST = 20;
 
-    private final Map<String, Path> byName = new HashMap<>();
-    private final Schema schema;
+    private final SchemaFolder folder;
+    private final Map<Path, Schema> read = new HashMap<>();
 
-    /**
-     * Reads the schema for a name space.
-     *
-     * @param folder with the schema and all it imports, at any depth
-     * @throws IllegalArgumentException when no schema there is for this name space, or one it needs is missing
-     */
-    public SchemaCheck(Path folder, String namespace) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder, 6)) {
-            all.filter(each -> each.toString().endsWith(".xsd"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(each -> {
-                        byName.putIfAbsent(String.valueOf(each.getFileName()), each);
-                        found.add(each);
-                    });
-        }
-        Path root = null;
-        for (Path each : found) {
-            if (root == null && namespace.equals(target(each))) {
-                root = each;
-            }
-        }
-        if (root == null) {
-            throw new IllegalArgumentException("--schemas " + folder + ": holds no schema of " + namespace);
-        }
-        try {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
-            factory.setResourceResolver((type, space, publicId, systemId, base) -> local(publicId, systemId));
-            schema = factory.newSchema(new StreamSource(root.toFile()));
-        } catch (SAXException wrong) {
-            throw new IllegalArgumentException("--schemas " + folder + ": " + wrong.getMessage());
-        }
+    /** @param folder with the schemas and all they import, at any depth, in any number of versions */
+    public SchemaCheck(Path folder) throws IOException {
+        this.folder = new SchemaFolder(folder);
     }
 
-    /** What a file does not keep to; empty when it is valid. At most 20 remarks. */
+    /**
+     * Reads the schema of the items of a version.
+     *
+     * @throws IllegalArgumentException when no schema there is for them, or one it needs is missing
+     */
+    public void expect(QtiWriter.Target version) throws IOException {
+        schema(version.namespace(), version.item(), version.schema());
+    }
+
+    /**
+     * What a file does not keep to; empty when it is valid. At most 20 remarks.
+     *
+     * @param xml with the place of its schema: of several versions in the folder the one named so is taken
+     * @throws IllegalArgumentException when no schema there is for the root of this file, or one it needs is missing
+     */
     public List<String> faults(String xml) throws IOException {
         List<String> faults = new ArrayList<>();
         try {
-            Validator validator = schema.newValidator();
+            Validator validator = schema(xml).newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             validator.setErrorHandler(new ErrorHandler() {
@@ -108,124 +85,58 @@ public final class SchemaCheck {
         return faults;
     }
 
-    private static Optional<XmlElement> parsed(Path file) throws IOException {
+    private Schema schema(String xml) throws IOException {
+        XmlElement root;
         try {
-            return Optional.of(SafeXml.parse(Files.readAllBytes(file)));
-        } catch (XmlFault noSchema) {
-            return Optional.empty();
+            root = SafeXml.parse(xml.getBytes(StandardCharsets.UTF_8));
+        } catch (XmlFault notWellFormed) {
+            throw new IllegalArgumentException(notWellFormed.reason());
         }
+        return schema(root.namespace(), root.name(), place(root));
     }
 
-    private static String target(Path file) throws IOException {
-        return parsed(file)
-                .filter(each -> each.is("schema"))
-                .map(each -> each.attribute("targetNamespace", ""))
-                .orElse("");
+    private Schema schema(String namespace, String element, String place) throws IOException {
+        Path file = folder.root(namespace, element, place)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--schemas " + folder + ": holds no schema of " + namespace + " with <" + element + ">"));
+        Schema known = read.get(file);
+        if (known == null) {
+            known = read(file);
+            read.put(file, known);
+        }
+        return known;
     }
 
-    private LSInput local(@Nullable String publicId, @Nullable String systemId) {
-        String wanted = String.valueOf(systemId).replaceFirst("[?#].*$", "");
-        Path file = byName.get(wanted.substring(wanted.lastIndexOf('/') + 1));
-        if (file == null) {
-            // An empty schema here would let everything pass that it was to check.
-            throw new IllegalArgumentException("the folder of schemas lacks " + wanted);
-        }
-        return new Local(file, publicId);
-    }
-
-    /** A file of the folder. */
-    private static final class Local implements LSInput {
-
-        private final Path file;
-        private final @Nullable String publicId;
-
-        Local(Path file, @Nullable String publicId) {
-            this.file = file;
-            this.publicId = publicId;
-        }
-
-        @Override
-        public InputStream getByteStream() {
-            try {
-                return Files.newInputStream(file);
-            } catch (IOException failed) {
-                throw new UncheckedIOException("schema " + file.getFileName() + " cannot be read", failed);
+    /** Where a file says its schema is. */
+    private static String place(XmlElement root) {
+        String[] said = root.attribute("{http://www.w3.org/2001/XMLSchema-instance}schemaLocation", "")
+                .strip()
+                .split("\\s+");
+        for (int i = 0; i + 1 < said.length; i += 2) {
+            if (said[i].equals(root.namespace())) {
+                return said[i + 1];
             }
         }
+        return "";
+    }
 
-        @Override
-        public String getSystemId() {
-            return file.toUri().toString();
-        }
-
-        @Override
-        public @Nullable String getPublicId() {
-            return publicId;
-        }
-
-        @Override
-        public @Nullable Reader getCharacterStream() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getStringData() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getBaseURI() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String getEncoding() {
-            return null;
-        }
-
-        @Override
-        public boolean getCertifiedText() {
-            return false;
-        }
-
-        @Override
-        public void setCharacterStream(Reader characterStream) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setByteStream(InputStream byteStream) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setStringData(String stringData) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setSystemId(String systemId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setPublicId(String publicId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setBaseURI(String baseUri) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setEncoding(String encoding) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setCertifiedText(boolean certifiedText) {
-            throw new UnsupportedOperationException();
+    private Schema read(Path file) throws IOException {
+        try {
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            // The published schemas break finer rules of XML Schema here and there, which changes nothing of what they
+            // allow.
+            factory.setFeature("http://apache.org/xml/features/validation/schema-full-checking", false);
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
+            factory.setResourceResolver((type, space, publicId, systemId, base) -> folder.wanted(
+                            Optional.ofNullable(space), Optional.ofNullable(systemId), Optional.ofNullable(base))
+                    .orElse(null));
+            LSInput input = folder.input(file);
+            return factory.newSchema(new StreamSource(input.getCharacterStream(), input.getSystemId()));
+        } catch (SAXException wrong) {
+            throw new IllegalArgumentException("--schemas " + folder + ": " + file.getFileName()
+                    + " cannot be read as XML Schema 1.0: " + wrong.getMessage());
         }
     }
 }

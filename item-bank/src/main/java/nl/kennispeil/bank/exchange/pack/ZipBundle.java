@@ -58,11 +58,16 @@ final class ZipBundle implements Bundle {
         Map<String, String> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (ZipEntries.Entry entry : ZipEntries.read(channel)) {
             String path = PackageNames.checked(entry.name());
-            if (entry.folder()) {
+            if (entry.folder() || PackageNames.litter(path)) {
                 continue;
             }
-            if (folded.put(path, path) != null) {
+            String other = folded.putIfAbsent(path, path);
+            if (path.equals(other)) {
                 throw new PackageFault("two files of the archive are called \"" + path + "\"");
+            }
+            if (other != null) {
+                // On some machines one would replace the other.
+                damaged.put(path, "its name differs from \"" + other + "\" in capitals only: give it another one");
             }
             if (entry.size() > MAX_FILE) {
                 throw new PackageFault(

@@ -20,6 +20,10 @@ final class ZipEntries {
 
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
+    private static final int LARGE_END = 0x06064b50;
+    private static final int LARGE_PLACE = 0x07064b50;
+    private static final int LARGE = 1;
+    private static final long ELSEWHERE = 0xFFFFFFFFL;
     private static final int MAX_COMMENT = 65_535;
     private static final long MAX_DIRECTORY = 50_000_000;
     private static final int LINK = 0xA000;
@@ -41,26 +45,44 @@ final class ZipEntries {
         int tail = (int) Math.min(length, MAX_COMMENT + 22L);
         ByteBuffer end = bytes(channel, length - tail, tail);
         int at = tail - 22;
-        while (at >= 0 && end.getInt(at) != END) {
+        while (at >= 0 && (end.getInt(at) != END || at + 22 + Short.toUnsignedInt(end.getShort(at + 20)) > tail)) {
             at--;
         }
         if (at < 0) {
             throw new PackageFault("the archive is no zip, or is cut short");
         }
-        int count = Short.toUnsignedInt(end.getShort(at + 10));
+        long count = Short.toUnsignedInt(end.getShort(at + 10));
         long size = Integer.toUnsignedLong(end.getInt(at + 12));
         long start = Integer.toUnsignedLong(end.getInt(at + 16));
-        if (count == 0xFFFF || size == 0xFFFFFFFFL || start == 0xFFFFFFFFL) {
+        if (count == 0xFFFF || size == ELSEWHERE || start == ELSEWHERE) {
+            ByteBuffer large = large(channel, length - tail + at);
+            count = large.getLong(32);
+            size = large.getLong(40);
+            start = large.getLong(48);
+        }
+        if (count < 0 || count > Bundle.MAX_FILES) {
             throw new PackageFault(
-                    "the archive is of the large kind (zip64): allowed are " + Bundle.MAX_FILES + " files");
+                    "the archive holds " + Long.toUnsignedString(count) + " files: allowed are " + Bundle.MAX_FILES);
         }
-        if (count > Bundle.MAX_FILES) {
-            throw new PackageFault("the archive holds " + count + " files: allowed are " + Bundle.MAX_FILES);
-        }
-        if (size > MAX_DIRECTORY || start + size > length) {
+        if (size < 0 || size > MAX_DIRECTORY || start < 0 || start > length - size) {
             throw new PackageFault("the directory of the archive is damaged");
         }
-        return entries(bytes(channel, start, (int) size), count, length);
+        return entries(bytes(channel, start, (int) size), (int) count, length);
+    }
+
+    /** What an archive of the large kind (zip64) says at its end, which stands before the usual end. */
+    private static ByteBuffer large(FileChannel channel, long end) throws IOException, PackageFault {
+        ByteBuffer place = bytes(channel, Math.max(0, end - 20), 20);
+        if (end >= 20 && place.remaining() == 20 && place.getInt(0) == LARGE_PLACE) {
+            long at = place.getLong(8);
+            if (at >= 0 && at <= end - 76) {
+                ByteBuffer large = bytes(channel, at, 56);
+                if (large.remaining() == 56 && large.getInt(0) == LARGE_END) {
+                    return large;
+                }
+            }
+        }
+        throw new PackageFault("the directory of the archive is damaged");
     }
 
     private static List<Entry> entries(ByteBuffer directory, int count, long length) throws PackageFault {
@@ -92,19 +114,23 @@ final class ZipEntries {
             if (method != 0 && method != 8) {
                 throw new PackageFault("\"" + name + "\" is packed in a way (" + method + ") that is not read");
             }
+            ByteBuffer extra = directory
+                    .slice(at + 46 + named, Short.toUnsignedInt(directory.getShort(at + 30)))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            Numbers numbers = new Numbers(extra, name);
+            // In this order they stand in the part for large numbers.
+            long size = numbers.of(directory.getInt(at + 24));
+            long packed = numbers.of(directory.getInt(at + 20));
+            long offset = numbers.of(directory.getInt(at + 42));
             Entry entry = new Entry(
                     name,
                     name.endsWith("/") || name.endsWith("\\"),
                     method,
-                    Integer.toUnsignedLong(directory.getInt(at + 20)),
-                    Integer.toUnsignedLong(directory.getInt(at + 24)),
+                    packed,
+                    size,
                     Integer.toUnsignedLong(directory.getInt(at + 16)),
-                    Integer.toUnsignedLong(directory.getInt(at + 42)));
-            if (entry.size == 0xFFFFFFFFL || entry.packed == 0xFFFFFFFFL || entry.offset == 0xFFFFFFFFL) {
-                throw new PackageFault(
-                        "\"" + name + "\" says it is 4 GB or more: allowed are " + Bundle.MAX_FILE + " bytes");
-            }
-            if (entry.offset + 30 + entry.packed > length) {
+                    offset);
+            if (entry.offset > length || entry.packed > length || entry.offset + 30 + entry.packed > length) {
                 throw new PackageFault("\"" + name + "\" runs past the end of the archive");
             }
             entries.add(entry);
@@ -115,6 +141,43 @@ final class ZipEntries {
                     "the directory of the archive names " + entries.size() + " files and says it has " + count);
         }
         return entries;
+    }
+
+    /** Numbers of an entry, of which those that do not fit stand apart (zip64). */
+    private static final class Numbers {
+
+        private final ByteBuffer extra;
+        private final String name;
+        private int at = -1;
+        private int end;
+
+        Numbers(ByteBuffer extra, String name) {
+            this.extra = extra;
+            this.name = name;
+            for (int i = 0; i + 4 <= extra.limit(); i += 4 + Short.toUnsignedInt(extra.getShort(i + 2))) {
+                if (Short.toUnsignedInt(extra.getShort(i)) == LARGE) {
+                    at = i + 4;
+                    end = Math.min(extra.limit(), at + Short.toUnsignedInt(extra.getShort(i + 2)));
+                    return;
+                }
+            }
+        }
+
+        long of(int given) throws PackageFault {
+            long number = Integer.toUnsignedLong(given);
+            if (number != ELSEWHERE) {
+                return number;
+            }
+            if (at < 0 || at + 8 > end) {
+                throw new PackageFault("\"" + name + "\" has no size or place in the directory of the archive");
+            }
+            long large = extra.getLong(at);
+            at += 8;
+            if (large < 0) {
+                throw new PackageFault("\"" + name + "\" says it is larger than anything is");
+            }
+            return large;
+        }
     }
 
     /** @throws PackageFault when files share bytes, which is how a small archive becomes a large one */

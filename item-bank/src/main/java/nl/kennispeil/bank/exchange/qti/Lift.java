@@ -262,6 +262,13 @@ final class Lift {
     private void part(XmlElement child, XmlElement parent, Vocabulary.Row row, List<Node> into) {
         try {
             child(child, parent, row, into);
+            if (!into.isEmpty()
+                    && into.get(into.size() - 1) instanceof Element last
+                    && last.is("qti-default-value")
+                    && last.elements().isEmpty()) {
+                // No value, as when it is not there, which is how the schemas want it.
+                into.remove(into.size() - 1);
+            }
         } catch (Refusal refusal) {
             if (refusal.isWhole()) {
                 throw refusal;

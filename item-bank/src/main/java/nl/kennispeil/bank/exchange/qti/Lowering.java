@@ -7,14 +7,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Node;
-import nl.kennispeil.bank.media.MediaType;
 
 /** From the names of QTI 3 to those of QTI 2.2. */
 final class Lowering {
 
     /** Has no place in QTI 2.2. */
     private static final Set<String> UNKNOWN =
-            Set.of("qti-catalog-info", "qti-companion-materials-info", "qti-context-declaration", "qti-label");
+            Set.of("qti-catalog-info", "qti-companion-materials-info", "qti-context-declaration");
 
     private final List<String> left;
 
@@ -22,38 +21,25 @@ final class Lowering {
         this.left = left;
     }
 
-    /** @param left gets what QTI 2.2 cannot say */
-    static Element lowered(Element root, List<String> left) {
-        return new Lowering(left).element(root, "");
+    /** What QTI 2.2 can say of a tree, still in QTI 3 names; {@code left} gets what it cannot. */
+    static Element possible(Element root, List<String> left) {
+        return new Lowering(left).possible(root, "");
     }
 
-    private Element element(Element element, String parent) {
+    /** A tree that QTI 2.2 can say, in its names. */
+    static Element lowered(Element element) {
         if (element.is("math") || element.is("svg")) {
             return element;
         }
-        if (element.is("img") && Pictures.HOLDERS.contains(parent)) {
-            return Pictures.object(element, type(element.attribute("src", "")));
-        }
         List<Node> children = new ArrayList<>();
         for (Node child : element.children()) {
-            if (!(child instanceof Element below)) {
-                children.add(child);
-            } else if (UNKNOWN.contains(below.name())) {
-                say(below.name() + " is not in QTI 2.2 and is left out");
-            } else {
-                children.add(element(below, element.name()));
-            }
+            children.add(child instanceof Element below ? lowered(below) : child);
         }
         boolean qti = element.name().startsWith("qti-");
         Map<String, String> attributes = new TreeMap<>();
         element.attributes().forEach((name, value) -> {
-            if (name.equals("suppress-tts")) {
-                say("attribute " + name + " is not in QTI 2.2 and is left out");
-            } else if (name.startsWith("data-") || name.startsWith("aria-") || !qti) {
-                attributes.put(name, value);
-            } else {
-                attributes.put(Names.oldAttribute(name), value);
-            }
+            boolean same = name.startsWith("data-") || name.startsWith("aria-") || !qti;
+            attributes.put(same ? name : Names.oldAttribute(name), value);
         });
         if (element.is("qti-response-processing")) {
             element.attribute("template")
@@ -63,19 +49,29 @@ final class Lowering {
         return Element.of(qti ? Names.oldElement(element.name()) : element.name(), attributes, children);
     }
 
+    private Element possible(Element element, String parent) {
+        if (element.is("math") || element.is("svg")) {
+            return element;
+        }
+        if (element.is("img") && Pictures.HOLDERS.contains(parent)) {
+            return Pictures.object(element, Pictures.type(element.attribute("src", ""), "image/png"));
+        }
+        List<Node> children = new ArrayList<>();
+        for (Node child : element.children()) {
+            if (!(child instanceof Element below)) {
+                children.add(child);
+            } else if (UNKNOWN.contains(below.name())) {
+                say(below.name() + " is not in QTI 2.2 and is left out");
+            } else {
+                children.add(possible(below, element.name()));
+            }
+        }
+        return element.withChildren(children);
+    }
+
     private void say(String what) {
         if (!left.contains(what)) {
             left.add(what);
         }
-    }
-
-    private static String type(String file) {
-        String extension = file.substring(file.lastIndexOf('.') + 1);
-        for (MediaType each : MediaType.values()) {
-            if (each.extension().equals(extension)) {
-                return each.mime();
-            }
-        }
-        return "image/png";
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.media.MediaType;
 
 /** Pictures, which QTI 2 writes as object and QTI 3 as img. */
 final class Pictures {
@@ -72,5 +73,16 @@ final class Pictures {
             attributes.put("alt", text);
         }
         return Optional.of(Element.of("img", attributes));
+    }
+
+    /** The media type of a file by its name; {@code otherwise} when the name does not tell. */
+    static String type(String file, String otherwise) {
+        String extension = file.substring(file.lastIndexOf('.') + 1);
+        for (MediaType each : MediaType.values()) {
+            if (each.extension().equals(extension)) {
+                return each.mime();
+            }
+        }
+        return otherwise;
     }
 }

@@ -81,7 +81,8 @@ public final class QtiFormat implements ItemFormat {
     }
 
     /** Reads one item that is parsed already. */
-    public static Incoming read(XmlElement root, String path, Surroundings surroundings) {
+    public static Incoming read(XmlElement marked, String path, Surroundings surroundings) {
+        XmlElement root = Fitting.undone(marked);
         String identifier = root.attribute("identifier", "").strip();
         String title = Values.collapsed(root.attribute("title", "")).strip();
         Findings findings = new Findings();
@@ -98,7 +99,7 @@ public final class QtiFormat implements ItemFormat {
             XmlElement whole = new Includes(surroundings, findings).resolved(root, path);
             Element lifted = Spaces.canonical(new Lift(findings).lift(whole));
             Element processed = new ProcessingSource(surroundings, findings).resolved(lifted, path);
-            ItemContent content = ItemContent.of(new Undeclared(findings).declared(processed));
+            ItemContent content = ItemContent.of(Order.kept(new Undeclared(findings).declared(processed)));
             if (depth(processed) > Markup.MAX_DEPTH) {
                 throw new Refusal("the item is nested deeper than " + Markup.MAX_DEPTH);
             }

@@ -13,7 +13,28 @@ public final class QtiWriter {
 
     private static final Set<String> WRAPPED =
             Set.of("qti-rubric-block", "qti-feedback-block", "qti-modal-feedback", "qti-template-block");
-    private static final Set<String> BESIDE = Set.of("qti-stylesheet", "qti-catalog-info");
+    private static final String HTML5 = "http://www.imsglobal.org/xsd/imsqtiv2p2_html5_v1p0";
+
+    /** What QTI 2.2 took from HTML 5, in a name space of its own. */
+    private static final Set<String> NEWER = Set.of(
+            "article",
+            "aside",
+            "audio",
+            "bdi",
+            "figcaption",
+            "figure",
+            "footer",
+            "header",
+            "nav",
+            "rb",
+            "rp",
+            "rt",
+            "rtc",
+            "ruby",
+            "section",
+            "source",
+            "track",
+            "video");
 
     /** A version that is written. */
     public enum Target {
@@ -33,6 +54,16 @@ public final class QtiWriter {
         /** The name space of items of this version. */
         public String namespace() {
             return namespace;
+        }
+
+        /** Where the schema of this version is published. */
+        public String schema() {
+            return schema;
+        }
+
+        /** What the root of an item is called. */
+        public String item() {
+            return this == QTI3 ? "qti-assessment-item" : "assessmentItem";
         }
     }
 
@@ -62,12 +93,13 @@ public final class QtiWriter {
      */
     public static Written write(Element root, Target target) {
         List<String> left = new ArrayList<>();
-        Element complete = root.is("qti-assessment-item") ? complete(root) : titled(root);
-        Element named =
-                target == Target.QTI22 ? Lowering.lowered(complete, left) : complete.rewrite(QtiWriter::wrapped);
+        Element complete = Order.kept(root.is("qti-assessment-item") ? complete(root) : titled(root));
+        Element possible =
+                target == Target.QTI22 ? Lowering.possible(complete, left) : complete.rewrite(QtiWriter::wrapped);
+        Element fitted = Fitting.fitted(possible, target, left);
         QtiWriter writer = new QtiWriter(target);
         writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        writer.element(named, true);
+        writer.element(target == Target.QTI22 ? Lowering.lowered(fitted) : fitted, "");
         writer.out.append('\n');
         return new Written(writer.out.toString(), left);
     }
@@ -90,28 +122,29 @@ public final class QtiWriter {
                 || element.first("qti-content-body").isPresent()) {
             return element;
         }
-        List<Node> beside = new ArrayList<>();
+        List<Node> before = new ArrayList<>();
         List<Node> inside = new ArrayList<>();
+        List<Node> after = new ArrayList<>();
         for (Node child : element.children()) {
-            boolean apart = child instanceof Element each && BESIDE.contains(each.name());
-            (apart ? beside : inside).add(child);
+            boolean sheet = child instanceof Element each && each.is("qti-stylesheet");
+            boolean catalog = child instanceof Element each && each.is("qti-catalog-info");
+            (sheet ? before : catalog ? after : inside).add(child);
         }
-        List<Node> children = new ArrayList<>();
+        List<Node> children = new ArrayList<>(before);
         children.add(Element.of("qti-content-body", Map.of(), inside));
-        children.addAll(beside);
+        children.addAll(after);
         return element.withChildren(children);
     }
 
-    private void element(Element element, boolean root) {
+    private void element(Element element, String around) {
+        String space = space(element, around);
         out.append('<').append(element.name());
-        if (root) {
-            out.append(" xmlns=\"").append(target.namespace).append('"');
+        if (!space.equals(around)) {
+            out.append(" xmlns=\"").append(space).append('"');
+        }
+        if (around.isEmpty()) {
             out.append(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"");
             out.append(target.namespace).append(' ').append(target.schema).append('"');
-        } else if (element.is("math")) {
-            out.append(" xmlns=\"").append(Names.MATHML).append('"');
-        } else if (element.is("svg")) {
-            out.append(" xmlns=\"").append(Names.SVG).append('"');
         }
         element.attributes().forEach((name, value) -> {
             out.append(' ').append(name).append("=\"");
@@ -127,10 +160,20 @@ public final class QtiWriter {
             if (child instanceof Text text) {
                 escaped(text.value(), false);
             } else if (child instanceof Element below) {
-                element(below, false);
+                element(below, space);
             }
         }
         out.append("</").append(element.name()).append('>');
+    }
+
+    private String space(Element element, String around) {
+        if (element.is("math") || around.equals(Names.MATHML)) {
+            return Names.MATHML;
+        }
+        if (element.is("svg") || around.equals(Names.SVG)) {
+            return Names.SVG;
+        }
+        return target == Target.QTI22 && NEWER.contains(element.name()) ? HTML5 : target.namespace;
     }
 
     private void escaped(String text, boolean attribute) {

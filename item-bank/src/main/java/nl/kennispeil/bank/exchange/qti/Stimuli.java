@@ -60,7 +60,7 @@ final class Stimuli {
     }
 
     private Element stimulus(XmlElement root, String path, String from) {
-        XmlElement whole = new Includes(surroundings, findings).resolved(root, from);
-        return Spaces.canonical(new Lift(findings).lift(Includes.rebased(whole, path, from)));
+        XmlElement whole = new Includes(surroundings, findings).resolved(Fitting.undone(root), from);
+        return Order.kept(Spaces.canonical(new Lift(findings).lift(Includes.rebased(whole, path, from))));
     }
 }

@@ -28,13 +28,15 @@ final class Qti12Item {
     private final Meta meta;
     private final ItemDraft draft;
 
-    Qti12Item(String file, XmlElement item, String group, Map<String, XmlElement> items) {
+    Qti12Item(String file, XmlElement given, String group, Map<String, XmlElement> items) {
+        XmlElement item = Dialects.plain(given);
         this.file = file;
         this.item = item;
         this.items = items;
         this.meta = Meta.of(item);
         this.draft = new ItemDraft(
                 file, item.attribute("ident", ""), item.attribute("title", ""), new Embedded(Material.pictures()));
+        Dialects.contradiction(item).ifPresent(draft::repair);
         if (!group.isEmpty()) {
             draft.note(group + "; groups do not come in");
         }

@@ -40,10 +40,6 @@ class HostilePackagesTest {
                 Arguments.of("long name", good().add("a".repeat(600), "<a/>"), "a name of 600 characters"),
                 Arguments.of("double", good().add("item.xml", "<a/>"), "two files of the archive are called"),
                 Arguments.of(
-                        "double but for capitals",
-                        good().add("ITEM.xml", "<a/>"),
-                        "two files of the archive are called"),
-                Arguments.of(
                         "double but for the slash",
                         good().add("a/b.xml", "<a/>").add("a\\b.xml", "<a/>"),
                         "two files"),

@@ -92,6 +92,63 @@ final class ZipMaker {
         return this;
     }
 
+    /** The archive with all sizes and places apart, as makers of the large kind (zip64) write them. */
+    byte[] large(long sizeOfAll) {
+        int start = out.size();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(out.toByteArray());
+        for (Part part : parts) {
+            ByteBuffer entry = little(46);
+            entry.putInt(0x02014b50)
+                    .putShort((short) (3 << 8 | 45))
+                    .putShort((short) 45)
+                    .putShort((short) part.flags)
+                    .putShort((short) part.method)
+                    .putInt(0)
+                    .putInt((int) part.crc)
+                    .putInt(-1)
+                    .putInt(-1)
+                    .putShort((short) part.name.length)
+                    .putShort((short) 28)
+                    .putShort((short) 0)
+                    .putInt(0)
+                    .putInt(part.mode << 16)
+                    .putInt(-1);
+            whole.writeBytes(entry.array());
+            whole.writeBytes(part.name);
+            ByteBuffer apart = little(28);
+            apart.putShort((short) 1)
+                    .putShort((short) 24)
+                    .putLong(sizeOfAll < 0 ? part.size : sizeOfAll)
+                    .putLong(part.packed.length)
+                    .putLong(part.offset);
+            whole.writeBytes(apart.array());
+        }
+        int end = whole.size();
+        ByteBuffer large = little(56 + 20 + 22);
+        large.putInt(0x06064b50)
+                .putLong(44)
+                .putInt(0)
+                .putLong(0)
+                .putLong(parts.size())
+                .putLong(parts.size())
+                .putLong(end - start)
+                .putLong(start);
+        large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        large.putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) -1)
+                .putShort((short) -1)
+                .putInt(-1)
+                .putInt(-1);
+        whole.writeBytes(large.array());
+        return whole.toByteArray();
+    }
+
+    private static ByteBuffer little(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     byte[] bytes() {
         int start = out.size();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
