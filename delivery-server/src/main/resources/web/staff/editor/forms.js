@@ -126,6 +126,14 @@ export function formOf(app, type) {
       text("language", t("field.language"), { choices: [["nl", "Nederlands"], ["en", "English"]] }),
     ),
   ];
+  if (type === "CASE") {
+    const told = [
+      text("title", t("field.title"), { required: true, hint: t("hint.caseTitle") }),
+      rich("body", t("field.told"), { hint: t("hint.told"), required: true }),
+      text("language", t("field.language"), { choices: [["nl", "Nederlands"], ["en", "English"]] }),
+    ];
+    return { elements: told, update: (names) => updates.forEach((each) => each(names)) };
+  }
   const elements = [
     text("title", t("field.title"), { required: true, hint: t("hint.title") }),
     ...(forms[type] ?? forms.TEXT_ONLY)(),

@@ -45,11 +45,12 @@ async function look() {
   try {
     if (item.key !== undefined) values.set("answer", item.key);
     await fetchParts(item.interactions);
-    shown = question(app, item);
+    const told = h("section.told.scroller", { tabindex: "0", "aria-label": t("case") }, h("h2", null, t("case")), ...item.stimuli.map(stimulus));
     const heading = h("h1#item-heading", null, t("item.heading", 1, 1));
-    if (item.stimuli.length === 0) place.replaceChildren(heading, ...shown.nodes);
+    shown = item.body ? question(app, item) : { nodes: [] };
+    if (!item.body) place.replaceChildren(told);
+    else if (item.stimuli.length === 0) place.replaceChildren(heading, ...shown.nodes);
     else {
-      const told = h("section.told.scroller", { tabindex: "0", "aria-label": t("case") }, h("h2", null, t("case")), ...item.stimuli.map(stimulus));
       place.replaceChildren(heading, h("div.case", null, told, h("div", null, ...shown.nodes)));
     }
     shown.update?.();

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.DraftType;
@@ -36,7 +37,9 @@ import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemPaths;
+import nl.kennispeil.delivery.itembank.PassageHtml;
 import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
@@ -63,6 +66,7 @@ public final class EditorRoutes implements Routes {
     private final UnaryOperator<String> mediaAddress;
     private final Path uploads;
     private final Clock clock;
+    private final CaseRoutes cases;
 
     /**
      * @param names the name of an account, by its login
@@ -92,6 +96,22 @@ public final class EditorRoutes implements Routes {
         this.mediaAddress = mediaAddress;
         this.uploads = uploads;
         this.clock = clock;
+        Drafts drafted = Drafts.ofCases(shelves);
+        this.cases = new CaseRoutes(
+                pages,
+                confidentiality,
+                new CaseRoutes.Sources(
+                        new CaseWriting(
+                                new StoredCases(shelves, bylines), drafted, writing, drafts, bylines, audit, owner),
+                        drafted,
+                        Writers.ofCases(shelves),
+                        items,
+                        cards,
+                        bylines),
+                names,
+                mediaAddress,
+                uploads,
+                clock);
     }
 
     /** The screen on which an item is written. */
@@ -101,6 +121,7 @@ public final class EditorRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
+        cases.mount(router);
         router.get(HOME).handler(context -> guarded(context, (page, account, now) -> choose()));
         router.post(HOME).handler(Forms.plain()).handler(this::begin);
         router.get(ONE).handler(this::editor);
@@ -141,24 +162,49 @@ public final class EditorRoutes implements Routes {
     }
 
     private static Pages.View choose() {
-        List<String> types = Arrays.stream(DraftType.values())
-                .filter(each -> each != DraftType.TEXT_ONLY)
-                .map(DraftType::name)
-                .toList();
-        return new Pages.View.Html("editor/choose.jte", Map.of("types", types));
+        return new Pages.View.Html("editor/choose.jte", Map.of("types", types()));
     }
 
     private void begin(RoutingContext context) {
         guarded(context, (page, account, now) -> {
             String language = Forms.text(context, "taal").equals("en") ? "en" : "nl";
             String wanted = Forms.text(context, "soort");
-            DraftType type = Arrays.stream(DraftType.values())
-                    .filter(each -> each.name().equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> new BadRequest(400, "malformed"));
+            DraftType type = type(wanted);
             return new Pages.View.GoTo(of(writing.begin(type, language, account, now)));
         });
     }
+
+    /** A type that an editor begins an item as. */
+    static DraftType type(String wanted) {
+        return Arrays.stream(DraftType.values())
+                .filter(each -> each.name().equals(wanted) && each != DraftType.TEXT_ONLY)
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(400, "malformed"));
+    }
+
+    /** The types that an item can be begun as. */
+    static List<String> types() {
+        return Arrays.stream(DraftType.values())
+                .filter(each -> each != DraftType.TEXT_ONLY)
+                .map(DraftType::name)
+                .toList();
+    }
+
+    /** What the item tells with others: above it, to read only. */
+    private List<Told> told(ItemContent content) {
+        return content.stimuli().stream()
+                .map(each -> {
+                    Optional<CaseRef> ref = CaseRef.parse(each.identifier());
+                    return new Told(
+                            each.identifier(),
+                            ref.map(one -> CaseRoutes.of(one.id())).orElse(""),
+                            PassageHtml.of(each.body(), mediaAddress.apply("")));
+                })
+                .toList();
+    }
+
+    /** @param href of the case; empty for a stimulus that came from elsewhere */
+    public record Told(String name, String href, String html) {}
 
     private void editor(RoutingContext context) {
         framesItself(context);
@@ -176,12 +222,14 @@ public final class EditorRoutes implements Routes {
                             "version",
                             card.version(),
                             "words",
-                            words(page)));
+                            words(page),
+                            "told",
+                            told(Writing.content(card, saved.draft()))));
         });
     }
 
     /** The words of the screen's script, as one attribute of the page. */
-    private static String words(Page page) {
+    static String words(Page page) {
         ObjectNode words = Replies.object();
         page.messages()
                 .startingWith("page.editor.")
@@ -277,7 +325,7 @@ public final class EditorRoutes implements Routes {
                             each.draft().get("title")))
                     .toList();
             return new Pages.View.Html(
-                    "editor/history.jte", Map.of("item", card.id().value(), "rows", rows));
+                    "editor/history.jte", Map.of("item", card.id().value(), "href", of(card.id()), "rows", rows));
         });
     }
 

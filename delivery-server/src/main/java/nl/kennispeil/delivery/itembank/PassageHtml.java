@@ -10,7 +10,7 @@ import nl.kennispeil.bank.content.Text;
  * A passage of an item as HTML for an editor's page: a short list of elements without attributes, everything else by its
  * words. Nothing that could run, nothing from elsewhere.
  */
-final class PassageHtml {
+public final class PassageHtml {
 
     private static final Set<String> KEPT = Set.of(
             "p",
@@ -50,7 +50,7 @@ final class PassageHtml {
     }
 
     /** @param files where the files of this item are fetched, with a slash behind it */
-    static String of(Element element, String files) {
+    public static String of(Element element, String files) {
         StringBuilder html = new StringBuilder();
         new PassageHtml(files).write(element, html);
         return html.toString();

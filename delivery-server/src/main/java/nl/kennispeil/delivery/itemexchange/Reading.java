@@ -108,7 +108,9 @@ final class Reading {
             imports.failed(id, "too-many", clock.instant());
         } catch (IOException | RuntimeException failed) {
             // the message may quote a file
-            LOG.warn("an import of items could not be read: {}", failed.getClass().getName());
+            LOG.warn(
+                    "an import of items could not be read: {}",
+                    failed.getClass().getName());
             imports.failed(id, "unreadable", clock.instant());
         }
     }
@@ -238,8 +240,8 @@ final class Reading {
                 names.put(each.getValue(), kept.get().servedName());
                 media.put(kept.get().servedName(), kept.get().bytes());
             }
-            ItemContent content = ExchangeForm.embedded(
-                    file.content(), file.stimuli(), name -> names.getOrDefault(name, name));
+            ItemContent content =
+                    ExchangeForm.embedded(file.content(), file.stimuli(), name -> names.getOrDefault(name, name));
             if (personal(content, file)) {
                 personal = true;
                 return without(number, said, "personal", "");
@@ -322,11 +324,11 @@ final class Reading {
         private List<String> others(JsonNode report) {
             List<String> others = new ArrayList<>();
             report.path("tests")
-                    .forEach(each -> others.add(shortened(
-                            each.path("file").asText() + ": test \"" + each.path("title").asText() + "\"")));
+                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": test \""
+                            + each.path("title").asText() + "\"")));
             report.path("files")
-                    .forEach(each -> others.add(shortened(
-                            each.path("file").asText() + ": " + each.path("what").asText())));
+                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": "
+                            + each.path("what").asText())));
             return others.size() <= MOST_LISTED ? others : others.subList(0, MOST_LISTED);
         }
     }

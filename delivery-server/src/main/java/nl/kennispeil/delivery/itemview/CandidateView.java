@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.Stimulus;
 import nl.kennispeil.delivery.content.CandidateBody;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.page.Pages;
@@ -21,6 +23,15 @@ public final class CandidateView {
     /** The page that goes into the frame; it fetches its own address with {@code .json} after it. */
     public static Pages.View frame(String name) {
         return new Pages.View.Html("itemview/frame.jte", Map.of("item", name));
+    }
+
+    /** What a case tells, without a question. */
+    public static ObjectNode stimulus(Element body, UnaryOperator<String> media) {
+        ObjectNode told = Replies.object();
+        told.putArray("interactions");
+        ItemContent nothing = ItemContent.of(Element.of(ItemContent.ROOT));
+        told.putArray("stimuli").add(Markup.json(CandidateBody.of(nothing, new Stimulus("", body), media)));
+        return told;
     }
 
     /**

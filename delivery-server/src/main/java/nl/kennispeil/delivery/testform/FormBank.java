@@ -21,6 +21,7 @@ import nl.kennispeil.bank.blueprint.Experience;
 import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
@@ -34,6 +35,7 @@ import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemstats.SittingStatistics;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -62,6 +64,8 @@ final class FormBank {
     private final Sittings sittings;
     private final ItemStatistics statistics;
 
+    private final StoredCases cases;
+
     /** Versions never change. */
     private final Cache<ItemRef, ItemVersion> versions =
             Caffeine.newBuilder().maximumSize(KEPT_ITEMS).build();
@@ -80,7 +84,8 @@ final class FormBank {
             Sittings sittings,
             ItemStatistics statistics,
             Flaws flaws,
-            Function<FormDesign, Set<String>> sitters) {
+            Function<FormDesign, Set<String>> sitters,
+            StoredCases cases) {
         this.flaws = flaws;
         this.sitters = sitters;
         this.items = items;
@@ -88,6 +93,7 @@ final class FormBank {
         this.forms = forms;
         this.sittings = sittings;
         this.statistics = statistics;
+        this.cases = cases;
     }
 
     /** All items that have a version, as they may be chosen today. */
@@ -150,7 +156,7 @@ final class FormBank {
         translations.forEach(each ->
                 Optional.ofNullable(found.get(each)).flatMap(ItemCard::newest).ifPresent(refs::add));
         Map<ItemRef, ItemVersion> stored = versions(refs);
-        return new FormCheck(stored, found, Amsterdam.day(now), flaws.of(stored.values()));
+        return new FormCheck(stored, found, Amsterdam.day(now), flaws.of(stored.values()), orders(stored.values()));
     }
 
     Map<ItemId, ItemCard> cards(Collection<ItemId> ids) {
@@ -166,6 +172,14 @@ final class FormBank {
             found.put(each.ref(), each);
         }
         return found;
+    }
+
+    /** The items of the cases that these belong to, in order, by id of the case. */
+    Map<String, List<ItemId>> orders(Collection<ItemVersion> found) {
+        return cases.orders(found.stream()
+                .flatMap(each -> CaseRef.of(each.content()).stream())
+                .map(CaseRef::id)
+                .collect(Collectors.toSet()));
     }
 
     private Use use(Instant now) {

@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
@@ -49,7 +50,8 @@ public final class TestFormRoutes {
                 stores.sittings(),
                 stores.statistics(),
                 new Flaws(stores.media()::gone),
-                stores.sitters()::authors);
+                stores.sitters()::authors,
+                new StoredCases(stores.shelves(), stores.bylines()));
     }
 
     /** @param uploads a directory for files while a request lasts */

@@ -21,7 +21,7 @@ class KindTest {
             Map.entry("C", """
                     account.add-function account.invite attempt.ask-reopen attempt.message attempt.new-code
                     blueprint.add breach.add breach.entry enrolment.add form.add form.propose grant.give
-                    items.acknowledge items.create key.make media.add media.propose
+                    items.acknowledge items.create cases.create key.make media.add media.propose
                     notice.acknowledge person.add photo.give research.propose result.contest
                     result.statement retention.ask-erasure rights.hold-set rights.note rights.request
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
@@ -38,7 +38,7 @@ class KindTest {
                     account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change
                     form.freeze form.return institute.put enrolment.end enrolment.end-correct enrolment.end-remove
-                    items.version media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
+                    items.version cases.version cases.items cases.take-over media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
                     rights.hold-decide rights.hold-release rights.hold-review rights.identify rights.research-allow

@@ -59,9 +59,9 @@ class ExchangeDeskIT {
         assertThat(page.locator("#part-ready")).containsText("1");
         assertThat(page.locator("#part-refused")).containsText("1");
         page.locator(".arrival-look summary").first().click();
-        assertThat(page.frameLocator(".arrival-look iframe").locator("#question"))
+        assertThat(page.frameLocator(".arrival-look iframe").locator("#shown"))
                 .containsText("verzonnen postduif");
-        assertThat(page.frameLocator(".arrival-look iframe").locator("#question input[type=radio]"))
+        assertThat(page.frameLocator(".arrival-look iframe").locator("#shown input[type=radio]"))
                 .hasCount(4);
         axe.everywhere("a report", () -> device.goTo(report));
 
@@ -87,7 +87,8 @@ class ExchangeDeskIT {
         assertThat(download.suggestedFilename()).isEqualTo(item + "-1-qti3.zip");
 
         handIn(device, new FilePayload("terug.zip", "application/zip", Files.readAllBytes(zip)));
-        assertThat(page.locator("section[aria-labelledby=part-known]")).containsText("Gelijk aan versie " + item + ":1");
+        assertThat(page.locator("section[aria-labelledby=part-known]"))
+                .containsText("Gelijk aan versie " + item + ":1");
         assertThat(page.locator("section[aria-labelledby=part-known] input[type=checkbox]"))
                 .not()
                 .isChecked();

@@ -43,14 +43,22 @@ public final class DraftCheck {
         return List.copyOf(check.problems);
     }
 
+    /** The same for what a case tells: a draft with a title and a body only. */
+    public static List<Problem> problemsOfCase(ItemDraft draft) {
+        DraftCheck check = new DraftCheck(draft);
+        check.needs("title");
+        check.needs("body");
+        check.pictures();
+        check.conflicts();
+        return List.copyOf(check.problems);
+    }
+
     private void all() {
         needs("title");
         needs("category");
         needs("rationale");
         pictures();
-        if (draft.fields().keySet().stream().anyMatch(each -> each.startsWith(DraftMerge.CONFLICT))) {
-            add("body", "conflict");
-        }
+        conflicts();
         switch (draft.type()) {
             case SINGLE_CHOICE, TRUE_FALSE -> choice(true);
             case MULTIPLE_CHOICE -> choice(false);
@@ -63,6 +71,12 @@ public final class DraftCheck {
             case SLIDER -> slider();
             case ESSAY -> essay();
             case TEXT_ONLY -> {}
+        }
+    }
+
+    private void conflicts() {
+        if (draft.fields().keySet().stream().anyMatch(each -> each.startsWith(DraftMerge.CONFLICT))) {
+            add("body", "conflict");
         }
     }
 

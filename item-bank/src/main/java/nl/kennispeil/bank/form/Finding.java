@@ -34,6 +34,10 @@ public record Finding(Problem problem, ItemRef item, String detail) {
         PILOT_SCORED,
         /** Items of one case do not stand beside each other. */
         CASE_APART,
+        /** Items of one case stand in another order than the case has them. */
+        CASE_ORDER,
+        /** Items of one case tell different versions of it. */
+        CASE_MIXED,
         NO_TRANSLATION,
         /** Somebody who wrote it sits the test. */
         AUTHOR_SITS

@@ -11,9 +11,12 @@ import java.util.Set;
 import java.util.function.Function;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.content.Stimulus;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the items of a form against the bank. A form with a finding is refused; on a frozen form the same findings are
@@ -23,16 +26,28 @@ import nl.kennispeil.bank.item.ItemVersion;
  * @param cards the cards that are stored
  * @param today the day on which checks of actuality must count
  * @param flaws why an item cannot be marked or shown, whatever form it is in
+ * @param orders the items of each case in their order, by id of the case
  */
 public record FormCheck(
         Map<ItemRef, ItemVersion> items,
         Map<ItemId, ItemCard> cards,
         LocalDate today,
-        Function<ItemVersion, List<Finding>> flaws) {
+        Function<ItemVersion, List<Finding>> flaws,
+        Map<String, List<ItemId>> orders) {
 
     public FormCheck {
         items = Map.copyOf(items);
         cards = Map.copyOf(cards);
+        orders = Map.copyOf(orders);
+    }
+
+    /** A check that knows of no order within cases. */
+    public FormCheck(
+            Map<ItemRef, ItemVersion> items,
+            Map<ItemId, ItemCard> cards,
+            LocalDate today,
+            Function<ItemVersion, List<Finding>> flaws) {
+        this(items, cards, today, flaws, Map.of());
     }
 
     /** All that is wrong, in the order of the form. */
@@ -129,17 +144,53 @@ public record FormCheck(
         }
     }
 
-    private static void cases(FormDesign design, List<Finding> findings) {
-        Set<String> closed = new HashSet<>();
-        String open = "";
+    private void cases(FormDesign design, List<Finding> findings) {
+        Set<Object> closed = new HashSet<>();
+        Map<String, CaseRef> told = new HashMap<>();
+        Object open = "";
+        int last = -1;
         for (Place place : design.places()) {
-            if (!place.together().equals(open)) {
+            ItemVersion item = items.get(place.item());
+            Object key = key(place, item);
+            if (!key.equals(open)) {
                 closed.add(open);
-                open = place.together();
-                if (!open.isEmpty() && closed.contains(open)) {
-                    findings.add(new Finding(Finding.Problem.CASE_APART, place.item(), open));
+                open = key;
+                last = -1;
+                if (!key.equals("") && closed.contains(key)) {
+                    findings.add(new Finding(Finding.Problem.CASE_APART, place.item(), name(key)));
                 }
             }
+            CaseRef ref = item == null ? null : CaseRef.of(item.content()).orElse(null);
+            if (ref != null) {
+                CaseRef first = told.putIfAbsent(ref.id(), ref);
+                if (first != null && !first.equals(ref)) {
+                    findings.add(new Finding(Finding.Problem.CASE_MIXED, place.item(), first + ", " + ref));
+                }
+                int at = orders.getOrDefault(ref.id(), List.of())
+                        .indexOf(place.item().id());
+                if (at >= 0 && at < last) {
+                    findings.add(new Finding(Finding.Problem.CASE_ORDER, place.item(), ref.id()));
+                }
+                last = Math.max(at, last);
+            }
         }
+    }
+
+    /**
+     * What keeps items beside each other: the case they say they belong to, else an equal stimulus, which came from
+     * another system, else the name somebody gave; an empty text for an item by itself.
+     */
+    private static Object key(Place place, @Nullable ItemVersion item) {
+        List<Stimulus> shared = item == null ? List.of() : item.content().stimuli();
+        if (item == null || shared.isEmpty()) {
+            return place.together();
+        }
+        return CaseRef.of(item.content()).<Object>map(CaseRef::id).orElse(shared);
+    }
+
+    private static String name(Object key) {
+        return key instanceof List<?> shared && shared.get(0) instanceof Stimulus first
+                ? first.identifier()
+                : key.toString();
     }
 }
