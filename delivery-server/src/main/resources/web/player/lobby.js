@@ -33,7 +33,7 @@ export function lobbyView(app) {
     note.textContent = t("lobby.starting");
     try {
       await attempt.begin((code) => {
-        note.textContent = t(code === "not-open" ? "lobby.notyet" : "lobby.retrying");
+        note.textContent = t({ "not-open": "lobby.notyet", "own-items": "lobby.own" }[code] ?? "lobby.retrying");
       });
       await attempt.save({});
     } catch (refusal) {

@@ -35,7 +35,18 @@ async function send(url, body) {
       location.reload();
       return;
     }
-    document.getElementById("work").replaceWith(fresh);
+    const work = document.getElementById("work");
+    const kept = [...work.querySelectorAll("details[data-keep]")].map((each) => [each.dataset.keep, each.open]);
+    const places = [...work.querySelectorAll("[data-scroll]")].map((each) => [each.dataset.scroll, each.scrollTop]);
+    work.replaceWith(fresh);
+    for (const [name, open] of kept) {
+      const same = fresh.querySelector(`details[data-keep="${CSS.escape(name)}"]`);
+      if (same) same.open = open;
+    }
+    for (const [name, top] of places) {
+      const same = fresh.querySelector(`[data-scroll="${CSS.escape(name)}"]`);
+      if (same) same.scrollTop = top;
+    }
     const told = fresh.querySelector("[data-told]");
     live.textContent = told ? told.textContent : "";
     ONCE.forEach((each) => address.searchParams.delete(each));
@@ -68,7 +79,8 @@ function focus(work, key, next) {
   const same = work.querySelector(`[data-focus="${CSS.escape(key)}"]:not(:disabled)`);
   const after = next && work.querySelector(`[data-focus="${CSS.escape(next)}"]:not(:disabled)`);
   const other = work.querySelector(`[data-focus^="${CSS.escape(key.split(":")[0])}:"]:not(:disabled)`);
-  (same ?? after ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus();
+  (same ?? after ?? other ?? work.querySelector(key.startsWith("bank:") ? "#bank" : "#order"))?.focus({ preventScroll: true });
+  document.activeElement?.closest(".place")?.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("keydown", (event) => {
@@ -89,9 +101,19 @@ document.addEventListener("dragstart", (event) => {
   event.dataTransfer.setData("text/plain", "");
 });
 
+/** Near the edge of a list that scrolls by itself, dragging scrolls it. */
+function scrollNear(event) {
+  const pane = event.target.closest?.(".scroll-pane");
+  if (!pane) return;
+  const { top, bottom } = pane.getBoundingClientRect();
+  if (event.clientY < top + 40) pane.scrollTop -= 12;
+  else if (event.clientY > bottom - 40) pane.scrollTop += 12;
+}
+
 document.addEventListener("dragover", (event) => {
   const target = event.target.closest?.("[data-place], [data-drop]");
   document.querySelectorAll(".dropping").forEach((each) => each.classList.remove("dropping"));
+  if (dragged) scrollNear(event);
   if (!dragged || !target) return;
   event.preventDefault();
   target.classList.add("dropping");
@@ -136,3 +158,7 @@ async function look() {
     // the button does the same
   }
 }
+
+// on a narrow screen the coverage lies above the lists: one line, until somebody opens it
+const coverage = document.querySelector(".assembly details.coverage");
+if (coverage && matchMedia("(max-width: 69.99rem)").matches) coverage.open = false;

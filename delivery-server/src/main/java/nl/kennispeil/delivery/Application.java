@@ -44,6 +44,8 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.UploadFolder;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.humanmarking.MarkingRoutes;
+import nl.kennispeil.delivery.itemexchange.ItemExchange;
+import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -58,6 +60,7 @@ import nl.kennispeil.delivery.rights.Erasing;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,8 +133,17 @@ public final class Application implements AutoCloseable {
                 text -> Screening.findIn(text).isPresent(),
                 clock);
         ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
-        Bureau bureau =
-                bureau(stores, exam, tokens, rescueKeys, office::mustRead, vertx, clock, personal::hidden, items);
+        Bureau bureau = bureau(
+                stores,
+                exam,
+                tokens,
+                rescueKeys,
+                office::mustRead,
+                vertx,
+                clock,
+                personal::hidden,
+                items,
+                personal.statistics());
         BesideResults besides = new BesideResults(stores.rights(), bureau::low);
         Path uploads = UploadFolder.at(settings.ledger().toAbsolutePath().resolveSibling("uploads"), clock.instant());
         List<Routes> routes = new ArrayList<>();
@@ -152,6 +164,7 @@ public final class Application implements AutoCloseable {
                 tokens,
                 status,
                 packages,
+                bureau::turnsAway,
                 bureau.closing()::handedIn,
                 (context, attempt, token) -> ResultRoutes.admit(context, attempt, token, secure),
                 writer,
@@ -196,10 +209,11 @@ public final class Application implements AutoCloseable {
         routes.addAll(Doors.routes(stores, sessions, settings.provider(), pages, cookies, blocking, clock));
 
         routes.addAll(bureau.routes(pages, cookies, uploads));
-        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), stores.audit(), clock));
+        routes.add(new MarkingRoutes(pages, stores.sittings(), bureau.marking(), library, stores.audit(), clock));
         PeopleDesk people = new PeopleDesk(stores, sessions, personal, clock);
         routes.addAll(people.routes(pages, cookies, blocking, uploads));
         every(vertx, HOUR_MILLIS, people::hourly);
+        every(vertx, HOUR_MILLIS, items::hourly);
         routes.addAll(AuditRoutes.of(
                 pages, stores.audit(), stores.sittings(), stores.institutes(), PersonalData.concerned(stores), clock));
         bureau.closing().resume();
@@ -226,6 +240,17 @@ public final class Application implements AutoCloseable {
                 here(settings)));
         every(vertx, PHOTO_MILLIS, () -> new PhotoSweep(stores.photos()).sweep(clock.instant()));
         routes.addAll(items.routes(pages, uploads));
+        WorkerExecutor exchanges = vertx.createSharedWorkerExecutor("exchanges", 1, 1, TimeUnit.HOURS);
+        ItemExchange exchange = items.exchange(
+                uploads,
+                work -> exchanges.executeBlocking(
+                        () -> {
+                            work.run();
+                            return true;
+                        },
+                        false));
+        routes.addAll(items.routes(exchange, pages, uploads));
+        every(vertx, PRACTICE_MILLIS, exchange::lookAfter);
         routes.addAll(items.forms(pages, cookies, personal.statistics(), uploads));
         routes.add(new ResearchRoutes(pages, personal.research(), clock));
         routes.add(new ItemStatisticsRoutes(pages, personal.statistics(), stores.audit(), clock));
@@ -279,7 +304,9 @@ public final class Application implements AutoCloseable {
             Vertx vertx,
             Clock clock,
             Predicate<CandidateId> hidden,
-            ItemBank items) {
+            ItemBank items,
+            ItemStatistics statistics) {
+        FormAlarms alarms = items.alarms(statistics);
         WorkerExecutor closings = vertx.createSharedWorkerExecutor("closings", 1, 1, TimeUnit.HOURS);
         return new Bureau(
                 new Bureau.Stores(
@@ -303,7 +330,8 @@ public final class Application implements AutoCloseable {
                         stores.photos()::has,
                         mustRead,
                         items.quarantine()::barred,
-                        items::reminder),
+                        items::reminder,
+                        sitting -> alarms.of(sitting, clock.instant())),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Permission;
@@ -19,14 +20,20 @@ import nl.kennispeil.delivery.itembank.ItemBankRoutes;
 import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.ItemUse;
+import nl.kennispeil.delivery.itembank.MetadataImports;
+import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
+import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.testform.Sitters;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
 /**
@@ -94,12 +101,18 @@ record ItemBank(
                 new ActualityRoutes.Sources(
                         campaigns,
                         stores.cards(),
+                        stores.items(),
                         overview,
                         reviewing,
                         new ItemHistory(stores.shelves(), stores.bylines()),
                         confidentiality,
                         stores.accounts(),
                         stores.audit()),
+                clock));
+        routes.add(new CandidateViewRoutes(
+                pages,
+                confidentiality,
+                new CandidateViewRoutes.Sources(stores.items(), stores.cards(), media, stores.audit()),
                 clock));
         routes.add(new EditorRoutes(
                 pages,
@@ -129,28 +142,65 @@ record ItemBank(
         return routes;
     }
 
-    /** Blueprints and test forms. */
-    List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
-        return TestFormRoutes.of(
-                pages,
-                confidentiality,
-                new TestFormRoutes.Stores(
+    /**
+     * Where items come in from other systems and go out to them.
+     *
+     * @param uploads a directory for files while they are read
+     * @param behind runs what takes long, away from requests
+     */
+    ItemExchange exchange(Path uploads, Executor behind) {
+        return new ItemExchange(
+                new ItemExchange.Sources(
                         stores.shelves(),
                         stores.items(),
                         stores.cards(),
+                        overview,
+                        reviews,
+                        media,
                         stores.bylines(),
-                        stores.testForms(),
-                        stores.sittings(),
-                        statistics,
-                        stores.audit()),
-                cookies,
-                uploads,
+                        stores.audit(),
+                        OWNER),
+                uploads.resolve("exchange"),
+                behind,
                 clock);
+    }
+
+    List<Routes> routes(ItemExchange exchange, Pages pages, Path uploads) {
+        return exchange.routes(pages, confidentiality, new Names(stores.accounts()), cookies, uploads);
+    }
+
+    /** Blueprints and test forms. */
+    List<Routes> forms(Pages pages, Cookies cookies, ItemStatistics statistics, Path uploads) {
+        return TestFormRoutes.of(pages, confidentiality, formStores(statistics), cookies, uploads, clock);
+    }
+
+    /** What became wrong with the forms of planned sittings. */
+    FormAlarms alarms(ItemStatistics statistics) {
+        return TestFormRoutes.alarms(formStores(statistics));
+    }
+
+    private TestFormRoutes.Stores formStores(ItemStatistics statistics) {
+        return new TestFormRoutes.Stores(
+                stores.shelves(),
+                stores.items(),
+                stores.cards(),
+                stores.bylines(),
+                stores.testForms(),
+                stores.sittings(),
+                statistics,
+                media,
+                new Sitters(stores.sittings(), stores.attempts(), stores.secret(), quarantine()::enrolments),
+                stores.audit());
     }
 
     /** Who may not sit which form. */
     Quarantine quarantine() {
         return new Quarantine(stores.forms(), stores.cards(), stores.accounts(), stores.enrolments());
+    }
+
+    /** Throws away what was kept for a while only. */
+    void hourly() {
+        new MetadataImports(stores.shelves(), stores.bylines()).expire(clock.instant());
     }
 
     /** What somebody has still to screen. */

@@ -24,7 +24,9 @@ export function interaction(ask) {
   let used = null;
   let turn = null;
   const path = `/api/attempts/${encodeURIComponent(attempt.session.attempt)}/plays`;
-  const tell = (body) => call("POST", path, { token: attempt.session.token, body: { item: item.item, response: ask.response, ...body } });
+  const tell = (body) =>
+    attempt.play?.(item.item, ask.response, body.play, most) ??
+    call("POST", path, { token: attempt.session.token, body: { item: item.item, response: ask.response, ...body } });
 
   async function press() {
     if (!player.paused) return player.pause();

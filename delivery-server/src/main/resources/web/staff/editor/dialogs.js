@@ -15,6 +15,21 @@ function dialog(title, t, back) {
   return made;
 }
 
+/** One line of words. */
+export function askWords({ t }, { title, label, value }, pick, back) {
+  const made = dialog(title, t, back);
+  const words = h("input.input#asked-words", { type: "text", maxlength: "300", value, autocomplete: "off" });
+  const form = h(
+    "form",
+    { method: "dialog", onsubmit: () => pick(words.value.replace(/\s+/g, " ").trim()) },
+    h("div.field", null, h("label", { for: "asked-words" }, label), words),
+    h("p.row", null, h("button.button.primary", { type: "submit" }, t("use"))),
+  );
+  made.append(form);
+  made.showModal();
+  words.focus();
+}
+
 /** A palette of signs that keyboards lack; arrow keys walk through it. */
 export function symbols({ t }, pick, back) {
   const made = dialog(t("tool.symbol"), t, back);
@@ -54,6 +69,14 @@ export async function pickMedia(app, pick, back, images = false) {
   let chosen = null;
   let files = [];
 
+  const subtitles = h("p.hint", { role: "status" });
+  const tell = () => {
+    const moving = chosen && ["video", "audio"].includes(kindOf(chosen));
+    const there = moving ? chosen.captions.map(({ language }) => named(language)).join(", ") : "";
+    const way = moving ? h("a", { href: `/beheer/media/wat/${chosen.name}`, target: "_blank", rel: "noopener" }, t("media.captionsChange")) : "";
+    subtitles.replaceChildren(...(moving ? [there ? t("media.captionsThere", there) : t("media.captionsNone"), " ", way] : []));
+  };
+
   const kindOf = ({ type }) => type.split("/")[0];
   const show = () =>
     list.replaceChildren(
@@ -70,6 +93,7 @@ export async function pickMedia(app, pick, back, images = false) {
             onchange: () => {
               chosen = each;
               words.value = each.alt;
+              tell();
             },
           }),
           kindOf(each) === "image" ? h("img", { src: app.mediaAddress(each.name), alt: "", loading: "lazy" }) : h("span.kind", null, t(kindOf(each))),
@@ -103,6 +127,7 @@ export async function pickMedia(app, pick, back, images = false) {
     chosen = files.find(({ name }) => name === body.name) ?? null;
     words.value ||= chosen?.alt ?? "";
     show();
+    tell();
     words.focus();
   });
   const use = button(".primary", t("media.use"), () => {
@@ -119,11 +144,21 @@ export async function pickMedia(app, pick, back, images = false) {
     h("div.field", null, h("label", { for: "media-file" }, t("media.upload")), h("span.hint", null, t("media.uploadHint")), file),
     list,
     h("div.field", null, h("label", { for: "media-alt" }, t("media.alt")), h("span.hint#media-alt-hint", null, t("media.altHint")), words),
+    subtitles,
     problem,
     h("p.row", null, use),
   );
   made.showModal();
   await load().catch(() => fail(t("media.failed")));
+}
+
+/** A language in its own words, as a player lists it. */
+function named(language) {
+  try {
+    return new Intl.DisplayNames([language], { type: "language" }).of(language);
+  } catch {
+    return language;
+  }
 }
 
 function treeOf({ name, type, width, height, captions = [] }, alt) {
@@ -132,6 +167,6 @@ function treeOf({ name, type, width, height, captions = [] }, alt) {
     return ["figure", ["img", { alt, ...size, src: name }]];
   }
   if (type === "application/pdf") return ["figure", ["object", { "aria-label": alt, data: name, type }, alt]];
-  const tracks = captions.map(({ language, name: src }) => ["track", { kind: "captions", src, srclang: language }]);
+  const tracks = captions.map(({ language, name: src }) => ["track", { kind: "captions", label: named(language), src, srclang: language }]);
   return ["figure", [type.split("/")[0], { "aria-label": alt, controls: "controls", src: name }, ...tracks]];
 }

@@ -68,6 +68,8 @@ export function formOf(app, type) {
       prompt(),
       h("div.two-columns", null, text("lines", t("field.lines"), { number: true }), text("maximum", t("field.maximum"), { number: true })),
       rich("rubric", t("field.rubric"), { hint: t("hint.rubric") }),
+      list({ list: "criteria", one: "criterion", points: "always", fewest: 0 }),
+      text("tolerance", t("field.markersMayDiffer"), { number: true, hint: t("hint.markersMayDiffer") }),
     ],
     TEXT_ONLY: () => [h("div.banner", null, h("p", null, t("textOnly"))), ...words()],
   };
@@ -124,6 +126,14 @@ export function formOf(app, type) {
       text("language", t("field.language"), { choices: [["nl", "Nederlands"], ["en", "English"]] }),
     ),
   ];
+  if (type === "CASE") {
+    const told = [
+      text("title", t("field.title"), { required: true, hint: t("hint.caseTitle") }),
+      rich("body", t("field.told"), { hint: t("hint.told"), required: true }),
+      text("language", t("field.language"), { choices: [["nl", "Nederlands"], ["en", "English"]] }),
+    ];
+    return { elements: told, update: (names) => updates.forEach((each) => each(names)) };
+  }
   const elements = [
     text("title", t("field.title"), { required: true, hint: t("hint.title") }),
     ...(forms[type] ?? forms.TEXT_ONLY)(),
@@ -241,7 +251,7 @@ function optionList(app, { list, one, kind = one, key = "", keys = "", order = f
         label.textContent = t(`one.${kind}`, one === "row" ? index + 1 : LETTERS[index]);
         if (mark) mark.checked = draft.get(`${one}/${id}/key`) === "1";
         if (worth && document.activeElement !== worth) worth.value = draft.get(`${one}/${id}/points`);
-        if (worthField) worthField.hidden = draft.get("scoring") !== "parts";
+        if (worthField) worthField.hidden = points !== "always" && draft.get("scoring") !== "parts";
         if (choose) showKeys(id, choose);
         const away = row.querySelector(".away");
         if (away) away.disabled = draft.list(list).length <= fewest;

@@ -20,7 +20,7 @@ import {
 } from "../../modules/prosemirror-tables.js";
 import { Decoration, DecorationSet, EditorView } from "../../modules/prosemirror-view.js";
 import { h, say } from "../../player/dom.js";
-import { pickMedia, symbols } from "./dialogs.js";
+import { askWords, pickMedia, symbols } from "./dialogs.js";
 import { fieldOf, find, fragmentOf, fromDoc, keepsAll, parts, textOf, toDoc, treeOf } from "./schema.js";
 
 const OURS = "application/x-kennispeil";
@@ -64,7 +64,7 @@ export function richField(app, name, { label, inline = false, hint = "", gap = n
       role: "textbox",
       class: one ? "one" : "whole",
     },
-    nodeViews: { atom_block: (node) => atom(app, node, "div"), atom_inline: (node) => atom(app, node, "span") },
+    nodeViews: { table: tableView, atom_block: (node) => atom(app, node, "div"), atom_inline: (node) => atom(app, node, "span") },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged && !transaction.getMeta("server")) {
@@ -270,6 +270,29 @@ function atom({ mediaAddress, t }, node, tag) {
   return { dom, ignoreMutation: () => true };
 }
 
+/** A table with its caption above it, which is written from the toolbar. */
+function tableView(node) {
+  const dom = h("table");
+  const above = h("caption", { contenteditable: "false" });
+  const contentDOM = h("tbody");
+  dom.append(above, contentDOM);
+  const show = ({ attrs }) => {
+    above.textContent = attrs.caption ? textOf(attrs.caption) : "";
+    above.hidden = !attrs.caption;
+  };
+  show(node);
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      if (next.type !== node.type) return false;
+      show(next);
+      return true;
+    },
+    ignoreMutation: (change) => change.type !== "selection" && !contentDOM.contains(change.target),
+  };
+}
+
 /** The toolbar: arrow keys walk along it, Alt+F10 goes to it and Escape back. */
 export function toolbar(app) {
   const { t } = app;
@@ -308,6 +331,7 @@ export function toolbar(app) {
     ["bullets", "•", run(list("bullet_list")), { whole: true }],
     ["numbers", "1.", run(list("ordered_list")), { whole: true }],
     ["table", "▦", run(insertTable), { whole: true }],
+    ["lab", "⚗", run(insertLab), { whole: true }],
     ["media", "▣", () => media()],
     ["gap", "▭", () => gap(), { only: "gap" }],
     ["hottext", "⌖", () => hot(), { only: "hottext" }],
@@ -317,6 +341,7 @@ export function toolbar(app) {
     ["rowAway", "−↓", run(deleteRow), { table: true }],
     ["columnAway", "−→", run(deleteColumn), { table: true }],
     ["headerRow", "▤", run(toggleHeaderRow), { table: true }],
+    ["caption", "⊤", () => caption(), { table: true }],
     ["tableAway", "×▦", run(deleteTable), { table: true }],
   ];
   const buttons = new Map();
@@ -362,14 +387,51 @@ export function toolbar(app) {
     const { nodes } = state.schema;
     const cell = (type) => nodes[type].createAndFill();
     const row = (type) => nodes.table_row.create(null, [cell(type), cell(type), cell(type)]);
-    const table = nodes.table.create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
+    return put(nodes.table.create(null, [row("table_header"), row("table_cell"), row("table_cell")]), state, dispatch);
+  }
+
+  /** A table of laboratory values with the headings that candidates know. */
+  function insertLab(state, dispatch) {
+    const { schema } = state;
+    const { nodes } = schema;
+    const heads = ["test", "result", "unit", "range"].map((name) =>
+      nodes.table_header.create(null, nodes.paragraph.create(null, schema.text(t(`lab.${name}`)))),
+    );
+    const row = () => nodes.table_row.create(null, heads.map(() => nodes.table_cell.createAndFill()));
+    const words = ["caption", t("lab.caption")];
+    const top = nodes.table_row.create(null, heads);
+    return put(nodes.table.create({ caption: words }, [top, row(), row()]), state, dispatch, top.nodeSize);
+  }
+
+  /** What stands above the table that the cursor is in; an empty text takes it away. */
+  function caption() {
+    const field = focused;
+    if (!field) return;
+    const { $from } = field.view.state.selection;
+    let depth = $from.depth;
+    while (depth > 0 && $from.node(depth).type.name !== "table") depth--;
+    if (depth === 0) return;
+    const at = $from.before(depth);
+    const { caption: now } = $from.node(depth).attrs;
+    askWords(app, { title: t("tool.caption"), label: t("captionWords"), value: now ? textOf(now) : "" }, (words) => {
+      const { state } = field.view;
+      const table = state.doc.nodeAt(at);
+      if (table?.type.name !== "table") return;
+      // words that did not change keep what stood between them, such as a sign set low
+      if (now && textOf(now) === words) return;
+      field.view.dispatch(state.tr.setNodeMarkup(at, null, { ...table.attrs, caption: words ? ["caption", words] : null }));
+    }, () => field.view.focus());
+  }
+
+  /** `past` leaves that much of the table before the cursor. */
+  function put(table, state, dispatch, past = 0) {
     const transaction = state.tr.replaceSelectionWith(table);
     let at = -1;
     transaction.doc.descendants((node, position) => {
       if (node === table) at = position;
       return at < 0;
     });
-    if (at >= 0) transaction.setSelection(Selection.near(transaction.doc.resolve(at + 1), 1));
+    if (at >= 0) transaction.setSelection(Selection.near(transaction.doc.resolve(at + 1 + past), 1));
     dispatch(transaction.scrollIntoView());
     return true;
   }

@@ -154,7 +154,7 @@ final class ResultPart implements CopyPart {
 
     private static String text(ItemVersion item) {
         if (item.content().singleChoice().isEmpty()) {
-            return item.content().body().map(PlainText::of).orElse("");
+            return item.content().shown().map(PlainText::of).orElse("");
         }
         String options = item.options().stream()
                 .map((Option each) -> each.id() + ": " + each.text())

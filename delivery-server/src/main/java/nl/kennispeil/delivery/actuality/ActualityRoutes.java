@@ -15,12 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Login;
@@ -34,6 +37,7 @@ import nl.kennispeil.delivery.chart.Plot;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemFilter;
 import nl.kennispeil.delivery.itembank.ItemHistory;
@@ -41,6 +45,7 @@ import nl.kennispeil.delivery.itembank.ItemPaths;
 import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Reviewing;
+import nl.kennispeil.delivery.itembank.Seen;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -59,6 +64,7 @@ public final class ActualityRoutes implements Routes {
     public record Sources(
             Campaigns campaigns,
             ItemCards cards,
+            Items items,
             Overview overview,
             Reviewing reviewing,
             ItemHistory history,
@@ -221,6 +227,7 @@ public final class ActualityRoutes implements Routes {
     }
 
     private void campaign(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
         String done = Forms.done(context, NOTICES);
         guarded(context, (page, account, now) -> {
             Campaign campaign = find(context);
@@ -266,13 +273,33 @@ public final class ActualityRoutes implements Routes {
             List<Screens.Item> waiting = items.stream()
                     .filter(each -> each.mine() && each.verdict().isEmpty())
                     .toList();
-            model.put("mine", waiting.stream().limit(AT_ONCE).toList());
+            model.put("mine", asked(waiting.subList(0, Math.min(AT_ONCE, waiting.size())), rows, page));
             model.put("later", Math.max(0, waiting.size() - AT_ONCE));
             model.put("items", items);
             model.put("plot", plot(campaign, given, page, Amsterdam.day(now)));
             model.put("notice", done);
             return new Pages.View.Html("actuality/campaign.jte", model);
         });
+    }
+
+    /** Whoever judges sees the item as a candidate does, with the key and what it rests on. */
+    private List<Screens.Asked> asked(List<Screens.Item> waiting, Map<ItemId, Overview.Row> rows, Page page) {
+        List<ItemCard> cards = waiting.stream()
+                .flatMap(each -> Stream.ofNullable(rows.get(new ItemId(each.id()))))
+                .map(Overview.Row::card)
+                .toList();
+        Map<ItemId, Seen> seen = new HashMap<>();
+        Map<ItemId, ItemVersion> versions = new HashMap<>();
+        sources.items()
+                .findAll(cards.stream().flatMap(each -> each.newest().stream()).toList())
+                .forEach(each -> versions.put(each.ref().id(), each));
+        cards.stream()
+                .filter(each -> versions.containsKey(each.id()))
+                .forEach(each ->
+                        seen.put(each.id(), Seen.of(each, Objects.requireNonNull(versions.get(each.id())), page)));
+        return waiting.stream()
+                .map(each -> new Screens.Asked(each.id(), each.href(), each.title(), seen.get(new ItemId(each.id()))))
+                .toList();
     }
 
     /** Items judged by day, added up, beside the plan: a straight line to the deadline. */

@@ -1,5 +1,8 @@
 package nl.kennispeil.delivery.actuality;
 
+import nl.kennispeil.delivery.itembank.Seen;
+import org.jspecify.annotations.Nullable;
+
 /** What the screens of actuality show, in words of the page. */
 public final class Screens {
 
@@ -16,6 +19,10 @@ public final class Screens {
             String reason,
             String at,
             boolean mine) {}
+
+    /** An item to judge, as a candidate sees it; {@code seen} is null while it has no content. */
+    public record Asked(
+            String id, String href, String title, @Nullable Seen seen) {}
 
     /** Somebody who can screen. */
     public record Screener(String login, String name) {}

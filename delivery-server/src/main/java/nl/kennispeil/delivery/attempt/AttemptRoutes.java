@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.item.ItemRef;
@@ -51,6 +52,7 @@ public final class AttemptRoutes implements Routes {
     private final AttemptTokens tokens;
     private final AttemptStatus status;
     private final ContentPackages packages;
+    private final BiPredicate<Exam.Context, Instant> turnedAway;
     private final Consumer<Attempt> submitted;
     private final ResultDoor door;
     private final ResponseWriter writer;
@@ -64,12 +66,16 @@ public final class AttemptRoutes implements Routes {
         void open(RoutingContext context, String attempt, String token);
     }
 
-    /** @param submitted told after an attempt was handed in, on a thread that may block */
+    /**
+     * @param turnedAway who may not begin, asked before the key is given
+     * @param submitted told after an attempt was handed in, on a thread that may block
+     */
     public AttemptRoutes(
             Exam exam,
             AttemptTokens tokens,
             AttemptStatus status,
             ContentPackages packages,
+            BiPredicate<Exam.Context, Instant> turnedAway,
             Consumer<Attempt> submitted,
             ResultDoor door,
             ResponseWriter writer,
@@ -80,6 +86,7 @@ public final class AttemptRoutes implements Routes {
         this.tokens = tokens;
         this.status = status;
         this.packages = packages;
+        this.turnedAway = turnedAway;
         this.submitted = submitted;
         this.door = door;
         this.writer = writer;
@@ -115,6 +122,9 @@ public final class AttemptRoutes implements Routes {
         blocking.store(
                 context,
                 () -> {
+                    if (turnedAway.test(exam.context(claim.attempt()), now)) {
+                        throw new BadRequest(403, "own-items");
+                    }
                     Exam.Context started =
                             exam.start(claim.attempt(), now).orElseThrow(() -> new BadRequest(403, "not-open"));
                     if (started.attempt().submitted()) {

@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.bureau;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,9 @@ import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Rosters;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The bureau's side, put together from what it needs. */
 public final class Bureau {
@@ -48,6 +51,7 @@ public final class Bureau {
      * @param mustRead who is shown the privacy notice first
      * @param quarantine who may not sit a form, since it holds items of their own
      * @param reminder what somebody has still to screen
+     * @param alarms what became wrong with the form of a sitting that is still to be sat
      */
     public record Stores(
             Shelves shelves,
@@ -70,7 +74,8 @@ public final class Bureau {
             Predicate<CandidateId> photos,
             Predicate<Account> mustRead,
             Function<FormRef, Set<CandidateId>> quarantine,
-            Function<Account, Optional<Campaigns.Reminder>> reminder) {}
+            Function<Account, Optional<Campaigns.Reminder>> reminder,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -79,6 +84,7 @@ public final class Bureau {
     private final GroupReports reports;
     private final Closing closing;
     private final HumanMarking marking;
+    private final AuthorDoor door;
 
     /** @param background runs closings, one after the other or side by side, on threads that may block */
     public Bureau(Stores stores, Executor background, Clock clock) {
@@ -87,6 +93,7 @@ public final class Bureau {
         this.participants = new Participants(stores.rosters(), stores.attempts(), stores.institutes(), stores.hidden());
         this.ledger = new Ledger(stores.audit());
         this.reports = new GroupReports(stores.shelves());
+        this.door = new AuthorDoor(stores.quarantine(), ledger);
         HumanMarks marks = new HumanMarks(stores.shelves());
         this.closing = new Closing(
                 participants,
@@ -111,6 +118,11 @@ public final class Bureau {
                 closing::remarked);
     }
 
+    /** Whether somebody may not begin a test, since it holds an item of their own. */
+    public boolean turnsAway(Exam.Context context, Instant now) {
+        return door.turnsAway(context, now);
+    }
+
     /** Marks that people give. */
     public HumanMarking marking() {
         return marking;
@@ -131,10 +143,16 @@ public final class Bureau {
         CodeSheets sheets =
                 new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
         return List.of(
-                new HomeRoutes(pages, sittings, clock, stores.mustRead(), stores.reminder()),
-                new PlanningRoutes(pages, sittings, cookies, clock, new Planning(sittings, stores.forms(), ledger)),
-                new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, uploads),
-                new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants),
+                new HomeRoutes(pages, sittings, clock, stores.mustRead(), stores.reminder(), stores.alarms()),
+                new PlanningRoutes(
+                        pages,
+                        sittings,
+                        cookies,
+                        clock,
+                        new Planning(sittings, stores.forms(), ledger),
+                        stores.alarms()),
+                new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
+                new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),
                 new PersonRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.photos()),
                 new ReleaseRoutes(
                         pages,

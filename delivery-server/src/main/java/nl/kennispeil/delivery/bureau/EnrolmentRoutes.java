@@ -8,12 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** Who takes part in a sitting, and the codes they get. */
 final class EnrolmentRoutes extends SittingRoutes {
@@ -22,6 +25,7 @@ final class EnrolmentRoutes extends SittingRoutes {
 
     private final Enrolment enrolment;
     private final CodeSheets codes;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
     private final Path uploads;
 
     EnrolmentRoutes(
@@ -31,10 +35,12 @@ final class EnrolmentRoutes extends SittingRoutes {
             Clock clock,
             Enrolment enrolment,
             CodeSheets codes,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms,
             Path uploads) {
         super(pages, sittings, cookies, clock);
         this.enrolment = enrolment;
         this.codes = codes;
+        this.alarms = alarms;
         this.uploads = uploads;
     }
 
@@ -71,7 +77,9 @@ final class EnrolmentRoutes extends SittingRoutes {
                         "notice",
                         notice,
                         "added",
-                        added));
+                        added,
+                        "alarms",
+                        alarms(desk, alarms)));
     }
 
     private void groups(RoutingContext context) {

@@ -19,6 +19,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The front page, and what somebody who logged in can do now. */
 final class HomeRoutes implements Routes {
@@ -30,22 +31,26 @@ final class HomeRoutes implements Routes {
     private final Clock clock;
     private final Predicate<Account> mustRead;
     private final Function<Account, Optional<Campaigns.Reminder>> reminder;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
     /**
      * @param mustRead who is shown the privacy notice first
      * @param reminder what somebody has still to screen
+     * @param alarms what became wrong with the form of a sitting
      */
     HomeRoutes(
             Pages pages,
             Sittings sittings,
             Clock clock,
             Predicate<Account> mustRead,
-            Function<Account, Optional<Campaigns.Reminder>> reminder) {
+            Function<Account, Optional<Campaigns.Reminder>> reminder,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         this.pages = pages;
         this.sittings = sittings;
         this.clock = clock;
         this.mustRead = mustRead;
         this.reminder = reminder;
+        this.alarms = alarms;
     }
 
     @Override
@@ -71,6 +76,8 @@ final class HomeRoutes implements Routes {
                             tasks(account),
                             "sittings",
                             near,
+                            "alarming",
+                            PlanningRoutes.alarming(near, account, alarms),
                             "now",
                             now,
                             "reminder",

@@ -7,12 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The live view of a sitting, and messages to everybody in it. */
 final class MonitorRoutes extends SittingRoutes {
@@ -22,6 +25,7 @@ final class MonitorRoutes extends SittingRoutes {
     private final Monitor monitor;
     private final Supervision supervision;
     private final Participants participants;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
     MonitorRoutes(
             Pages pages,
@@ -30,11 +34,13 @@ final class MonitorRoutes extends SittingRoutes {
             Clock clock,
             Monitor monitor,
             Supervision supervision,
-            Participants participants) {
+            Participants participants,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         super(pages, sittings, cookies, clock);
         this.monitor = monitor;
         this.supervision = supervision;
         this.participants = participants;
+        this.alarms = alarms;
     }
 
     @Override
@@ -50,7 +56,7 @@ final class MonitorRoutes extends SittingRoutes {
         String notice = notice(context);
         about(context, Permission.SEE_SITTINGS, desk -> {
             if (!desk.account().may(Permission.WATCH_SITTING)) {
-                return screen(desk, "facts", Map.of("notice", notice));
+                return screen(desk, "facts", Map.of("notice", notice, "alarms", alarms(desk, alarms)));
             }
             Screens.Live live = monitor.watch(desk.sitting(), desk.account(), filter, desk.now());
             return screen(
@@ -66,7 +72,9 @@ final class MonitorRoutes extends SittingRoutes {
                             "institutes",
                             participants.institutes(desk.account()),
                             "notice",
-                            notice));
+                            notice,
+                            "alarms",
+                            alarms(desk, alarms)));
         });
     }
 

@@ -4,22 +4,37 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** The list of sittings, and planning a new one. */
 final class PlanningRoutes extends SittingRoutes {
 
     private final Planning planning;
+    private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
-    PlanningRoutes(Pages pages, Sittings sittings, Cookies cookies, Clock clock, Planning planning) {
+    PlanningRoutes(
+            Pages pages,
+            Sittings sittings,
+            Cookies cookies,
+            Clock clock,
+            Planning planning,
+            Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         super(pages, sittings, cookies, clock);
         this.planning = planning;
+        this.alarms = alarms;
     }
 
     @Override
@@ -34,20 +49,33 @@ final class PlanningRoutes extends SittingRoutes {
         String wanted = query(context, "stand");
         pages.guarded(context, Permission.SEE_SITTINGS, (page, session) -> {
             Instant now = clock.instant();
+            List<Sitting> shown = sittings.all().stream()
+                    .filter(each -> !Planning.practice(each))
+                    .filter(each -> wanted.isEmpty() || each.stage(now).name().equalsIgnoreCase(wanted))
+                    .toList();
             return new Pages.View.Html(
                     "bureau/sittings.jte",
                     Map.of(
                             "sittings",
-                            sittings.all().stream()
-                                    .filter(each -> !Planning.practice(each))
-                                    .filter(each -> wanted.isEmpty()
-                                            || each.stage(now).name().equalsIgnoreCase(wanted))
-                                    .toList(),
+                            shown,
+                            "alarming",
+                            alarming(shown, session.account(), alarms),
                             "wanted",
                             wanted,
                             "now",
                             now));
         });
+    }
+
+    /** Of some sittings those whose form somebody should look at. */
+    static Set<SittingId> alarming(
+            List<Sitting> sittings, Account account, Function<Sitting, List<FormAlarms.Alarm>> alarms) {
+        return account.may(Permission.PLAN_SITTING)
+                ? sittings.stream()
+                        .filter(each -> !alarms.apply(each).isEmpty())
+                        .map(Sitting::id)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private void form(RoutingContext context) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -23,6 +24,7 @@ import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 
 /** What the routes of the bureau's screens have in common: finding the sitting, reading fields, bounded uploads. */
 abstract class SittingRoutes implements Routes {
@@ -150,6 +152,11 @@ abstract class SittingRoutes implements Routes {
 
     static Pages.View goTo(Sitting sitting, String rest) {
         return new Pages.View.GoTo(path(sitting) + rest);
+    }
+
+    /** What became wrong with its form, for those who can do something about it. */
+    static List<FormAlarms.Alarm> alarms(Desk desk, Function<Sitting, List<FormAlarms.Alarm>> alarms) {
+        return desk.account().may(Permission.PLAN_SITTING) ? alarms.apply(desk.sitting()) : List.of();
     }
 
     /** A screen about a sitting. */

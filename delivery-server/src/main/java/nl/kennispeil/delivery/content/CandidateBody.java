@@ -67,7 +67,7 @@ public final class CandidateBody {
     }
 
     /** A stimulus as a candidate gets it. */
-    static Element of(ItemContent item, Stimulus stimulus, UnaryOperator<String> media) {
+    public static Element of(ItemContent item, Stimulus stimulus, UnaryOperator<String> media) {
         return new CandidateBody(item, media).element(stimulus.body()).orElseThrow();
     }
 
@@ -83,6 +83,18 @@ public final class CandidateBody {
             body.lost.add("qti-template-processing");
         }
         return body.lost;
+    }
+
+    /** Names of the files that a candidate is shown with an item. */
+    public static Set<String> media(ItemContent item) {
+        Set<String> names = new TreeSet<>();
+        CandidateBody body = new CandidateBody(item, file -> {
+            names.add(file);
+            return file;
+        });
+        item.body().ifPresent(body::element);
+        item.stimuli().forEach(each -> body.element(each.body()));
+        return names;
     }
 
     private Optional<Element> element(Element element) {

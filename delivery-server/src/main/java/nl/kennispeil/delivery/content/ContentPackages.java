@@ -1,9 +1,7 @@
 package nl.kennispeil.delivery.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,17 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.demo.LabValues;
-import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.secret.Digests;
@@ -46,7 +39,7 @@ public final class ContentPackages {
     private final MediaFiles media;
     private final ServerSecret secret;
     private final ObjectMapper json;
-    private final JsonNode labValues;
+    private final FormContent content;
     private final Cache<String, ContentPackage> bySitting =
             Caffeine.newBuilder().maximumSize(100).build();
     private final Map<String, ContentPackage> byHash = new ConcurrentHashMap<>();
@@ -58,7 +51,7 @@ public final class ContentPackages {
         this.media = media;
         this.secret = secret;
         this.json = json;
-        this.labValues = groups(labValues);
+        this.content = new FormContent(json, labValues);
     }
 
     public ContentPackage of(Sitting sitting) {
@@ -77,63 +70,22 @@ public final class ContentPackages {
     private ContentPackage make(Sitting sitting) {
         FormLibrary.Delivered form = forms.form(sitting.form());
         Map<String, Media> shown = new LinkedHashMap<>();
-        byte[] plain = gzip(write(content(form, shown)));
+        byte[] plain = gzip(write(content.of(
+                form.form().ref().toString(),
+                form.form().title(),
+                form.form().rules().unknownOption(),
+                form.items(),
+                file -> url(file, shown))));
         String digest = Digests.sha256Hex(plain);
         byte[] key = secret.derive("package-key", sitting.id().value(), digest);
         byte[] iv = Arrays.copyOf(secret.derive("package-iv", sitting.id().value(), digest), IV_BYTES);
         byte[] sealed = seal(key, iv, plain);
         return new ContentPackage(
-                Digests.sha256Hex(sealed), sealed, key, List.copyOf(shown.values()), interactions(form));
-    }
-
-    private ObjectNode content(FormLibrary.Delivered form, Map<String, Media> shown) {
-        ObjectNode content = json.createObjectNode();
-        content.put("form", form.form().ref().toString());
-        content.put("title", form.form().title());
-        Cases cases = new Cases(form.items());
-        ArrayNode items = content.putArray("items");
-        int position = 1;
-        for (ItemVersion item : form.items()) {
-            ObjectNode node = items.addObject();
-            node.put("position", position++);
-            node.put("item", item.ref().toString());
-            node.put("category", item.classification().category());
-            node.put("type", item.content().type().name());
-            node.put("single", item.content().singleChoice().isPresent());
-            node.put("language", item.language());
-            node.set("body", Markup.json(CandidateBody.of(item.content(), file -> url(file, shown))));
-            cases.place(item)
-                    .ifPresent(place -> node.putObject("case")
-                            .put("stimuli", place.number())
-                            .put("number", place.at())
-                            .put("of", place.of()));
-            node.put("unknown", form.form().rules().unknownOption());
-        }
-        ArrayNode stimuli = content.putArray("stimuli");
-        for (ItemVersion first : cases.firsts()) {
-            ArrayNode bodies = stimuli.addArray();
-            first.content()
-                    .stimuli()
-                    .forEach(each ->
-                            bodies.add(Markup.json(CandidateBody.of(first.content(), each, file -> url(file, shown)))));
-        }
-        content.set("labValues", labValues);
-        return content;
-    }
-
-    /** Names of the interactions of a form, in order: what a browser needs to be able to show; and whether it shuffles. */
-    private static Set<String> interactions(FormLibrary.Delivered form) {
-        Set<String> names = form.items().stream()
-                .filter(item -> item.content().singleChoice().isEmpty())
-                .flatMap(item -> item.content().interactions().stream())
-                .map(each -> each.kind().element().replaceAll("^qti-|-interaction$", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (form.items().stream()
-                .flatMap(item -> item.content().root().walk())
-                .anyMatch(each -> each.attribute("shuffle", "").equalsIgnoreCase("true"))) {
-            names.add("shuffle");
-        }
-        return names;
+                Digests.sha256Hex(sealed),
+                sealed,
+                key,
+                List.copyOf(shown.values()),
+                FormContent.interactions(form.items()));
     }
 
     private String url(String file, Map<String, Media> shown) {
@@ -146,21 +98,6 @@ public final class ContentPackages {
     /** Where a browser fetches it: named by its content, so it may be kept for ever. */
     public static String urlOf(Media media) {
         return "/media/" + media.servedName();
-    }
-
-    private ArrayNode groups(LabValues values) {
-        ArrayNode groups = json.createArrayNode();
-        for (LabValues.Group group : values.groups()) {
-            ObjectNode node = groups.addObject();
-            node.putObject("group").put("nl", group.nl()).put("en", group.en());
-            ArrayNode rows = node.putArray("rows");
-            for (LabValues.Row row : group.rows()) {
-                ObjectNode line = rows.addObject();
-                line.putObject("name").put("nl", row.nl()).put("en", row.en());
-                line.put("range", row.range()).put("unit", row.unit());
-            }
-        }
-        return groups;
     }
 
     private byte[] write(ObjectNode content) {

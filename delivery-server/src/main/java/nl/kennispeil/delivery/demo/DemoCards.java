@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.ItemCard;
@@ -44,16 +46,23 @@ final class DemoCards {
             ItemState.RETIRED,
             ItemState.APPROVED);
 
-    private static final int DAYS_APART = 13;
+    private static final int DAYS_APART = 37;
     private static final int CHECKED_WITHIN = 1_000;
     private static final int MADE_WITHIN = 500;
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final DemoBank bank;
+    private final List<ItemVersion> types;
+    private final Map<ItemId, String> enemies = new HashMap<>();
     private final LocalDate today;
 
-    DemoCards(DemoBank bank, Instant now) {
+    /** @param types items besides the bank, which stand in forms of their own */
+    DemoCards(DemoBank bank, List<ItemVersion> types, Instant now) {
         this.bank = bank;
+        this.types = types;
+        for (List<ItemId> pair : bank.enemies()) {
+            pair.forEach(each -> enemies.put(each, "demo-paar-" + pair.get(0)));
+        }
         this.today = now.atZone(ZONE).toLocalDate();
     }
 
@@ -143,6 +152,9 @@ final class DemoCards {
             ItemState state = inUse ? ItemState.ACTIVE : STATES.get(free++ % STATES.size());
             cards.add(card(item, state, AUTHORS.get(i % AUTHORS.size()), i));
         }
+        for (int i = 0; i < types.size(); i++) {
+            cards.add(card(types.get(i), ItemState.ACTIVE, AUTHORS.get(i % AUTHORS.size()), i));
+        }
         return cards;
     }
 
@@ -160,7 +172,7 @@ final class DemoCards {
                 theme(item),
                 Set.of(number % 3 == 0 ? "aios-jaar-1" : "aios"),
                 references(item, number),
-                number % 40 == 7 ? Set.of("demo-paar-" + number / 80) : Set.of(),
+                Optional.ofNullable(enemies.get(item.ref().id())).stream().collect(Collectors.toSet()),
                 checked ? on.plusYears(2) : null,
                 checked ? on : null,
                 List.of(),

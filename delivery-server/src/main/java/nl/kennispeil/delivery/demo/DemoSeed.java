@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoEssays;
 import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.TestForm;
@@ -84,7 +85,13 @@ final class DemoSeed {
                 CompletableFuture.supplyAsync(() -> DemoAccounts.create(stores.secret(), aios));
         DemoBank bank = DemoBank.create();
         stores.items().add(bank.items());
-        new DemoCards(bank, now).fill(stores);
+        List<ItemVersion> types = DemoTypes.items();
+        stores.items().add(types);
+        List<ItemVersion> essays =
+                DemoEssays.all().stream().map(DemoEssays.Asked::item).toList();
+        stores.items().add(essays);
+        new DemoCards(bank, Stream.concat(types.stream(), essays.stream()).toList(), now).fill(stores);
+        new DemoForms(bank, now).fill(stores);
         bank.forms().stream()
                 .map(each -> each.ref().equals(bank.lhk().ref()) ? rehearsed(each) : each)
                 .forEach(stores.testForms()::add);
@@ -108,7 +115,10 @@ final class DemoSeed {
         coded.put(
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
-        everyType();
+        everyType(types);
+        new DemoMarking(stores, now)
+                // not those with an account of the demo, who begin with nothing behind them
+                .fill(invited.stream().skip(5).limit(DemoMarking.people()).toList());
         plan(window(PRACTICE, "Oefentoets", "Practice test", bank.practice(), Duration.ofDays(730)));
         new FormerSitting(stores, stores.forms().form(bank.lhk().ref()), former(bank.lhk()))
                 .fill(Stream.concat(invited.stream(), population.former().stream())
@@ -124,10 +134,8 @@ final class DemoSeed {
     }
 
     /** An hour older than the practice test, which stays the first choice. */
-    private void everyType() {
-        List<ItemVersion> items = DemoTypes.items();
+    private void everyType(List<ItemVersion> items) {
         TestForm form = DemoTypes.form(items);
-        stores.items().add(items);
         stores.testForms().add(form);
         Sitting sitting = window(TYPES, "Alle vraagvormen", "Every kind of question", form, Duration.ofDays(730));
         plan(new Sitting(

@@ -25,29 +25,41 @@ import nl.kennispeil.delivery.page.Page;
 /** Drafts as browsers get and send them. What comes in is bounded, and every formatted text is rebuilt from the allow-list. */
 final class DraftJson {
 
-    private static final Set<String> KEPT_HERE = Set.of(DraftTree.BASE, "type");
+    private static final Set<String> KEPT_HERE = Set.of(DraftTree.BASE, "type", DraftTree.CASE, DraftTree.TOLD);
 
     private DraftJson() {}
 
     /** A draft as it stands, with what it lacks and what the writing aid says of it. */
     static ObjectNode state(ItemCard card, Saved saved, List<String> others, Page page) {
+        ObjectNode node = state(saved, DraftCheck.problems(saved.draft()), others, page);
+        node.set("findings", findings(card, saved.draft(), page));
+        return node;
+    }
+
+    /** The same for what a case tells, of which the writing aid says nothing. */
+    static ObjectNode stateOfCase(Saved saved, List<String> others, Page page) {
+        ObjectNode node = state(saved, DraftCheck.problemsOfCase(saved.draft()), others, page);
+        node.putArray("findings");
+        return node;
+    }
+
+    private static ObjectNode state(Saved saved, List<DraftCheck.Problem> lacking, List<String> others, Page page) {
         ObjectNode node = Replies.object().put("revision", saved.revision()).put("version", saved.version());
         ObjectNode fields = node.putObject("fields");
         saved.draft().fields().forEach((name, value) -> {
-            if (!name.equals(DraftTree.BASE)) {
+            if (!name.equals(DraftTree.BASE) && !name.equals(DraftTree.TOLD)) {
                 fields.put(name, value);
             }
         });
         ArrayNode people = node.putArray("others");
         others.forEach(people::add);
         ArrayNode problems = node.putArray("problems");
-        for (DraftCheck.Problem each : DraftCheck.problems(saved.draft())) {
+        for (DraftCheck.Problem each : lacking) {
             problems.addObject()
                     .put("field", each.field())
                     .put("code", each.code())
                     .put("words", page.t("editor.problem." + each.code()));
         }
-        node.set("findings", findings(card, saved.draft(), page));
         return node;
     }
 

@@ -41,9 +41,19 @@ final class Drafts {
     private final Shelf heads;
     private final Shelf saves;
 
+    /** The drafts of items. */
     Drafts(Shelves shelves) {
-        this.heads = shelves.shelf("item_drafts", Holds.NOBODY);
-        this.saves = shelves.shelf("item_draft_saves", Holds.NOBODY);
+        this(shelves, "item_drafts", "item_draft_saves");
+    }
+
+    private Drafts(Shelves shelves, String heads, String saves) {
+        this.heads = shelves.shelf(heads, Holds.NOBODY);
+        this.saves = shelves.shelf(saves, Holds.NOBODY);
+    }
+
+    /** The drafts of what cases tell, by the id of the case. */
+    static Drafts ofCases(Shelves shelves) {
+        return new Drafts(shelves, "item_case_drafts", "item_case_draft_saves");
     }
 
     /** The draft as it stands, or empty when nobody began one. */
@@ -119,6 +129,11 @@ final class Drafts {
         Map<String, String> all = new TreeMap<>(draft.fields());
         all.putAll(fields);
         return ItemDraft.of(all);
+    }
+
+    /** Gives fields that no screen sends another value, such as which version of its case the item tells. */
+    Saved set(ItemId item, Map<String, String> fields, String kind, String by, Instant now) {
+        return append(item, by, now, kind, "", current -> over(current, fields));
     }
 
     /** Makes the draft what it was at an earlier save; the saves between stay in the history. */

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.ItemContent;
-import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.DraftType;
 import nl.kennispeil.bank.draft.Rich;
@@ -29,7 +29,6 @@ import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
-import nl.kennispeil.delivery.content.CandidateBody;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Replies;
@@ -38,6 +37,10 @@ import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemPaths;
+import nl.kennispeil.delivery.itembank.PassageHtml;
+import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itemcase.StoredCases;
+import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -63,6 +66,7 @@ public final class EditorRoutes implements Routes {
     private final UnaryOperator<String> mediaAddress;
     private final Path uploads;
     private final Clock clock;
+    private final CaseRoutes cases;
 
     /**
      * @param names the name of an account, by its login
@@ -85,13 +89,29 @@ public final class EditorRoutes implements Routes {
         this.pages = pages;
         this.confidentiality = confidentiality;
         this.drafts = new Drafts(shelves);
-        this.writing = new Writing(items, cards, drafts, bylines, audit, owner);
+        this.writing = new Writing(items, cards, drafts, bylines, new Production(shelves), audit, owner);
         this.writers = new Writers(shelves);
         this.bylines = bylines;
         this.names = names;
         this.mediaAddress = mediaAddress;
         this.uploads = uploads;
         this.clock = clock;
+        Drafts drafted = Drafts.ofCases(shelves);
+        this.cases = new CaseRoutes(
+                pages,
+                confidentiality,
+                new CaseRoutes.Sources(
+                        new CaseWriting(
+                                new StoredCases(shelves, bylines), drafted, writing, drafts, bylines, audit, owner),
+                        drafted,
+                        Writers.ofCases(shelves),
+                        items,
+                        cards,
+                        bylines),
+                names,
+                mediaAddress,
+                uploads,
+                clock);
     }
 
     /** The screen on which an item is written. */
@@ -101,6 +121,7 @@ public final class EditorRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
+        cases.mount(router);
         router.get(HOME).handler(context -> guarded(context, (page, account, now) -> choose()));
         router.post(HOME).handler(Forms.plain()).handler(this::begin);
         router.get(ONE).handler(this::editor);
@@ -141,24 +162,49 @@ public final class EditorRoutes implements Routes {
     }
 
     private static Pages.View choose() {
-        List<String> types = Arrays.stream(DraftType.values())
-                .filter(each -> each != DraftType.TEXT_ONLY)
-                .map(DraftType::name)
-                .toList();
-        return new Pages.View.Html("editor/choose.jte", Map.of("types", types));
+        return new Pages.View.Html("editor/choose.jte", Map.of("types", types()));
     }
 
     private void begin(RoutingContext context) {
         guarded(context, (page, account, now) -> {
             String language = Forms.text(context, "taal").equals("en") ? "en" : "nl";
             String wanted = Forms.text(context, "soort");
-            DraftType type = Arrays.stream(DraftType.values())
-                    .filter(each -> each.name().equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> new BadRequest(400, "malformed"));
+            DraftType type = type(wanted);
             return new Pages.View.GoTo(of(writing.begin(type, language, account, now)));
         });
     }
+
+    /** A type that an editor begins an item as. */
+    static DraftType type(String wanted) {
+        return Arrays.stream(DraftType.values())
+                .filter(each -> each.name().equals(wanted) && each != DraftType.TEXT_ONLY)
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(400, "malformed"));
+    }
+
+    /** The types that an item can be begun as. */
+    static List<String> types() {
+        return Arrays.stream(DraftType.values())
+                .filter(each -> each != DraftType.TEXT_ONLY)
+                .map(DraftType::name)
+                .toList();
+    }
+
+    /** What the item tells with others: above it, to read only. */
+    private List<Told> told(ItemContent content) {
+        return content.stimuli().stream()
+                .map(each -> {
+                    Optional<CaseRef> ref = CaseRef.parse(each.identifier());
+                    return new Told(
+                            each.identifier(),
+                            ref.map(one -> CaseRoutes.of(one.id())).orElse(""),
+                            PassageHtml.of(each.body(), mediaAddress.apply("")));
+                })
+                .toList();
+    }
+
+    /** @param href of the case; empty for a stimulus that came from elsewhere */
+    public record Told(String name, String href, String html) {}
 
     private void editor(RoutingContext context) {
         framesItself(context);
@@ -176,12 +222,14 @@ public final class EditorRoutes implements Routes {
                             "version",
                             card.version(),
                             "words",
-                            words(page)));
+                            words(page),
+                            "told",
+                            told(Writing.content(card, saved.draft()))));
         });
     }
 
     /** The words of the screen's script, as one attribute of the page. */
-    private static String words(Page page) {
+    static String words(Page page) {
         ObjectNode words = Replies.object();
         page.messages()
                 .startingWith("page.editor.")
@@ -239,27 +287,15 @@ public final class EditorRoutes implements Routes {
         framesItself(context);
         about(
                 context,
-                (page, account, card, now) -> new Pages.View.Html(
-                        "editor/preview.jte", Map.of("item", card.id().value())));
+                (page, account, card, now) -> CandidateView.frame(card.id().value()));
     }
 
     private void previewed(RoutingContext context) {
         about(context, (page, account, card, now) -> {
             ItemContent content = DraftTree.content(
                     writing.open(card, account, now).draft(), card.id().value());
-            ObjectNode item = Replies.object()
-                    .put("item", card.id() + ":" + Math.max(1, card.version()))
-                    .put("position", 1)
-                    .put("single", content.singleChoice().isPresent())
-                    .put("unknown", true);
-            item.set("body", Markup.json(CandidateBody.of(content, mediaAddress)));
-            var kinds = item.putArray("interactions");
-            content.interactions().stream()
-                    .map(each -> each.kind().element())
-                    .distinct()
-                    .forEach(each ->
-                            kinds.add(each.substring("qti-".length(), each.length() - "-interaction".length())));
-            return new Pages.View.Json(item);
+            return new Pages.View.Json(
+                    CandidateView.json(content, card.id() + ":" + Math.max(1, card.version()), mediaAddress));
         });
     }
 
@@ -289,7 +325,7 @@ public final class EditorRoutes implements Routes {
                             each.draft().get("title")))
                     .toList();
             return new Pages.View.Html(
-                    "editor/history.jte", Map.of("item", card.id().value(), "rows", rows));
+                    "editor/history.jte", Map.of("item", card.id().value(), "href", of(card.id()), "rows", rows));
         });
     }
 

@@ -8,7 +8,7 @@ import nl.kennispeil.bank.draft.ItemDraft;
  *
  * @param revision 1 for the first
  * @param by byline of who saved
- * @param kind {@code start}, {@code save}, {@code restore} or {@code version}
+ * @param kind {@code start}, {@code save}, {@code restore}, {@code case} or {@code version}
  * @param version the version of the item it began as or became; 0 before the first
  */
 record Saved(int revision, ItemDraft draft, String by, Instant at, String kind, int version) {}

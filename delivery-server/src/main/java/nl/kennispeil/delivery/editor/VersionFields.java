@@ -26,20 +26,21 @@ final class VersionFields {
         Classification place = version.classification();
         fields.putIfAbsent("language", version.language());
         fields.put("tests", String.join(" ", version.tests()));
-        fields.put("category", place.category());
+        fields.put("category", text(place.category()));
         fields.put("icpc", text(place.icpc()));
         fields.put("icpcTitle", text(place.icpcTitle()));
-        fields.put("age", place.age());
-        fields.put("aspect", place.aspect());
+        fields.put("age", text(place.age()));
+        fields.put("aspect", text(place.aspect()));
         fields.put("character", place.character());
-        fields.put("rationale", version.rationale().text());
+        fields.put("rationale", text(version.rationale().text()));
         fields.put("sourceKind", version.rationale().sourceKind());
         fields.put("sourceName", version.rationale().sourceName());
         return ItemDraft.of(fields);
     }
 
+    /** What a version has in place of nothing is nothing in a draft, so that it is asked for. */
     private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return value == null || value.equals(OTHERWISE) ? "" : value;
     }
 
     private static @Nullable String nullable(String value) {

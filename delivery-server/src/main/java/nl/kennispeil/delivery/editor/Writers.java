@@ -18,7 +18,15 @@ final class Writers {
     private final Shelf shelf;
 
     Writers(Shelves shelves) {
-        this.shelf = shelves.shelf("item_draft_writers", Holds.NOBODY);
+        this(shelves, "item_draft_writers");
+    }
+
+    private Writers(Shelves shelves, String name) {
+        this.shelf = shelves.shelf(name, Holds.NOBODY);
+    }
+
+    static Writers ofCases(Shelves shelves) {
+        return new Writers(shelves, "item_case_writers");
     }
 
     /** Notes that somebody is there, and tells who else is. */

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.editor;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.bank.card.CardEdit;
 import nl.kennispeil.bank.card.ItemCard;
@@ -24,6 +25,8 @@ import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.itembank.Production;
+import nl.kennispeil.delivery.itemcase.CaseVersion;
 import nl.kennispeil.delivery.secret.Base32;
 
 /** Who may write at an item, and how a draft begins and becomes a version. */
@@ -36,31 +39,48 @@ final class Writing {
     private final ItemCards cards;
     private final Drafts drafts;
     private final Bylines bylines;
+    private final Production production;
     private final AuditTrail audit;
     private final String owner;
     private final SecureRandom random = new SecureRandom();
 
     /** @param owner the organisation that new items belong to */
-    Writing(Items items, ItemCards cards, Drafts drafts, Bylines bylines, AuditTrail audit, String owner) {
+    Writing(
+            Items items,
+            ItemCards cards,
+            Drafts drafts,
+            Bylines bylines,
+            Production production,
+            AuditTrail audit,
+            String owner) {
         this.items = items;
         this.cards = cards;
         this.drafts = drafts;
         this.bylines = bylines;
+        this.production = production;
         this.audit = audit;
         this.owner = owner;
     }
 
     /** A new item with an empty draft, written by {@code account}. */
     ItemId begin(DraftType type, String language, Account account, Instant now) {
-        if (type == DraftType.TEXT_ONLY) {
-            throw new BadRequest(400, "malformed");
-        }
+        return begin(NewDraft.of(type, language), account, now);
+    }
+
+    /** A new item of a case, that tells this version of it. */
+    ItemId begin(DraftType type, CaseVersion told, Account account, Instant now) {
+        ItemDraft draft = NewDraft.of(type, told.language());
+        return begin(draft.with(DraftTree.CASE, told.ref().toString()).with(DraftTree.TOLD, told.told()), account, now);
+    }
+
+    private ItemId begin(ItemDraft draft, Account account, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             byte[] bytes = new byte[ID_LETTERS];
             random.nextBytes(bytes);
             ItemId id = new ItemId("KP-" + Base32.encode(bytes, ID_LETTERS));
             if (cards.insert(ItemCard.draft(id, account.login(), owner))) {
-                drafts.begin(id, NewDraft.of(type, language), 0, bylines.of(account.login()), now);
+                production.made(id, now);
+                drafts.begin(id, draft, 0, bylines.of(account.login()), now);
                 audit.write(Entry.of(account, "items.create", "item/" + id, now));
                 return id;
             }
@@ -86,6 +106,25 @@ final class Writing {
             throw new BadRequest(409, "item-retired");
         }
         return card;
+    }
+
+    /**
+     * Puts a version of a case into the draft of an item, or takes the item out of its case when {@code told} is empty.
+     * The newest version of the item stays as it is, with the version of the case it was approved with; what the draft
+     * says is fixed and reviewed as any other change.
+     */
+    void tell(ItemCard card, Optional<CaseVersion> told, Account account, Instant now) {
+        open(card, account, now);
+        drafts.set(
+                card.id(),
+                Map.of(
+                        DraftTree.CASE,
+                        told.map(each -> each.ref().toString()).orElse(""),
+                        DraftTree.TOLD,
+                        told.map(CaseVersion::told).orElse("")),
+                "case",
+                bylines.of(account.login()),
+                now);
     }
 
     /** The draft of an item; begun from its newest version when there is none, or somebody else made a newer version. */

@@ -24,21 +24,18 @@ public record Decision(Stage stage, Optional<BigDecimal> points) {
         DECIDED
     }
 
-    /** Two marks may differ by this share of all points; more is for a third marker. */
-    static final BigDecimal TOLERATED = new BigDecimal("0.25");
-
     /**
      * Decides from the marks there are, the oldest first.
      *
-     * @param most all points of the rubric, above 0
+     * @param tolerance points by which the first two may differ; more is for a third marker
      */
-    public static Decision of(List<HumanMark> marks, BigDecimal most) {
+    public static Decision of(List<HumanMark> marks, BigDecimal tolerance) {
         if (marks.size() < 2) {
             return new Decision(marks.isEmpty() ? Stage.FIRST : Stage.SECOND, Optional.empty());
         }
         BigDecimal one = marks.get(0).sum();
         BigDecimal other = marks.get(1).sum();
-        if (one.subtract(other).abs().compareTo(most.multiply(TOLERATED)) <= 0) {
+        if (one.subtract(other).abs().compareTo(tolerance) <= 0) {
             return decided(one.add(other).divide(BigDecimal.valueOf(2), MathContext.DECIMAL64));
         }
         return marks.size() == 2

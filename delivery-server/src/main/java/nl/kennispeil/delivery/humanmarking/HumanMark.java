@@ -9,9 +9,13 @@ import java.util.List;
  *
  * @param marker login of the marker
  * @param points per criterion of the rubric, in order
- * @param at when; the first two that come are the two markers, a third decides
+ * @param at when first given; the first two that come are the two markers, a third decides
+ * @param remark why, for a third marker; may be empty
  */
-public record HumanMark(String marker, List<BigDecimal> points, Instant at) {
+public record HumanMark(String marker, List<BigDecimal> points, Instant at, String remark) {
+
+    /** Longest remark. */
+    public static final int REMARK_LENGTH = 1_000;
 
     public HumanMark {
         points = List.copyOf(points);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,11 @@ public final class HumanMarking {
      *
      * @param number a name for this answer, the same for every marker
      * @param left how many answers this marker may mark, this one included
+     * @param given the marks that differ, the oldest first, for a third marker; the own one that may be corrected; else
+     *     none, since nobody sees the points of another
      */
-    public record Task(String number, Decision.Stage stage, List<String> answer, Rubric rubric, int left) {}
+    public record Task(
+            String number, Decision.Stage stage, List<String> answer, Rubric rubric, int left, List<HumanMark> given) {}
 
     private record Open(AttemptId attempt, String number, Answer answer, List<HumanMark> marks, Decision decision) {}
 
@@ -90,10 +94,10 @@ public final class HumanMarking {
         Map<ItemRef, List<HumanMark>> given =
                 marks.of(attempt, open.stream().map(ItemVersion::ref).toList());
         for (ItemVersion each : open) {
-            BigDecimal most = Rubric.of(each).most();
-            Decision.of(given.getOrDefault(each.ref(), List.of()), most)
+            Rubric rubric = Rubric.of(each);
+            Decision.of(given.getOrDefault(each.ref(), List.of()), rubric.tolerance())
                     .points()
-                    .ifPresent(points -> decided.put(each.ref(), Marked.of(points, most)));
+                    .ifPresent(points -> decided.put(each.ref(), Marked.of(points, rubric.most())));
         }
         return decided;
     }
@@ -130,39 +134,65 @@ public final class HumanMarking {
                 .toList();
         return mine.stream()
                 .findFirst()
-                .map(each -> new Task(
-                        each.number(),
-                        each.decision().stage(),
-                        each.answer() instanceof Answer.Given given
-                                ? given.responses().values().stream()
-                                        .flatMap(List::stream)
-                                        .toList()
-                                : List.of(),
-                        Rubric.of(item),
-                        mine.size()));
+                .map(each -> task(
+                        each,
+                        item,
+                        mine.size(),
+                        each.decision().stage() == Decision.Stage.MODERATION ? each.marks() : List.of()));
+    }
+
+    /** An answer that this marker marked and may correct still: nobody else has marked it yet. */
+    public Optional<Task> own(Sitting sitting, ItemRef ref, String number, String marker) {
+        return item(sitting, ref).flatMap(item -> {
+            List<Open> open = open(sitting, item);
+            int left = (int) open.stream().filter(each -> mayMark(each, marker)).count();
+            return open.stream()
+                    .filter(each -> each.number().equals(number) && mayCorrect(each, marker))
+                    .findFirst()
+                    .map(each -> task(each, item, left, each.marks()));
+        });
+    }
+
+    private static Task task(Open open, ItemVersion item, int left, List<HumanMark> marks) {
+        Decision.Stage stage = open.decision().stage();
+        List<String> answer = open.answer() instanceof Answer.Given given
+                ? given.responses().values().stream().flatMap(List::stream).toList()
+                : List.of();
+        return new Task(open.number(), stage, answer, Rubric.of(item), left, marks);
     }
 
     /**
-     * Takes a mark, and makes the result anew when it decides.
+     * Takes a mark, or corrects the own one, and makes the result anew when it decides.
      *
+     * @param remark at most {@value HumanMark#REMARK_LENGTH} characters
      * @return the attempt that was marked; empty when the answer is not this marker's to mark, or the points do not fit
      *     the rubric
      */
     public Optional<AttemptId> mark(
-            Sitting sitting, ItemRef ref, String number, List<BigDecimal> points, String marker, Instant now) {
+            Sitting sitting,
+            ItemRef ref,
+            String number,
+            List<BigDecimal> points,
+            String remark,
+            String marker,
+            Instant now) {
         ItemVersion item = item(sitting, ref).orElse(null);
-        if (item == null || !Rubric.of(item).allows(points)) {
+        if (item == null || !Rubric.of(item).allows(points) || remark.length() > HumanMark.REMARK_LENGTH) {
             return Optional.empty();
         }
         Optional<Open> found = open(sitting, item).stream()
-                .filter(each -> each.number().equals(number) && mayMark(each, marker))
+                .filter(each -> each.number().equals(number) && (mayMark(each, marker) || mayCorrect(each, marker)))
                 .findFirst();
         found.ifPresent(each -> {
-            marks.add(each.attempt(), ref, new HumanMark(marker, points, now));
-            if (Decision.of(marks.of(each.attempt(), ref), Rubric.of(item).most())
-                            .stage()
-                    == Decision.Stage.DECIDED) {
-                remark.accept(each.attempt());
+            boolean correction = mayCorrect(each, marker);
+            // a correction keeps its place among the marks
+            Instant at = correction ? each.marks().get(0).at() : now;
+            marks.put(each.attempt(), ref, new HumanMark(marker, points, at, remark));
+            Decision decision =
+                    Decision.of(marks.of(each.attempt(), ref), Rubric.of(item).tolerance());
+            // another may have marked in the same moment, so a correction always makes the result anew
+            if (correction || decision.stage() == Decision.Stage.DECIDED) {
+                this.remark.accept(each.attempt());
             }
         });
         return found.map(Open::attempt);
@@ -173,31 +203,36 @@ public final class HumanMarking {
         return results.findAll(attempts.apply(sitting)).stream().anyMatch(each -> !each.complete());
     }
 
+    private static boolean mayCorrect(Open answer, String marker) {
+        return answer.marks().size() == 1 && answer.marks().get(0).marker().equals(marker);
+    }
+
     private static boolean mayMark(Open answer, String marker) {
         return Decision.mayMark(answer.marks(), answer.decision().stage(), marker);
     }
 
     /** Answers somebody wrote; one that is blank or "?" needs no marker. */
     private List<Open> open(Sitting sitting, ItemVersion item) {
-        BigDecimal most = Rubric.of(item).most();
-        List<Open> open = new ArrayList<>();
+        BigDecimal tolerance = Rubric.of(item).tolerance();
+        Map<AttemptId, Answer> written = new LinkedHashMap<>();
         for (Result result : results.findAll(attempts.apply(sitting.id()))) {
             for (MarkedItem each : result.items()) {
                 if (each.item().equals(item.ref()) && each.mark() != Mark.BLANK && each.mark() != Mark.UNKNOWN) {
-                    List<HumanMark> given = marks.of(result.attempt(), item.ref());
-                    open.add(new Open(
-                            result.attempt(),
-                            number(result.attempt(), item.ref()),
-                            Answer.parse(each.answer()),
-                            given,
-                            Decision.of(given, most)));
+                    written.put(result.attempt(), Answer.parse(each.answer()));
                 }
             }
         }
+        Map<AttemptId, List<HumanMark>> given = marks.of(written.keySet(), item.ref());
+        List<Open> open = new ArrayList<>();
+        written.forEach((attempt, answer) -> {
+            List<HumanMark> own = given.getOrDefault(attempt, List.of());
+            open.add(new Open(attempt, number(attempt, item.ref()), answer, own, Decision.of(own, tolerance)));
+        });
         return open;
     }
 
-    private Optional<ItemVersion> item(Sitting sitting, ItemRef ref) {
+    /** An item of a sitting that people mark. */
+    Optional<ItemVersion> item(Sitting sitting, ItemRef ref) {
         return byPeople(forms.form(sitting.form())).stream()
                 .filter(each -> each.ref().equals(ref))
                 .findFirst();

@@ -17,8 +17,8 @@ import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
 
 /**
- * The marks people gave. A document per attempt and item, {@code _id = attempt:item}, holds a map by marker that only
- * grows, and the first mark of a marker stands; so two who mark at once do not disturb each other.
+ * The marks people gave. A document per attempt and item, {@code _id = attempt:item}, holds a map by marker; everybody
+ * writes the own entry only, so two who mark at once do not disturb each other.
  */
 public final class HumanMarks {
 
@@ -32,8 +32,8 @@ public final class HumanMarks {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
     }
 
-    /** Durable on return. */
-    void add(AttemptId attempt, ItemRef item, HumanMark mark) {
+    /** Keeps a mark, in the place of an earlier one of the same marker. Durable on return. */
+    void put(AttemptId attempt, ItemRef item, HumanMark mark) {
         String field = MARKS + "." + Digests.sha256Hex(mark.marker()).substring(0, 24);
         shelf.change(Change.ofOrCreate(id(attempt, item))
                 .setOnInsert("schema", 1)
@@ -47,7 +47,9 @@ public final class HumanMarks {
                                 "points",
                                 mark.points().stream()
                                         .map(BigDecimal::toPlainString)
-                                        .toList())));
+                                        .toList(),
+                                "remark",
+                                mark.remark())));
     }
 
     /** The marks of an answer, the oldest first. */
@@ -64,6 +66,20 @@ public final class HumanMarks {
             ItemRef item = ids.get(each.id());
             if (item != null) {
                 marks.put(item, read(each));
+            }
+        }
+        return marks;
+    }
+
+    /** The marks of an item by attempt; attempts without any are absent. */
+    Map<AttemptId, List<HumanMark>> of(Collection<AttemptId> attempts, ItemRef item) {
+        Map<String, AttemptId> ids = new HashMap<>();
+        attempts.forEach(each -> ids.put(id(each, item), each));
+        Map<AttemptId, List<HumanMark>> marks = new HashMap<>();
+        for (Fields each : shelf.findAll(ids.keySet())) {
+            AttemptId attempt = ids.get(each.id());
+            if (attempt != null) {
+                marks.put(attempt, read(each));
             }
         }
         return marks;
@@ -90,7 +106,8 @@ public final class HumanMarks {
             marks.add(new HumanMark(
                     fields.text("by"),
                     fields.texts("points").stream().map(BigDecimal::new).toList(),
-                    fields.instant("at")));
+                    fields.instant("at"),
+                    fields.values().containsKey("remark") ? fields.text("remark") : ""));
         }
         marks.sort(Comparator.comparing(HumanMark::at).thenComparing(HumanMark::marker));
         return marks;

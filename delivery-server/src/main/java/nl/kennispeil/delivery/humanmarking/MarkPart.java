@@ -35,8 +35,8 @@ public final class MarkPart implements CopyPart {
 
     @Override
     public List<CopyTable> of(CopySubject subject) {
-        CopyTable.Builder table =
-                CopyTable.of("nakijken", CopyTable.Reach.ACCESS, "sitting", "number", "marker", "points", "markedAt");
+        CopyTable.Builder table = CopyTable.of(
+                "nakijken", CopyTable.Reach.ACCESS, "sitting", "number", "marker", "points", "remark", "markedAt");
         for (Attempt attempt : subject.attempts()) {
             Sitting sitting = sittings.find(attempt.sitting()).orElse(null);
             if (sitting == null || sitting.progress() != Sitting.Progress.RELEASED) {
@@ -50,6 +50,7 @@ public final class MarkPart implements CopyPart {
                             items.indexOf(item) + 1,
                             i + 1,
                             given.get(i).sum(),
+                            given.get(i).remark(),
                             given.get(i).at());
                 }
             });

@@ -3,6 +3,8 @@ package nl.kennispeil.delivery.humanmarking;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.audit.AuditTrail;
@@ -17,6 +21,9 @@ import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.SecurityHeaders;
+import nl.kennispeil.delivery.itemview.CandidateView;
+import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
@@ -33,13 +40,16 @@ public final class MarkingRoutes implements Routes {
     private final Pages pages;
     private final Sittings sittings;
     private final HumanMarking marking;
+    private final MediaFiles media;
     private final AuditTrail trail;
     private final Clock clock;
 
-    public MarkingRoutes(Pages pages, Sittings sittings, HumanMarking marking, AuditTrail trail, Clock clock) {
+    public MarkingRoutes(
+            Pages pages, Sittings sittings, HumanMarking marking, MediaFiles media, AuditTrail trail, Clock clock) {
         this.pages = pages;
         this.sittings = sittings;
         this.marking = marking;
+        this.media = media;
         this.trail = trail;
         this.clock = clock;
     }
@@ -48,6 +58,9 @@ public final class MarkingRoutes implements Routes {
     public void mount(Router router) {
         router.get(HOME).handler(this::home);
         router.get(HOME + "/:id/:item").handler(this::next);
+        router.get(HOME + "/:id/:item/beeld").handler(this::frame);
+        router.get(HOME + "/:id/:item/beeld.json").handler(this::shown);
+        router.get(HOME + "/:id/:item/bestand/:name").handler(this::file);
         router.post(HOME + "/:id/:item").handler(Forms.plain()).handler(this::mark);
     }
 
@@ -67,18 +80,67 @@ public final class MarkingRoutes implements Routes {
         });
     }
 
+    private interface Work {
+        Pages.View view(Sitting sitting, ItemVersion item);
+    }
+
+    /** Does work about one item that people mark, for somebody who marks. */
+    private void about(RoutingContext context, Work work) {
+        pages.guarded(context, Permission.MARK_ANSWERS, (page, session) -> {
+            Sitting sitting = closed(context);
+            return work.view(
+                    sitting, marking.item(sitting, item(context)).orElseThrow(() -> new BadRequest(404, "not-found")));
+        });
+    }
+
+    private HumanMarking.Queue queue(Sitting sitting, ItemRef item, String marker) {
+        return marking.queues(sitting, marker).stream()
+                .filter(each -> each.item().ref().equals(item))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+    }
+
+    private void frame(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
+        about(context, (sitting, item) -> CandidateView.frame(item.ref().toString()));
+    }
+
+    private void shown(RoutingContext context) {
+        about(context, (sitting, item) -> {
+            ItemRef ref = item.ref();
+            String files = HOME + "/" + sitting.id() + "/" + ref + "/bestand/";
+            return new Pages.View.Json(CandidateView.json(
+                    item.content(), ref.toString(), file -> files + URLEncoder.encode(file, StandardCharsets.UTF_8)));
+        });
+    }
+
+    private void file(RoutingContext context) {
+        String name = context.pathParam("name");
+        about(context, (sitting, item) -> CandidateViewRoutes.file(item.content(), name, media));
+    }
+
     private void next(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
         pages.guarded(context, Permission.MARK_ANSWERS, (page, session) -> {
             Sitting sitting = closed(context);
             ItemRef item = item(context);
             String marker = session.account().login();
-            HumanMarking.Queue queue = marking.queues(sitting, marker).stream()
-                    .filter(each -> each.item().ref().equals(item))
-                    .findFirst()
-                    .orElseThrow(() -> new BadRequest(404, "not-found"));
-            Optional<HumanMarking.Task> task = marking.next(sitting, item, marker);
+            HumanMarking.Queue queue = queue(sitting, item, marker);
+            Optional<HumanMarking.Task> own = marking.own(sitting, item, query(context, "antwoord"), marker);
+            Optional<HumanMarking.Task> kept = marking.own(sitting, item, query(context, "vast"), marker);
             return new Pages.View.Html(
-                    "humanmarking/answer.jte", Map.of("sitting", sitting, "queue", queue, "task", task));
+                    "humanmarking/answer.jte",
+                    Map.of(
+                            "sitting",
+                            sitting,
+                            "queue",
+                            queue,
+                            "task",
+                            own.or(() -> marking.next(sitting, item, marker)),
+                            "correcting",
+                            own.isPresent(),
+                            "kept",
+                            kept));
         });
     }
 
@@ -93,13 +155,23 @@ public final class MarkingRoutes implements Routes {
                 points.add(points(Forms.text(context, "points" + i)));
             }
             AttemptId marked = marking.mark(
-                            sitting, item, number, points, session.account().login(), now)
+                            sitting,
+                            item,
+                            number,
+                            points,
+                            Forms.text(context, "remark").strip(),
+                            session.account().login(),
+                            now)
                     .orElseThrow(() -> new BadRequest(409, "not-yours-to-mark"));
             trail.write(Entry.of(session.account(), "answer.mark", "sitting/" + sitting.id(), now)
                     .about(marked.value())
                     .detail("item", item.toString()));
-            return new Pages.View.GoTo(HOME + "/" + sitting.id() + "/" + item);
+            return new Pages.View.GoTo(HOME + "/" + sitting.id() + "/" + item + "?vast=" + number);
         });
+    }
+
+    private static String query(RoutingContext context, String name) {
+        return context.queryParam(name).stream().findFirst().orElse("");
     }
 
     private static BigDecimal points(String typed) {

@@ -3,7 +3,6 @@ package nl.kennispeil.delivery.itembank;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
-import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -70,25 +68,9 @@ public final class Describing {
     /** What is asked for one item. */
     record Wanted(int number, String item, Map<MetaField, String> values) {}
 
-    /** The values in use, for fields that take no others. */
-    private Metadata metadata() {
-        Map<MetaField, Set<String>> known = new EnumMap<>(MetaField.class);
-        for (Overview.Row each : overview.all()) {
-            Classification classification = each.classification();
-            if (classification != null) {
-                Metadata.values(each.card(), classification).forEach((field, value) -> {
-                    if (field.classifies() && field != MetaField.ICPC && field != MetaField.ICPC_TITLE) {
-                        known.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
-                    }
-                });
-            }
-        }
-        return new Metadata(known);
-    }
-
     /** What would happen; each item at most once. */
     List<Line> look(List<Wanted> all, Account account) {
-        Metadata metadata = metadata();
+        Metadata metadata = Metadata.of(overview);
         Map<String, ItemCard> found = new HashMap<>();
         List<ItemId> ids =
                 all.stream().flatMap(each -> id(each.item()).stream()).toList();
@@ -154,9 +136,9 @@ public final class Describing {
 
     private boolean put(Metadata.Plan plan, Account account, Instant now) {
         ItemCard next = plan.card();
-        Classification classification = plan.classification();
-        if (classification != null) {
-            next = reclassified(plan.before(), next, classification);
+        VersionData data = plan.data();
+        if (data != null) {
+            next = reclassified(plan.before(), next, data);
         }
         if (!cards.replace(next)) {
             return false;
@@ -181,23 +163,15 @@ public final class Describing {
         return true;
     }
 
-    /** Forms go by the classification of a version, so another one is another version, with equal content. */
-    private ItemCard reclassified(ItemCard before, ItemCard next, Classification classification) {
+    /** Forms go by what a version says of itself, so something else is another version, with equal words. */
+    private ItemCard reclassified(ItemCard before, ItemCard next, VersionData data) {
         ItemVersion old = before.newest().flatMap(items::find).orElseThrow();
         int number = before.version() + 1;
         while (items.find(new ItemRef(before.id(), number)).isPresent()) {
             // left by whoever was stopped between the version and the card
             number++;
         }
-        items.add(List.of(new ItemVersion(
-                new ItemRef(before.id(), number),
-                old.language(),
-                old.synthetic(),
-                old.tests(),
-                classification,
-                old.content(),
-                old.rationale(),
-                old.calibration())));
+        items.add(List.of(data.onto(old, new ItemRef(before.id(), number))));
         return withVersion(next, number);
     }
 

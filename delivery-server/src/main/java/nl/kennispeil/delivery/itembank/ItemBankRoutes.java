@@ -55,7 +55,13 @@ public final class ItemBankRoutes {
         return List.of(
                 new ConfidentialityRoutes(pages, sources.confidentiality(), sources.audit(), clock),
                 new ItemListRoutes(screens, new SavedViews(sources.shelves()), describing, imports),
-                new ItemPageRoutes(screens, sources.items(), history, sources.use(), describing),
+                new ItemPageRoutes(
+                        screens,
+                        sources.items(),
+                        history,
+                        sources.use(),
+                        describing,
+                        new ItemOrigins(sources.shelves())),
                 new ReviewRoutes(screens, sources.items(), history),
                 new MetadataImportRoutes(screens, describing, imports, uploads),
                 new ProductionRoutes(screens, new Production(sources.shelves())));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text words to look for, as the index of items takes them
  * @param state code of a state, or empty
  * @param mine true for own items only
+ * @param test code of a kind of test the item is meant for; empty for any
  * @param before checked before this day, or never; null for any
  * @param cites part of the name of a reference; empty for any
  * @param citedBefore its edition is of before this day; null for any
@@ -35,6 +36,8 @@ public record ItemFilter(
         String age,
         String aspect,
         String owner,
+        String language,
+        String test,
         @Nullable LocalDate before,
         String cites,
         @Nullable LocalDate citedBefore,
@@ -57,6 +60,8 @@ public record ItemFilter(
                 text(parameter, "leeftijd"),
                 text(parameter, "aspect"),
                 text(parameter, "eigenaar"),
+                text(parameter, "taal"),
+                text(parameter, "toets"),
                 date(parameter, "voor"),
                 text(parameter, "bron"),
                 date(parameter, "bronvoor"),
@@ -105,6 +110,8 @@ public record ItemFilter(
         parameters.put("leeftijd", age);
         parameters.put("aspect", aspect);
         parameters.put("eigenaar", owner);
+        parameters.put("taal", language);
+        parameters.put("toets", test);
         parameters.put("voor", before == null ? "" : before.toString());
         parameters.put("bron", cites);
         parameters.put("bronvoor", citedBefore == null ? "" : citedBefore.toString());
@@ -140,6 +147,8 @@ public record ItemFilter(
                         aspect,
                         row.classification() == null ? "" : row.classification().aspect())
                 && is(owner, row.card().owner())
+                && is(language, row.language())
+                && (test.isEmpty() || row.tests().contains(test))
                 && checkedBefore(row)
                 && cited(row)
                 && (!findings || row.findings() > 0)

@@ -125,6 +125,23 @@ final class ItemListRoutes implements Routes {
         choices.put("category", known(Overview.Row::category, filter.category()));
         choices.put("age", known(classified(Classification::age), filter.age()));
         choices.put("aspect", known(classified(Classification::aspect), filter.aspect()));
+        Locale reader = Locale.forLanguageTag(page.lang());
+        choices.put(
+                "language",
+                screens.overview().values(Overview.Row::language).stream()
+                        .map(each -> new ItemViews.Choice(
+                                each,
+                                Locale.forLanguageTag(each).getDisplayLanguage(reader),
+                                each.equals(filter.language())))
+                        .toList());
+        choices.put(
+                "test",
+                screens.overview().all().stream()
+                        .flatMap(each -> each.tests().stream())
+                        .distinct()
+                        .sorted()
+                        .map(each -> new ItemViews.Choice(each, each, each.equals(filter.test())))
+                        .toList());
         choices.put("owner", known(each -> each.card().owner(), filter.owner()));
         choices.put(
                 "sort",
@@ -170,7 +187,7 @@ final class ItemListRoutes implements Routes {
             List<String> cells = new ArrayList<>(List.of(
                     row.id().value(),
                     page.t("itemState." + ItemFilter.code(row.card().state()))));
-            Map<MetaField, String> values = Metadata.values(row.card(), row.classification());
+            Map<MetaField, String> values = Metadata.values(row.card(), row.data());
             Arrays.stream(MetaField.values()).forEach(each -> cells.add(values.getOrDefault(each, "")));
             table.add(cells);
         }
@@ -269,9 +286,8 @@ final class ItemListRoutes implements Routes {
         List<Describing.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Overview.Row row = rows.get(ids.get(i));
-            String before = row == null
-                    ? ""
-                    : Metadata.values(row.card(), row.classification()).getOrDefault(field, "");
+            String before =
+                    row == null ? "" : Metadata.values(row.card(), row.data()).getOrDefault(field, "");
             String after = how.equals("set") ? value : Metadata.with(field, before, value, how.equals("remove"));
             wanted.add(new Describing.Wanted(i + 1, ids.get(i), Map.of(field, after)));
         }

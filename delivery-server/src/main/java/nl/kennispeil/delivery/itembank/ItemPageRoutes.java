@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.diff.AttributeChange;
 import nl.kennispeil.bank.diff.BlockChange;
 import nl.kennispeil.bank.diff.ItemDiff;
+import nl.kennispeil.bank.form.TestKind;
+import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -29,9 +32,11 @@ import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.screening.Screening;
+import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.irt.Dichotomous;
 import nl.kennispeil.scoring.irt.ItemParameters;
 
@@ -47,13 +52,21 @@ final class ItemPageRoutes implements Routes {
     private final ItemHistory history;
     private final ItemUse use;
     private final Describing describing;
+    private final ItemOrigins origins;
 
-    ItemPageRoutes(ItemScreens screens, Items items, ItemHistory history, ItemUse use, Describing describing) {
+    ItemPageRoutes(
+            ItemScreens screens,
+            Items items,
+            ItemHistory history,
+            ItemUse use,
+            Describing describing,
+            ItemOrigins origins) {
         this.screens = screens;
         this.items = items;
         this.history = history;
         this.use = use;
         this.describing = describing;
+        this.origins = origins;
     }
 
     @Override
@@ -108,6 +121,7 @@ final class ItemPageRoutes implements Routes {
     }
 
     private void item(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
         String done = Forms.done(context, NOTICES);
         about(context, Permission.SEE_ITEMS, desk -> {
             log(desk, "item.view");
@@ -128,6 +142,20 @@ final class ItemPageRoutes implements Routes {
                                             .toList()))
                             .toList());
             model.put("events", events(desk));
+            desk.card()
+                    .newest()
+                    .flatMap(items::find)
+                    .ifPresent(version -> model.put("seen", Seen.of(desk.card(), version, page)));
+            model.put(
+                    "origins",
+                    origins.of(desk.row().id()).stream()
+                            .map(each -> new ItemViews.From(
+                                    each.address(),
+                                    each.file(),
+                                    each.format(),
+                                    each.identifier(),
+                                    page.date(each.at())))
+                            .toList());
             model.put("notice", done);
             return new Pages.View.Html("items/item.jte", model);
         });
@@ -138,7 +166,7 @@ final class ItemPageRoutes implements Routes {
         ItemCard card = desk.card();
         List<ItemViews.Fact> facts = new ArrayList<>();
         facts.add(new ItemViews.Fact(page.t("items.authors"), List.of(screens.authors(card, page))));
-        Map<MetaField, String> values = Metadata.values(card, desk.row().classification());
+        Map<MetaField, String> values = Metadata.values(card, desk.row().data());
         for (MetaField each : MetaField.values()) {
             String value = values.getOrDefault(each, "");
             if (!value.isEmpty() && each != MetaField.REFERENCES && each != MetaField.REVIEW_BY) {
@@ -321,11 +349,11 @@ final class ItemPageRoutes implements Routes {
     private Pages.View form(Desk desk, Map<MetaField, String> typed, Map<MetaField, String> problems) {
         Page page = desk.page();
         Map<MetaField, String> values =
-                new EnumMap<>(Metadata.values(desk.card(), desk.row().classification()));
+                new EnumMap<>(Metadata.values(desk.card(), desk.row().data()));
         values.putAll(typed);
         List<ItemViews.Field> fields = new ArrayList<>();
         for (MetaField each : MetaField.values()) {
-            boolean shown = !each.classifies() || desk.row().classification() != null;
+            boolean shown = !each.classifies() || desk.row().data() != null;
             if (shown) {
                 String problem = problems.getOrDefault(each, "");
                 fields.add(new ItemViews.Field(
@@ -361,11 +389,16 @@ final class ItemPageRoutes implements Routes {
         boolean listed = field == MetaField.THEME
                 || field == MetaField.OWNER
                 || field == MetaField.LICENCE
-                || (field.classifies() && field != MetaField.ICPC && field != MetaField.ICPC_TITLE);
+                || field.fromThoseInUse();
+        if (field == MetaField.LANGUAGE) {
+            return Arrays.stream(Language.values()).map(Language::code).toList();
+        }
+        if (field == MetaField.TESTS) {
+            return TestKinds.all().stream().map(TestKind::code).toList();
+        }
         return listed
                 ? screens.overview()
-                        .values(row -> Metadata.values(row.card(), row.classification())
-                                .getOrDefault(field, ""))
+                        .values(row -> Metadata.values(row.card(), row.data()).getOrDefault(field, ""))
                 : List.of();
     }
 

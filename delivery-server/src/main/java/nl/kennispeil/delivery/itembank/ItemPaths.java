@@ -9,7 +9,7 @@ public final class ItemPaths {
     public static final String HOME = "/beheer/vragen";
 
     /** One item. */
-    static final String ITEM = HOME + "/vraag/:item";
+    public static final String ITEM = HOME + "/vraag/:item";
 
     private ItemPaths() {}
 

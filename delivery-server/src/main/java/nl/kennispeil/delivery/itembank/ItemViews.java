@@ -47,6 +47,9 @@ public final class ItemViews {
     /** A line of a history. */
     public record Event(String at, String by, String action, String from, String to, int version, List<String> words) {}
 
+    /** Something an item came from; the page at {@code href} has the files. */
+    public record From(String href, String file, String format, String identifier, String at) {}
+
     /** A fact and its words. */
     public record Fact(String name, List<String> words) {}
 

@@ -14,6 +14,8 @@ public enum MetaField {
     AGE("leeftijd", "age", "leeftijdsgroep", "age group"),
     ASPECT("aspect", "consultaspect"),
     CHARACTER("karakter", "character"),
+    LANGUAGE("taal", "language"),
+    TESTS("toetssoorten", "kinds of test", "toetssoort", "toetsen", "test kinds"),
     TARGET_GROUPS("doelgroepen", "target groups", "doelgroep"),
     REFERENCES("bronnen", "references", "bron", "reference"),
     OWNER("eigenaar", "owner", "organisatie"),
@@ -45,17 +47,22 @@ public enum MetaField {
         return headers().get(0);
     }
 
-    /** True when a change makes a new version with equal content, since forms go by it. */
-    boolean classifies() {
+    /** True when a change makes a new version with equal words, since forms go by it: see {@link VersionData}. */
+    public boolean classifies() {
         return switch (this) {
-            case CATEGORY, ICPC, ICPC_TITLE, AGE, ASPECT, CHARACTER -> true;
+            case CATEGORY, ICPC, ICPC_TITLE, AGE, ASPECT, CHARACTER, LANGUAGE, TESTS -> true;
             default -> false;
         };
     }
 
+    /** True when it takes only values that some item has already. */
+    boolean fromThoseInUse() {
+        return this == CATEGORY || this == AGE || this == ASPECT || this == CHARACTER;
+    }
+
     /** True for several values with semicolons between. */
     boolean several() {
-        return this == TARGET_GROUPS || this == REFERENCES || this == ENEMIES;
+        return this == TARGET_GROUPS || this == REFERENCES || this == ENEMIES || this == TESTS;
     }
 
     public static Optional<MetaField> of(String code) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,14 +16,16 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.CardEdit;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.Reference;
+import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.icpc.IcpcCode;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.screening.Screening;
+import nl.kennispeil.delivery.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on the card of an item and in its classification, as text per field, and what would change by other texts.
+ * What stands on the card of an item and belongs to its version, as text per field, and what would change by other texts.
  * A reference is written {@code kind | name | date}; several values have semicolons between.
  */
 final class Metadata {
@@ -42,14 +45,14 @@ final class Metadata {
      *
      * @param problems a code per field that cannot be taken, with words under {@code page.items.problem.<code>}
      * @param card the next revision; its version is still the old one
-     * @param classification the next one; null when it stays as it is
+     * @param data what the next version has; null when no other version is needed
      */
     record Plan(
             ItemCard before,
             List<Change> changes,
             Map<MetaField, String> problems,
             ItemCard card,
-            @Nullable Classification classification) {
+            @Nullable VersionData data) {
 
         boolean good() {
             return problems.isEmpty();
@@ -63,8 +66,30 @@ final class Metadata {
         this.known = Map.copyOf(known);
     }
 
+    /** With the values in use, for fields that take no others. */
+    static Metadata of(Overview overview) {
+        Map<MetaField, Set<String>> known = new EnumMap<>(MetaField.class);
+        for (Overview.Row each : overview.all()) {
+            VersionData data = each.data();
+            if (data != null) {
+                values(each.card(), data).forEach((field, value) -> {
+                    if (field.fromThoseInUse() && !value.equals(IncomingMetadata.NOTHING)) {
+                        known.computeIfAbsent(field, any -> new TreeSet<>()).add(value);
+                    }
+                });
+            }
+        }
+        return new Metadata(known);
+    }
+
+    /** A code of what is wrong with a value of an item that is new; empty when it can be taken. */
+    String problem(MetaField field, String text) {
+        return problem(field, text, true, "");
+    }
+
     /** What each field has now; empty texts for what an item without content does not have. */
-    static Map<MetaField, String> values(ItemCard card, @Nullable Classification classification) {
+    static Map<MetaField, String> values(ItemCard card, @Nullable VersionData data) {
+        Classification classification = data == null ? null : data.classification();
         Map<MetaField, String> values = new EnumMap<>(MetaField.class);
         values.put(MetaField.THEME, card.theme());
         values.put(MetaField.CATEGORY, classification == null ? "" : classification.category());
@@ -73,6 +98,8 @@ final class Metadata {
         values.put(MetaField.AGE, classification == null ? "" : classification.age());
         values.put(MetaField.ASPECT, classification == null ? "" : classification.aspect());
         values.put(MetaField.CHARACTER, classification == null ? "" : classification.character());
+        values.put(MetaField.LANGUAGE, data == null ? "" : data.language());
+        values.put(MetaField.TESTS, data == null ? "" : String.join("; ", data.tests()));
         values.put(MetaField.TARGET_GROUPS, String.join("; ", card.targetGroups()));
         values.put(
                 MetaField.REFERENCES,
@@ -92,7 +119,7 @@ final class Metadata {
 
     /** What would change when these fields get these texts; what is not among them stays. */
     Plan plan(ItemCard card, @Nullable ItemVersion version, Map<MetaField, String> wanted) {
-        Classification before = version == null ? null : version.classification();
+        VersionData before = version == null ? null : VersionData.of(version);
         Map<MetaField, String> now = values(card, before);
         Map<MetaField, String> problems = new EnumMap<>(MetaField.class);
         CardEdit edit = card.edit();
@@ -115,7 +142,7 @@ final class Metadata {
             }
         }
         boolean classified = changes.stream().anyMatch(each -> each.field().classifies());
-        return new Plan(card, changes, problems, edit.done(), classified ? classification(after) : null);
+        return new Plan(card, changes, problems, edit.done(), classified ? data(after) : null);
     }
 
     private static void set(CardEdit edit, Map<MetaField, String> after) {
@@ -127,6 +154,13 @@ final class Metadata {
                 .enemies(several(after.getOrDefault(MetaField.ENEMIES, "")))
                 .references(references(after.getOrDefault(MetaField.REFERENCES, "")))
                 .reviewBy(day.isEmpty() ? null : LocalDate.parse(day));
+    }
+
+    private static VersionData data(Map<MetaField, String> after) {
+        return new VersionData(
+                after.getOrDefault(MetaField.LANGUAGE, ""),
+                parts(after.getOrDefault(MetaField.TESTS, ""), ";"),
+                classification(after));
     }
 
     private static Classification classification(Map<MetaField, String> after) {
@@ -159,6 +193,9 @@ final class Metadata {
         if (tidy.isEmpty()) {
             return needed ? "empty" : "";
         }
+        if (field == MetaField.LANGUAGE || field == MetaField.TESTS) {
+            return said(field, tidy, before);
+        }
         Set<String> allowed = known.getOrDefault(field, Set.of());
         if (!allowed.isEmpty() && !allowed.contains(tidy)) {
             return "unknown-value";
@@ -169,6 +206,29 @@ final class Metadata {
             case REFERENCES -> badReferences(tidy) ? "references" : "";
             case TARGET_GROUPS, ENEMIES -> several(tidy).size() > MOST ? "many" : "";
             default -> "";
+        };
+    }
+
+    /** A language is one that the screens speak; a kind of test is on the list, or was there before. */
+    private static String said(MetaField field, String text, String before) {
+        if (field == MetaField.LANGUAGE) {
+            return Arrays.stream(Language.values()).anyMatch(each -> each.code().equals(language(text)))
+                    ? ""
+                    : "language";
+        }
+        Set<String> had = several(before);
+        Set<String> asked = several(text);
+        boolean all = asked.stream()
+                .allMatch(each -> had.contains(each) || TestKinds.find(each).isPresent());
+        return all && !asked.isEmpty() ? "" : "tests";
+    }
+
+    /** As it is written in Dutch or English, or as a code. */
+    private static String language(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "nederlands", "dutch" -> "nl";
+            case "engels", "english" -> "en";
+            default -> text.strip().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -190,16 +250,17 @@ final class Metadata {
     }
 
     /** As it will be kept, so that a difference in white space or order is none. */
-    private static String tidy(MetaField field, String text) {
+    static String tidy(MetaField field, String text) {
         return switch (field) {
-            case TARGET_GROUPS, ENEMIES -> String.join("; ", several(text));
+            case LANGUAGE -> language(text);
+            case TARGET_GROUPS, ENEMIES, TESTS -> String.join("; ", several(text));
             case REFERENCES -> references(text).stream().map(Metadata::written).collect(Collectors.joining("; "));
             case ICPC -> text.isBlank() ? "" : IcpcCode.of(text.strip()).toString();
             default -> text.strip().replaceAll("\\s+", " ");
         };
     }
 
-    private static Set<String> several(String text) {
+    static Set<String> several(String text) {
         return parts(text, ";").stream().collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -210,7 +271,7 @@ final class Metadata {
                 .toList();
     }
 
-    private static List<Reference> references(String text) {
+    static List<Reference> references(String text) {
         List<Reference> references = new ArrayList<>();
         for (String each : parts(text, ";")) {
             String[] cells = each.split("\\|", -1);

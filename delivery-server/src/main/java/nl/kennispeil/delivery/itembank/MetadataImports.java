@@ -21,7 +21,7 @@ import nl.kennispeil.delivery.shelf.Shelves;
  * Spreadsheets of metadata between sending and taking, and after that the file that puts everything back. Items only, and
  * who sent it as a byline; gone after a month. Only who sent one gets to see it.
  */
-final class MetadataImports {
+public final class MetadataImports {
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final int ID_BYTES = 10;
@@ -33,7 +33,7 @@ final class MetadataImports {
     private final Bylines bylines;
     private final SecureRandom random = new SecureRandom();
 
-    MetadataImports(Shelves shelves, Bylines bylines) {
+    public MetadataImports(Shelves shelves, Bylines bylines) {
         this.shelf = shelves.shelf("item_imports", Holds.NOBODY);
         this.bylines = bylines;
     }
@@ -76,7 +76,7 @@ final class MetadataImports {
     }
 
     /** Throws away what is older than a month; returns how many. */
-    int expire(Instant now) {
+    public int expire(Instant now) {
         List<String> old = shelf.all().stream()
                 .filter(each -> !now.isBefore(each.instant("at").plus(KEPT)))
                 .map(Fields::id)

@@ -65,6 +65,11 @@ public final class Overview {
             return card.id();
         }
 
+        @Nullable
+        VersionData data() {
+            return classification == null ? null : new VersionData(language, tests, classification);
+        }
+
         String category() {
             return classification == null ? "" : classification.category();
         }

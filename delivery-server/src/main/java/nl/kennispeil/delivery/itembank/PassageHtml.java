@@ -10,7 +10,7 @@ import nl.kennispeil.bank.content.Text;
  * A passage of an item as HTML for an editor's page: a short list of elements without attributes, everything else by its
  * words. Nothing that could run, nothing from elsewhere.
  */
-final class PassageHtml {
+public final class PassageHtml {
 
     private static final Set<String> KEPT = Set.of(
             "p",
@@ -43,15 +43,20 @@ final class PassageHtml {
             Map.of("h1", "h4", "h2", "h4", "h3", "h4", "h4", "h4", "h5", "h5", "h6", "h6");
     private static final Set<String> EMPTY = Set.of("br");
 
-    private PassageHtml() {}
+    private final String files;
 
-    static String of(Element element) {
+    private PassageHtml(String files) {
+        this.files = files;
+    }
+
+    /** @param files where the files of this item are fetched, with a slash behind it */
+    public static String of(Element element, String files) {
         StringBuilder html = new StringBuilder();
-        write(element, html);
+        new PassageHtml(files).write(element, html);
         return html.toString();
     }
 
-    private static void write(Node node, StringBuilder html) {
+    private void write(Node node, StringBuilder html) {
         if (node instanceof Text text) {
             html.append(escaped(text.value()));
             return;
@@ -82,11 +87,12 @@ final class PassageHtml {
     }
 
     /** A picture of the media library; any other is told by its words. */
-    private static void picture(Element element, StringBuilder html) {
+    private void picture(Element element, StringBuilder html) {
         String file = element.attribute("src", "");
         String alt = escaped(element.attribute("alt", ""));
         if (file.matches("[A-Za-z0-9._-]{1,100}")) {
-            html.append("<img src=\"/media/")
+            html.append("<img src=\"")
+                    .append(files)
                     .append(file)
                     .append("\" alt=\"")
                     .append(alt)
@@ -96,7 +102,7 @@ final class PassageHtml {
         }
     }
 
-    private static void children(Element element, StringBuilder html) {
+    private void children(Element element, StringBuilder html) {
         element.children().forEach(each -> write(each, html));
     }
 

@@ -38,7 +38,7 @@ public final class Production {
     }
 
     /** The items of a year by what was done with them: each once, in the month it was done first. */
-    record Year(int year, Map<ItemId, YearMonth> made, Map<ItemId, YearMonth> approved) {}
+    public record Year(int year, Map<ItemId, YearMonth> made, Map<ItemId, YearMonth> approved) {}
 
     public void made(ItemId item, Instant now) {
         push("made", item, YearMonth.from(Amsterdam.day(now)));
@@ -62,7 +62,7 @@ public final class Production {
         shelf.putAll(documents);
     }
 
-    Year of(int year) {
+    public Year of(int year) {
         return new Year(year, items("made", year), items("approved", year));
     }
 

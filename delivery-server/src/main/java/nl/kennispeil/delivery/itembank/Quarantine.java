@@ -1,7 +1,9 @@
 package nl.kennispeil.delivery.itembank;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.ItemCard;
@@ -42,13 +44,24 @@ public final class Quarantine {
                 .map(FormItem::item)
                 .map(each -> each.id())
                 .toList();
+        Set<CandidateId> barred = new HashSet<>();
+        enrolments(items).values().forEach(barred::addAll);
+        return barred;
+    }
+
+    /** The enrolments of those who wrote at some of these items, by login. */
+    public Map<String, Set<CandidateId>> enrolments(Collection<ItemId> items) {
         Set<String> authors = cards.findAll(items).stream()
                 .map(ItemCard::authors)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
-        Set<CandidateId> barred = new HashSet<>();
-        authors.forEach(author -> accounts.find(author).ifPresent(each -> collect(each, barred)));
-        return barred;
+        Map<String, Set<CandidateId>> found = new HashMap<>();
+        authors.forEach(author -> accounts.find(author).ifPresent(each -> {
+            Set<CandidateId> own = new HashSet<>();
+            collect(each, own);
+            found.put(author, own);
+        }));
+        return found;
     }
 
     private void collect(Login login, Set<CandidateId> barred) {

@@ -31,6 +31,7 @@ import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -171,6 +172,7 @@ final class ReviewRoutes implements Routes {
     }
 
     private void item(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
         String done = Forms.done(context, NOTICES);
         guarded(context, (page, session) -> {
             Account account = session.account();
@@ -190,14 +192,16 @@ final class ReviewRoutes implements Routes {
             Map<String, Object> model = new HashMap<>();
             model.put("head", screens.head(row, account, page));
             model.put("tab", "review");
-            model.put("passages", version == null ? List.of() : passages(version.content(), review, page));
+            model.put("passages", version == null ? List.of() : passages(row.id(), version.content(), review, page));
             model.put(
                     "whole",
                     review.threads().stream()
                             .filter(each -> version == null || loose(each, version.content()))
                             .map(each -> thread(each, version == null ? null : version.content(), page))
                             .toList());
-            model.put("rationale", version == null ? "" : version.rationale().text());
+            if (version != null) {
+                model.put("shown", Seen.of(card, version, page));
+            }
             model.put("seen", seen.map(String::valueOf).orElse(""));
             model.put(
                     "differences",
@@ -243,12 +247,13 @@ final class ReviewRoutes implements Routes {
                                 each.path().equals(thread.anchor().find(content).path()));
     }
 
-    private List<ItemViews.Passage> passages(ItemContent content, ItemReviews.Review review, Page page) {
+    private List<ItemViews.Passage> passages(ItemId item, ItemContent content, ItemReviews.Review review, Page page) {
         Map<String, SingleChoice.Choice> choices = new HashMap<>();
         content.singleChoice()
                 .ifPresent(choice -> choice.options()
                         .forEach(each -> choices.put(each.element().attribute("identifier", ""), each)));
         List<ItemViews.Passage> passages = new ArrayList<>();
+        String files = ItemPaths.of(item) + "/bestand/";
         for (Passage each : Passage.of(content)) {
             SingleChoice.Choice choice = each.element().is("qti-simple-choice")
                     ? choices.get(each.element().attribute("identifier", ""))
@@ -260,7 +265,7 @@ final class ReviewRoutes implements Routes {
                             .isPresent();
             passages.add(new ItemViews.Passage(
                     each.path(),
-                    PassageHtml.of(each.element()),
+                    PassageHtml.of(each.element(), files),
                     choice == null ? "" : choice.letter(),
                     right,
                     review.threads().stream()

@@ -8,11 +8,11 @@ import nl.kennispeil.bank.exchange.qti12.Qti12Format;
 import nl.kennispeil.bank.exchange.table.TableFormat;
 
 /** Formats besides QTI 2 and 3, those first that know their own files for certain. */
-final class Readers {
+public final class Readers {
 
     private Readers() {}
 
-    static List<ItemFormat> foreign() {
+    public static List<ItemFormat> foreign() {
         return List.of(new Qti12Format(), new MoodleXmlFormat(), new TableFormat(), new GiftFormat());
     }
 }

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.Items;
@@ -41,6 +43,8 @@ public final class MediaRoutes implements Routes {
     public static final String HOME = "/beheer/media";
 
     private static final String ONE = HOME + "/wat/:name";
+    private static final int MOST_CAPTIONS = 12;
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
     private static final int LONGEST = 500;
 
     private final Pages pages;
@@ -251,7 +255,7 @@ public final class MediaRoutes implements Routes {
                                 card.licence(),
                                 card.image(),
                                 Math.max(1, card.bytes() / 1024),
-                                String.join(", ", card.captions().values()),
+                                rows(card.captions()),
                                 card.type().startsWith("video/") || card.type().startsWith("audio/"),
                                 proposer,
                                 proposer.equals(account.login())),
@@ -263,7 +267,12 @@ public final class MediaRoutes implements Routes {
                                         each.withdrawn() == null ? "" : page.day(each.withdrawn())))
                                 .toList(),
                         "items",
-                        items));
+                        items,
+                        "texts",
+                        media.all().stream()
+                                .filter(each -> each.type().equals("text/vtt"))
+                                .map(each -> new Choice(each.name(), each.title()))
+                                .toList()));
     }
 
     /** A file as its page shows it. */
@@ -276,29 +285,37 @@ public final class MediaRoutes implements Routes {
             String licence,
             boolean image,
             int kilobytes,
-            String captions,
+            List<Caption> captions,
             boolean playable,
             String removalBy,
             boolean removalOwn) {}
+
+    /** A caption file of a language; one without a file is a place for another. */
+    public record Caption(String language, String file) {}
+
+    /** A file of captions that can be chosen. */
+    public record Choice(String name, String title) {}
+
+    /** What there is, and places for more: Dutch and English are offered by name. */
+    private static List<Caption> rows(Map<String, String> captions) {
+        List<Caption> rows = new ArrayList<>();
+        captions.forEach((language, file) -> rows.add(new Caption(language, file)));
+        for (String each : List.of("nl", "en")) {
+            if (!captions.containsKey(each)) {
+                rows.add(new Caption(each, ""));
+            }
+        }
+        rows.add(new Caption("", ""));
+        return rows;
+    }
 
     /** A consent as a page shows it. */
     public record ShownConsent(String document, String given, String withdrawn) {}
 
     private void describe(RoutingContext context) {
         about(context, (page, account, card, now) -> {
-            Map<String, String> captions = new TreeMap<>(card.captions());
-            String file = text(context, "captions");
-            if (card.type().startsWith("video/") || card.type().startsWith("audio/")) {
-                captions.clear();
-                if (!file.isEmpty()) {
-                    if (media.find(file)
-                            .filter(each -> each.type().equals("text/vtt"))
-                            .isEmpty()) {
-                        throw new BadRequest(400, "malformed");
-                    }
-                    captions.put("nl", file);
-                }
-            }
+            boolean playable = card.type().startsWith("video/") || card.type().startsWith("audio/");
+            Map<String, String> captions = playable ? captions(context) : card.captions();
             media.describe(
                     card.name(),
                     text(context, "title"),
@@ -308,6 +325,32 @@ public final class MediaRoutes implements Routes {
                     captions);
             return done(account, "media.change", card, now);
         });
+    }
+
+    /**
+     * Caption files by language, as the form has them side by side; a row without a file is none.
+     *
+     * @throws BadRequest 400 when a language is none or stands there twice, or a file holds no captions
+     */
+    private Map<String, String> captions(RoutingContext context) {
+        List<String> languages = context.request().formAttributes().getAll("captionsLanguage");
+        List<String> files = context.request().formAttributes().getAll("captions");
+        Map<String, String> captions = new TreeMap<>();
+        for (int i = 0; i < Math.min(languages.size(), files.size()); i++) {
+            String language = languages.get(i).strip();
+            String file = files.get(i).strip();
+            if (file.isEmpty()) {
+                continue;
+            }
+            boolean known = LANGUAGE.matcher(language).matches()
+                    && media.find(file)
+                            .filter(each -> each.type().equals("text/vtt"))
+                            .isPresent();
+            if (!known || captions.put(language, file) != null || captions.size() > MOST_CAPTIONS) {
+                throw new BadRequest(400, "media-captions");
+            }
+        }
+        return captions;
     }
 
     private Pages.View done(Account account, String action, MediaCard card, Instant now) {

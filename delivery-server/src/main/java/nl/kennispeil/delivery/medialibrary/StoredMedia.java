@@ -7,13 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.media.Media;
@@ -68,12 +71,24 @@ public final class StoredMedia implements MediaFiles {
     }
 
     /** A file by the name it is served under, from the library or the program. */
-    Optional<Media> served(String name) {
+    public Optional<Media> served(String name) {
         Optional<Media> own = Optional.of(name)
                 .filter(each -> NAME.matcher(each).matches())
                 .flatMap(each -> shipped.byHash(each.substring(0, 64)))
                 .filter(each -> each.servedName().equals(name));
         return own.isPresent() ? own : byFile(name);
+    }
+
+    /** Of files by the names that items use, those that are not there; looks without reading them. */
+    public Set<String> gone(Collection<String> files) {
+        Set<String> gone = new TreeSet<>(files);
+        gone.removeIf(each -> shipped.byFile(each).isPresent());
+        List<String> asked =
+                gone.stream().filter(each -> NAME.matcher(each).matches()).toList();
+        if (!asked.isEmpty()) {
+            cards.findAll(asked).forEach(each -> gone.remove(each.id()));
+        }
+        return gone;
     }
 
     /**
@@ -145,6 +160,23 @@ public final class StoredMedia implements MediaFiles {
             throw new IllegalStateException("media " + name + " is damaged");
         }
         return media;
+    }
+
+    /**
+     * A file as the library would keep it, without keeping it: stripped, under the name of what is left.
+     *
+     * @return empty when it is damaged, too large or of no allowed type
+     */
+    public static Optional<Media> asKept(byte[] file) {
+        Optional<MediaType> type = file.length > LARGEST ? Optional.empty() : MediaType.sniff(file);
+        return type.flatMap(each -> Stripped.of(file, each))
+                .map(each -> Media.of("upload", type.get(), each.bytes()))
+                .map(each -> Media.of(each.servedName(), type.get(), each.bytes()));
+    }
+
+    /** The name under which a file is found by its content: items that ship with the program name files otherwise. */
+    public Optional<String> contentName(String file) {
+        return byFile(file).map(Media::servedName);
     }
 
     /**

@@ -1,6 +1,7 @@
 package nl.kennispeil.delivery.page;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,6 +82,14 @@ public record Page(
     /** With one decimal, as the language writes it. */
     public String decimal(BigDecimal value) {
         return String.format(messages.language().locale(), "%.1f", value);
+    }
+
+    /** All its digits and no more, with the decimal sign of the language. */
+    public String number(BigDecimal value) {
+        String plain = value.stripTrailingZeros().toPlainString();
+        return plain.replace(
+                '.',
+                DecimalFormatSymbols.getInstance(messages.language().locale()).getDecimalSeparator());
     }
 
     private String format(String pattern, Instant at) {

@@ -3,7 +3,6 @@ package nl.kennispeil.delivery.testform;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -204,7 +203,6 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
 
     private void describe(RoutingContext context) {
         String title = Forms.text(context, "title").strip();
-        String minutes = Forms.text(context, "minutes").strip();
         String english = Forms.text(context, "english");
         String blueprint = Forms.text(context, "blueprint");
         String actual = Forms.text(context, "actual");
@@ -215,21 +213,10 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             if (title.isEmpty() || title.length() > FormDesign.LONGEST_TITLE) {
                 throw new BadRequest(400, "form-title");
             }
-            if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) < 1 || Integer.parseInt(minutes) > 720) {
-                throw new BadRequest(400, "form-minutes");
-            }
             if (!blueprint.isEmpty() && blueprints.find(blueprint).isEmpty()) {
                 throw new BadRequest(400, "form-blueprint");
             }
-            FormRules old = design.rules();
-            FormRules rules = new FormRules(
-                    Duration.ofMinutes(Integer.parseInt(minutes)),
-                    old.grace(),
-                    old.navigation(),
-                    old.unknownOption(),
-                    old.penalties(),
-                    old.release(),
-                    old.feedback());
+            FormRules rules = RulesFields.read(name -> Forms.text(context, name), design.rules());
             Optional<FormDesign> changed = desk.describe(
                     ref,
                     seen,
@@ -247,7 +234,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         design,
                         new DeskView.Asked(Map.of(), "", 0),
                         "",
-                        List.of(page.t("forms.meanwhile", title, minutes)));
+                        List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())));
             }
             return to(path(ref), Map.of("gedaan", "described"));
         });

@@ -69,7 +69,7 @@ final class DeskView {
             Instant now) {
         FormWords words = new FormWords(page);
         FormBank.Shelf shelf = bank.shelf(now);
-        List<Finding> findings = bank.check(List.of(design), now).findings(design);
+        List<Finding> findings = bank.findings(design, now);
         Map<String, Candidate> byId = new HashMap<>();
         shelf.stock().items().forEach(each -> byId.put(each.id(), each));
         List<Candidate> chosen = chosen(design, byId);
@@ -85,7 +85,7 @@ final class DeskView {
                 findings.stream()
                         .map(each -> each.item().id() + ": " + words.finding(each))
                         .toList());
-        model.put("coverage", coverage(design, blueprint, chosen, shelf, words));
+        model.put("coverage", words.groups(coverage(design, blueprint, chosen, shelf, words)));
         model.put(
                 "blueprintName", blueprint.map(each -> each.blueprint().name()).orElse(""));
         model.put("blueprintId", blueprint.map(Blueprints.Stored::id).orElse(""));
@@ -162,7 +162,8 @@ final class DeskView {
         List<Screens.CoverageRow> rows = new ArrayList<>();
         rows.add(words.row(coverage.length()));
         coverage.rows().forEach(each -> rows.add(words.row(each)));
-        coverage.unasked().forEach(each -> rows.add(new Screens.CoverageRow(each, "0", "–", "over", 1)));
+        coverage.unasked()
+                .forEach(each -> rows.add(new Screens.CoverageRow(Blueprint.CATEGORY, each, "0", "–", "over", 1)));
         return rows;
     }
 

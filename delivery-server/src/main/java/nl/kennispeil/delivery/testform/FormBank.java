@@ -14,14 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Candidate;
 import nl.kennispeil.bank.blueprint.Experience;
 import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.form.FormState;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.form.Translations;
@@ -30,6 +35,7 @@ import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemstats.SittingStatistics;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -58,6 +64,8 @@ final class FormBank {
     private final Sittings sittings;
     private final ItemStatistics statistics;
 
+    private final StoredCases cases;
+
     /** Versions never change. */
     private final Cache<ItemRef, ItemVersion> versions =
             Caffeine.newBuilder().maximumSize(KEPT_ITEMS).build();
@@ -65,12 +73,27 @@ final class FormBank {
     private final Cache<String, SittingStatistics> counted =
             Caffeine.newBuilder().maximumSize(KEPT_SITTINGS).build();
 
-    FormBank(Items items, ItemCards cards, TestForms forms, Sittings sittings, ItemStatistics statistics) {
+    private final Flaws flaws;
+    private final Function<FormDesign, Set<String>> sitters;
+
+    /** @param sitters logins of authors of a form who are enrolled to sit it */
+    FormBank(
+            Items items,
+            ItemCards cards,
+            TestForms forms,
+            Sittings sittings,
+            ItemStatistics statistics,
+            Flaws flaws,
+            Function<FormDesign, Set<String>> sitters,
+            StoredCases cases) {
+        this.flaws = flaws;
+        this.sitters = sitters;
         this.items = items;
         this.cards = cards;
         this.forms = forms;
         this.sittings = sittings;
         this.statistics = statistics;
+        this.cases = cases;
     }
 
     /** All items that have a version, as they may be chosen today. */
@@ -90,25 +113,50 @@ final class FormBank {
             if (item != null) {
                 String id = card.id().value();
                 Experience experience = use.items().getOrDefault(id, Experience.NONE);
-                candidates.add(experience.candidate(item, card, today, scorable(item)));
+                candidates.add(experience.candidate(item, card, today, flaws.none(item)));
                 byId.put(id, item);
             }
         }
         return new Shelf(new Stock(candidates, use.earlier()), byId);
     }
 
-    /** The check of some forms as the bank is now. */
-    FormCheck check(Collection<FormDesign> designs, Instant now) {
+    /** What is wrong with a form as the bank is now. */
+    List<Finding> findings(FormDesign design, Instant now) {
+        return findings(List.of(design), now).getOrDefault(design.ref(), List.of());
+    }
+
+    /** What is wrong with each of some forms. */
+    Map<FormRef, List<Finding>> findings(Collection<FormDesign> designs, Instant now) {
+        FormCheck check = check(designs, now);
+        Map<FormRef, List<Finding>> found = new HashMap<>();
+        for (FormDesign each : designs) {
+            List<Finding> all = new ArrayList<>(check.findings(each));
+            if (each.state() == FormState.FROZEN) {
+                all.addAll(check.authors(each, sitters.apply(each)));
+            }
+            found.put(each.ref(), all);
+        }
+        return found;
+    }
+
+    private FormCheck check(Collection<FormDesign> designs, Instant now) {
         Set<ItemRef> refs =
                 designs.stream().flatMap(each -> each.refs().stream()).collect(Collectors.toSet());
         Set<ItemId> ids = new HashSet<>();
         refs.forEach(each -> ids.add(each.id()));
+        Set<ItemId> translations = new HashSet<>();
         for (FormDesign each : designs) {
             each.languages().stream()
                     .skip(1)
-                    .forEach(language -> each.refs().forEach(ref -> ids.add(Translations.of(ref.id(), language))));
+                    .forEach(language ->
+                            each.refs().forEach(ref -> translations.add(Translations.of(ref.id(), language))));
         }
-        return new FormCheck(versions(refs), cards(ids), Amsterdam.day(now), FormBank::scorable);
+        ids.addAll(translations);
+        Map<ItemId, ItemCard> found = cards(ids);
+        translations.forEach(each ->
+                Optional.ofNullable(found.get(each)).flatMap(ItemCard::newest).ifPresent(refs::add));
+        Map<ItemRef, ItemVersion> stored = versions(refs);
+        return new FormCheck(stored, found, Amsterdam.day(now), flaws.of(stored.values()), orders(stored.values()));
     }
 
     Map<ItemId, ItemCard> cards(Collection<ItemId> ids) {
@@ -126,9 +174,12 @@ final class FormBank {
         return found;
     }
 
-    /** The server marks what has a key or says itself how it is processed. */
-    private static boolean scorable(ItemVersion item) {
-        return !item.keyLetters().isEmpty() || item.content().processing().isPresent();
+    /** The items of the cases that these belong to, in order, by id of the case. */
+    Map<String, List<ItemId>> orders(Collection<ItemVersion> found) {
+        return cases.orders(found.stream()
+                .flatMap(each -> CaseRef.of(each.content()).stream())
+                .map(CaseRef::id)
+                .collect(Collectors.toSet()));
     }
 
     private Use use(Instant now) {

@@ -16,6 +16,8 @@ import nl.kennispeil.bank.blueprint.FormAssembler;
 import nl.kennispeil.bank.blueprint.Shortfall;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.form.CasePlaces;
 import nl.kennispeil.bank.form.Derivation;
 import nl.kennispeil.bank.form.Edit;
 import nl.kennispeil.bank.form.Finding;
@@ -102,12 +104,57 @@ final class FormDesk {
 
     /** What is wrong with a form now. */
     List<Finding> findings(FormDesign design, Instant now) {
-        return bank.check(List.of(design), now).findings(design);
+        return bank.findings(design, now);
     }
 
     /** Changes the items; what somebody else stored in the meantime stays. */
     FormEditing.Outcome edit(FormRef ref, Edit edit, Account account, Instant now) {
-        return editing(ref, design -> FormEditing.apply(design, edit, account.login(), now));
+        ItemVersion item = bank.versions(List.of(edit.item())).get(edit.item());
+        Optional<CaseRef> of =
+                item == null || edit.kind() != Edit.Kind.ADD ? Optional.empty() : CaseRef.of(item.content());
+        if (item == null || of.isEmpty()) {
+            return editing(ref, design -> FormEditing.apply(design, edit, account.login(), now));
+        }
+        List<ItemId> order = bank.orders(List.of(item)).getOrDefault(of.get().id(), List.of());
+        FormEditing.Outcome outcome = editing(
+                ref, design -> FormEditing.apply(design, beside(design, edit, of.get(), order), account.login(), now));
+        if (outcome instanceof FormEditing.Changed) {
+            for (Edit each : others(edit, of.get(), order)) {
+                FormEditing.Outcome next = editing(
+                        ref,
+                        design ->
+                                FormEditing.apply(design, beside(design, each, of.get(), order), account.login(), now));
+                outcome = next instanceof FormEditing.Changed ? next : outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private static Edit beside(FormDesign design, Edit edit, CaseRef of, List<ItemId> order) {
+        int at = CasePlaces.at(design, edit.item().id(), order, edit.at());
+        return new Edit(edit.kind(), edit.item(), at, edit.scored(), of.id(), null, edit.reason());
+    }
+
+    /** The other items of a case that tell the same version of it and may be used. */
+    private List<Edit> others(Edit edit, CaseRef of, List<ItemId> order) {
+        Map<ItemId, ItemCard> cards = bank.cards(order);
+        Map<ItemRef, ItemVersion> found = bank.versions(
+                cards.values().stream().flatMap(each -> each.newest().stream()).toList());
+        List<Edit> others = new ArrayList<>();
+        for (ItemId each : order) {
+            ItemCard card = cards.get(each);
+            ItemVersion version =
+                    card == null ? null : card.newest().map(found::get).orElse(null);
+            if (card != null
+                    && version != null
+                    && !each.equals(edit.item().id())
+                    && card.state().usable()
+                    && !card.blocked()
+                    && CaseRef.of(version.content()).filter(of::equals).isPresent()) {
+                others.add(Edit.add(version.ref(), edit.at(), card.state() != ItemState.PILOT, edit.reason()));
+            }
+        }
+        return others;
     }
 
     FormEditing.Outcome undo(FormRef ref, Account account, Instant now) {
@@ -178,7 +225,13 @@ final class FormDesk {
                 places.add(new Place(item.ref(), card == null || card.state() != ItemState.PILOT, ""));
             }
         }
-        return new Filled(store(design.arranged(places, account.login()), account, now), List.of());
+        Map<ItemRef, ItemVersion> versions =
+                bank.versions(places.stream().map(Place::item).toList());
+        List<Place> gathered = CasePlaces.gathered(
+                places,
+                each -> Optional.ofNullable(versions.get(each)).flatMap(item -> CaseRef.of(item.content())),
+                bank.orders(versions.values()));
+        return new Filled(store(design.arranged(gathered, account.login()), account, now), List.of());
     }
 
     FormDesign spread(FormRef ref, Account account, Instant now) {

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.kennispeil.bank.exchange.qti.QtiWriter;
 import nl.kennispeil.bank.form.Derivation;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormApproval;
-import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.FormState;
@@ -35,6 +35,8 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
     private final FormDesk desk;
     private final FormBank bank;
     private final Blueprints blueprints;
+    private final FormWalk walk;
+    private final FormPackage packages;
 
     FormRoutes(
             Pages pages,
@@ -42,11 +44,15 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
             Clock clock,
             FormDesk desk,
             FormBank bank,
-            Blueprints blueprints) {
+            Blueprints blueprints,
+            FormWalk walk,
+            FormPackage packages) {
         super(pages, confidentiality, clock);
         this.desk = desk;
         this.bank = bank;
         this.blueprints = blueprints;
+        this.walk = walk;
+        this.packages = packages;
     }
 
     @Override
@@ -61,6 +67,8 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
         step(router, "/terug", LOOK, FormApproval.Step.RETURN);
         step(router, "/bevriezen", ASSEMBLE, FormApproval.Step.FREEZE);
         router.post(FORM + "/lijst.pdf").handler(Forms.plain()).handler(this::print);
+        router.get(FORM + "/qti3.zip").handler(context -> export(context, QtiWriter.Target.QTI3));
+        router.get(FORM + "/qti22.zip").handler(context -> export(context, QtiWriter.Target.QTI22));
     }
 
     private void step(Router router, String path, Set<Permission> anyOf, FormApproval.Step step) {
@@ -71,10 +79,10 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
         String wanted = context.queryParams().get("stand");
         guarded(context, LOOK, (page, session) -> {
             List<FormDesign> all = desk.all();
-            FormCheck check = bank.check(all, clock.instant());
+            Map<FormRef, List<Finding>> findings = bank.findings(all, clock.instant());
             List<Screens.FormRow> rows = all.stream()
                     .filter(each -> wanted == null || each.state().name().equalsIgnoreCase(wanted))
-                    .map(each -> row(each, all, check.findings(each)))
+                    .map(each -> row(each, all, findings.getOrDefault(each.ref(), List.of())))
                     .toList();
             return new Pages.View.Html(
                     "testform/list.jte", Map.of("forms", rows, "wanted", wanted == null ? "" : wanted));
@@ -218,6 +226,28 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
                     .write(out);
             return new Pages.View.Download(
                     "application/pdf", design.ref().id() + "-" + design.ref().version() + ".pdf", out.toByteArray());
+        });
+    }
+
+    /** The form with its keys for another system. */
+    private void export(RoutingContext context, QtiWriter.Target target) {
+        String asked = context.queryParams().get("taal");
+        guarded(context, Set.of(Permission.PRINT_FORM), (page, session) -> {
+            FormDesign design = desk.find(ref(context));
+            String language = asked != null && design.languages().contains(asked)
+                    ? asked
+                    : design.languages().get(0);
+            FormWalk.Shown shown = walk.shown(design, language);
+            if (shown.items().isEmpty() || !shown.missing().isEmpty()) {
+                throw new BadRequest(409, "form-not-whole");
+            }
+            desk.note(session.account(), "form.export", design, clock.instant());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            packages.write(design, language, shown.items(), target, out);
+            String name = design.ref().id() + "-" + design.ref().version()
+                    + (design.languages().size() > 1 ? "-" + language : "")
+                    + (target == QtiWriter.Target.QTI3 ? "-qti3.zip" : "-qti22.zip");
+            return new Pages.View.Download("application/zip", name, out.toByteArray());
         });
     }
 }

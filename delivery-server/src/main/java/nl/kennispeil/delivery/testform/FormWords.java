@@ -1,6 +1,8 @@
 package nl.kennispeil.delivery.testform;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,9 +16,13 @@ import nl.kennispeil.bank.form.Done;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and reasons of forms in the words of a page. */
 record FormWords(Page page) {
+
+    /** Demands about no single dimension. */
+    static final String WHOLE = "whole";
 
     String number(double value) {
         Locale locale = page.messages().language().locale();
@@ -53,15 +59,49 @@ record FormWords(Page page) {
     }
 
     Screens.CoverageRow row(Coverage.Row row) {
-        String about = row.constraint() == null ? page.t("forms.length") : about(row.constraint(), row.about());
+        String about = row.constraint() == null ? page.t("forms.length") : inGroup(row.constraint(), row.about());
         double want = Double.isInfinite(row.min()) || row.min() == 0 ? row.max() : row.min();
         double share = want > 0 && !Double.isInfinite(want) ? Math.min(1.5, Math.max(0, row.got() / want)) : 0;
         return new Screens.CoverageRow(
+                group(row.constraint()),
                 about,
                 range(row.min(), row.max()),
                 Double.isNaN(row.got()) ? "–" : number(row.got()),
                 row.standing().name().toLowerCase(Locale.ROOT),
                 Double.isNaN(share) ? 0 : share);
+    }
+
+    /** The demands by dimension, in the order in which each first comes. */
+    List<Screens.CoverageGroup> groups(List<Screens.CoverageRow> rows) {
+        Map<String, List<Screens.CoverageRow>> groups = new LinkedHashMap<>();
+        rows.forEach(each ->
+                groups.computeIfAbsent(each.group(), any -> new ArrayList<>()).add(each));
+        return groups.entrySet().stream()
+                .map(each -> new Screens.CoverageGroup(
+                        each.getKey(),
+                        each.getKey().equals(WHOLE) ? page.t("forms.whole") : column(each.getKey()),
+                        each.getValue(),
+                        (int) each.getValue().stream()
+                                .filter(row -> !row.standing().equals("met"))
+                                .count()))
+                .toList();
+    }
+
+    /** The column that a demand counts values of; the whole form for any other. */
+    static String group(@Nullable Constraint constraint) {
+        return constraint instanceof Constraint.Count count && value(count) != null
+                ? count.all().get(0).column()
+                : WHOLE;
+    }
+
+    private static @Nullable String value(Constraint.Count count) {
+        return count.all().size() == 1 ? count.all().get(0).value() : null;
+    }
+
+    /** Within its dimension the value says enough. */
+    private String inGroup(Constraint constraint, String about) {
+        String value = constraint instanceof Constraint.Count count ? value(count) : null;
+        return value == null ? about(constraint, about) : value;
     }
 
     String about(Constraint constraint, String about) {
@@ -112,9 +152,13 @@ record FormWords(Page page) {
     }
 
     String finding(Finding finding) {
-        String detail = finding.problem() == Finding.Problem.NOT_APPROVED
-                ? page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT))
-                : finding.detail();
+        String detail = switch (finding.problem()) {
+            case NOT_APPROVED -> page.t("itemState." + finding.detail().toLowerCase(Locale.ROOT));
+            case NOT_SCORABLE ->
+                page.t("forms.cannot."
+                        + finding.detail().toLowerCase(Locale.ROOT).replace('_', '-'));
+            default -> finding.detail();
+        };
         return page.t("forms.finding." + code(finding.problem()), detail);
     }
 

@@ -45,8 +45,19 @@ public final class Screens {
     public record BankRow(
             String id, String ref, String question, String facts, String p, List<String> warnings, boolean usable) {}
 
-    /** A demand held against a form. */
-    public record CoverageRow(String about, String wanted, String got, String standing, double share) {}
+    /**
+     * A demand held against a form.
+     *
+     * @param group the dimension it belongs to, as a code
+     */
+    public record CoverageRow(String group, String about, String wanted, String got, String standing, double share) {}
+
+    /**
+     * The demands of one dimension.
+     *
+     * @param off how many are not met
+     */
+    public record CoverageGroup(String code, String label, List<CoverageRow> rows, int off) {}
 
     /** A demand held against the bank. */
     public record CellRow(

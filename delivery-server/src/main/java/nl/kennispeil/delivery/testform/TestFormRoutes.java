@@ -12,7 +12,9 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -29,15 +31,33 @@ public final class TestFormRoutes {
             TestForms forms,
             Sittings sittings,
             ItemStatistics statistics,
+            StoredMedia media,
+            Sitters sitters,
             AuditTrail audit) {}
 
     private TestFormRoutes() {}
 
+    /** What the test office is told about the forms of its sittings. */
+    public static FormAlarms alarms(Stores stores) {
+        return new FormAlarms(new ShelfFormDesigns(stores.shelves(), stores.bylines()), stores.forms(), bank(stores));
+    }
+
+    private static FormBank bank(Stores stores) {
+        return new FormBank(
+                stores.items(),
+                stores.cards(),
+                stores.forms(),
+                stores.sittings(),
+                stores.statistics(),
+                new Flaws(stores.media()::gone),
+                stores.sitters()::authors,
+                new StoredCases(stores.shelves(), stores.bylines()));
+    }
+
     /** @param uploads a directory for files while a request lasts */
     public static List<Routes> of(
             Pages pages, Confidentiality confidentiality, Stores stores, Cookies cookies, Path uploads, Clock clock) {
-        FormBank bank =
-                new FormBank(stores.items(), stores.cards(), stores.forms(), stores.sittings(), stores.statistics());
+        FormBank bank = bank(stores);
         Blueprints blueprints = new Blueprints(stores.shelves());
         FormDesk desk = new FormDesk(
                 new ShelfFormDesigns(stores.shelves(), stores.bylines()),
@@ -46,8 +66,11 @@ public final class TestFormRoutes {
                 new CategoryDraw(),
                 stores.audit());
         desk.publishAll();
+        FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         return List.of(
-                new FormRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new FormRoutes(
+                        pages, confidentiality, clock, desk, bank, blueprints, walk, new FormPackage(stores.cards(), stores.media())),
+                new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }

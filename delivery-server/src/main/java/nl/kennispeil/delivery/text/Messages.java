@@ -26,6 +26,7 @@ public final class Messages {
             "results",
             "audit",
             "editor",
+            "exchange",
             "forms",
             "grants",
             "items",

@@ -77,6 +77,18 @@ final class Device {
         }
     }
 
+    /** Logs in and stands before the items of the bank, in Dutch; who has not promised to keep them secret does so. */
+    void openBank(String login) {
+        logIn(login);
+        speak("nl");
+        goTo("/beheer/vragen");
+        if (page.url().contains("geheimhouding")) {
+            page.locator("#promise").check();
+            page.locator("main button.primary").click();
+            page.waitForURL("**/beheer/vragen");
+        }
+    }
+
     /** Pages loaded from now on are in this language: nl or en. */
     void speak(String language) {
         context.addCookies(List.of(new Cookie("lang", language).setUrl(server.url())));

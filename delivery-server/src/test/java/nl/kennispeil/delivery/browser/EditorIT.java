@@ -82,12 +82,55 @@ class EditorIT {
         axe.everywhere("the media library", () -> device.goTo("/beheer/media"));
         axe.everywhere("the history", () -> device.goTo(path + "/geschiedenis"));
         device.goTo(path + "/voorbeeld");
-        assertThat(page.locator("#question .options")).containsText("Direct Doxycycline geven");
+        assertThat(page.locator("#shown .options")).containsText("Direct Doxycycline geven");
         device.speak("nl");
         device.goTo(path);
         page.locator("#writing[data-ready]").waitFor();
         page.locator("#fix").press("Enter");
         assertThat(page.locator("#fix-message")).containsText("Versie 1 is vastgelegd");
+        assertThat(axe.problems()).isEmpty();
+    }
+
+    @Test
+    void aCaseIsWrittenOnceAndShownWithEveryItemThatAsksAboutIt(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        Page page = editor(device, "redactie");
+        Axe axe = new Axe(device);
+        axe.everywhere("cases", () -> device.goTo("/beheer/vragen/casus"));
+        device.speak("nl");
+        device.goTo("/beheer/vragen/casus");
+        page.locator("main form.form button").press("Enter");
+        page.locator("#writing[data-ready]").waitFor();
+        String write = page.url().substring(server.url().length());
+        String path = write.replace("/schrijven", "");
+        page.locator("#f-title").fill("Mevrouw De Wit");
+        field(page, "body").focus();
+        page.keyboard().type("Mevrouw De Wit is 60 jaar.");
+        tool(page, "lab");
+        page.keyboard().type("Hb");
+        assertThat(field(page, "body").locator("caption")).hasText("Laboratoriumonderzoek");
+        tool(page, "caption");
+        page.locator("#asked-words").fill("Lab van vandaag");
+        page.keyboard().press("Enter");
+        assertThat(field(page, "body").locator("caption")).hasText("Lab van vandaag");
+        saved(page);
+        page.locator("#fix").press("Enter");
+        assertThat(page.locator("#fix-message")).containsText("Versie 1 is vastgelegd");
+        axe.everywhere("a case in the editor", () -> {
+            device.goTo(write);
+            page.locator("#writing[data-ready]").waitFor();
+        });
+
+        device.speak("nl");
+        device.goTo(path);
+        page.locator("#soort").selectOption("HOTTEXT");
+        page.locator("form[action$='/nieuw'] button").press("Enter");
+        page.locator("#writing[data-ready]").waitFor();
+        assertThat(page.locator("details.told")).containsText("Mevrouw De Wit is 60 jaar.");
+        page.navigate(page.url() + "/voorbeeld");
+        assertThat(page.locator("#shown .told")).containsText("Lab van vandaag");
+        axe.everywhere("a case", () -> device.goTo(path));
+        assertThat(page.locator("main tbody tr")).hasCount(1);
         assertThat(axe.problems()).isEmpty();
     }
 

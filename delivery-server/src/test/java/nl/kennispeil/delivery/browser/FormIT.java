@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.item.ItemId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,9 +51,9 @@ class FormIT {
         page.keyboard().press("Enter");
         assertThat(page.locator("h1")).hasText("Proef van een vorm");
 
-        // two that may not be together, by the seventh and the forty-seventh card of the demonstration
-        String one = DemoBank.create().items().get(7).ref().id().value();
-        String other = DemoBank.create().items().get(47).ref().id().value();
+        List<ItemId> pair = DemoBank.create().enemies().get(0);
+        String one = pair.get(0).value();
+        String other = pair.get(1).value();
         add(bureau, "?alles=1&q=" + one, 1);
         add(bureau, "?alles=1&q=" + other, 2);
         assertThat(page.locator("#work")).containsText("mag niet samen met");
@@ -78,6 +80,8 @@ class FormIT {
         step(page, "voorstellen", "voorgesteld");
         assertThat(page.locator("#work form[action$=goedkeuren]")).hasCount(0);
 
+        // the test office sees no question
+        assertThat(page.locator("a[href$=bekijken]")).hasCount(0);
         for (String who : List.of("redactie", "redactie2")) {
             Device reviewer = devices.open(server);
             reviewer.logIn(who);
@@ -88,6 +92,9 @@ class FormIT {
                 promise.check();
                 reviewer.page().locator("main button.primary").click();
                 reviewer.goTo(FORM);
+            }
+            if (who.equals("redactie")) {
+                walk(reviewer);
             }
             step(reviewer.page(), "goedkeuren", who.equals("redactie") ? "voorgesteld" : "goedgekeurd");
             assertThat(reviewer.page().locator("#work form[action$=goedkeuren]"))
@@ -100,6 +107,38 @@ class FormIT {
         assertThat(page.locator("#form option[value='PROEF-1:1']")).hasCount(1);
         axe.everywhere("the list of forms", () -> bureau.goTo("/beheer/vragen/toetsen"));
         assertThat(axe.problems()).isEmpty();
+    }
+
+    /** From the first question to the end in the player; nothing stays, nothing is sent. */
+    private static void walk(Device reviewer) {
+        Page page = reviewer.page();
+        List<String> sent = new ArrayList<>();
+        page.onRequest(each -> {
+            if (!each.method().equals("GET")) {
+                sent.add(each.method() + " " + each.url());
+            }
+        });
+        page.locator("a[href$=bekijken]").click();
+        page.locator("#walk-begin").click();
+        for (int at = 1; at <= 3; at++) {
+            assertThat(page.locator("#item-heading")).containsText("Vraag " + at + " van 3");
+            page.keyboard().press("a");
+            assertThat(page.locator(".option input:checked")).hasCount(1);
+            page.locator("#next").click();
+        }
+        assertThat(page.locator("h1")).hasText("Nakijken");
+        page.locator("#submit").click();
+        page.locator("#confirm-submit").click();
+        assertThat(page.locator("#walk-begin")).isEnabled();
+        assertThat(sent).isEmpty();
+        assertThat(page.evaluate("indexedDB.databases().then((all) => all.length)"))
+                .isEqualTo(0);
+        assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
+        reviewer.goTo(FORM);
+        assertThat(page.request()
+                        .get(page.url().split("[?]", 2)[0] + "/qti3.zip")
+                        .body())
+                .startsWith('P', 'K');
     }
 
     /** Puts the first item that the filters leave in the form, by keyboard. */

@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,12 @@ class ItemBankIT {
         String item = page.locator("main table a").first().textContent();
         String path = "/beheer/vragen/vraag/" + item;
         axe.everywhere("a review", () -> first.goTo(path + "/nakijken"));
+        FrameLocator seen = page.frameLocator(".seen-frame");
+        assertThat(seen.locator(".options .option").first()).isVisible();
+        assertThat(seen.locator("input:checked")).hasCount(0);
+        assertThat(page.locator(".seen-key .marked.ok").first()).isVisible();
+        page.locator("[data-seen=key]").click();
+        assertThat(seen.locator("input:checked")).hasCount(1);
         page.locator(".passage details summary").first().click();
         page.locator(".passage textarea").first().fill("Kan dit korter?");
         page.locator(".passage details button").first().click();
@@ -69,6 +76,11 @@ class ItemBankIT {
         }
         second.goTo(path);
         assertThat(second.page().locator(".chip.state-approved").first()).isVisible();
+        assertThat(second.page()
+                        .frameLocator(".seen-frame")
+                        .locator(".options .option")
+                        .first())
+                .isVisible();
         for (String each : new String[] {"", "/versies", "/gebruik", "/gegevens"}) {
             axe.everywhere("item " + each, () -> first.goTo(path + each));
         }
@@ -85,6 +97,13 @@ class ItemBankIT {
             if (each.page().locator("input[value=usable]").count() > 0) {
                 axe.everywhere("a campaign", () -> first.goTo(round));
                 each.goTo(round);
+                assertThat(each.page()
+                                .locator(".seen-frame")
+                                .first()
+                                .contentFrame()
+                                .locator("#item-heading"))
+                        .isVisible();
+                assertThat(each.page().locator(".seen-key").first()).isVisible();
                 each.page().locator("input[value=usable]").first().check();
                 each.page().locator("section.card form button").first().click();
                 each.page().waitForURL("**gedaan=judged");

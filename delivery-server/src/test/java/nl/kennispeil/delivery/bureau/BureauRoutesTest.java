@@ -80,7 +80,8 @@ class BureauRoutesTest {
                         person -> false,
                         account -> false,
                         form -> Set.of(),
-                        account -> Optional.empty()),
+                        account -> Optional.empty(),
+                        sitting -> List.of()),
                 Runnable::run,
                 clock);
         return new WebServer(

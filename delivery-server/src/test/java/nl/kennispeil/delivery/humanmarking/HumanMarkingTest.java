@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.form.InMemoryTestForms;
 import nl.kennispeil.bank.form.TestForm;
@@ -90,7 +92,6 @@ class HumanMarkingTest {
             numbers.add(task.number());
             texts.addAll(task.answer());
             assertThat(mark(task, "eerste", "1", "1", "0")).isTrue();
-            assertThat(mark(task, "eerste", "2", "1", "1")).isFalse();
         }
         assertThat(numbers).hasSize(2);
         assertThat(texts).containsExactlyInAnyOrder("Een antwoord.", "Iets | anders.");
@@ -119,9 +120,85 @@ class HumanMarkingTest {
         assertThat(marking.next(sitting, ESSAY, "tweede")).isEmpty();
         HumanMarking.Task task = marking.next(sitting, ESSAY, "derde").orElseThrow();
         assertThat(task.stage()).isEqualTo(Decision.Stage.MODERATION);
+        assertThat(task.given())
+                .extracting(HumanMark::sum)
+                .map(BigDecimal::intValue)
+                .containsExactly(4, 1);
+        assertThat(task.given()).extracting(HumanMark::remark).containsOnly("Omdat.");
         markBoth("derde", "1", "0", "0");
         assertThat(marking.unmarked(sitting.id())).isFalse();
         assertThat(results.find(ONE).orElseThrow().items().get(20).points()).isEqualByComparingTo("0.25");
+    }
+
+    @Test
+    void theSecondMarkerSeesNothingOfTheFirst() {
+        markBoth("eerste", "2", "1", "1");
+        assertThat(marking.next(sitting, ESSAY, "tweede").orElseThrow().given()).isEmpty();
+    }
+
+    @Test
+    void aMarkerMayCorrectUntilAnotherHasMarked() {
+        HumanMarking.Task task = marking.next(sitting, ESSAY, "eerste").orElseThrow();
+        mark(task, "eerste", "2", "1", "1");
+        assertThat(marking.own(sitting, ESSAY, task.number(), "tweede")).isEmpty();
+        HumanMarking.Task own =
+                marking.own(sitting, ESSAY, task.number(), "eerste").orElseThrow();
+        assertThat(own.given().get(0).sum()).isEqualByComparingTo("4");
+        assertThat(mark(own, "eerste", "0", "0", "1")).isTrue();
+        HumanMarking.Task second = marking.next(sitting, ESSAY, "tweede").orElseThrow();
+        while (!second.number().equals(task.number())) {
+            mark(second, "tweede", "0", "0", "0");
+            second = marking.next(sitting, ESSAY, "tweede").orElseThrow();
+        }
+        assertThat(mark(second, "tweede", "0", "0", "2")).isFalse();
+        assertThat(mark(second, "tweede", "0", "0", "0")).isTrue();
+        assertThat(marking.own(sitting, ESSAY, task.number(), "eerste")).isEmpty();
+        assertThat(mark(task, "eerste", "2", "1", "1")).isFalse();
+        // (1 + 0) / 2 of 4 points
+        AttemptId marked = marks.of(ONE, ESSAY).size() == 2 ? ONE : OTHER;
+        assertThat(results.find(marked).orElseThrow().items().get(20).points()).isEqualByComparingTo("0.125");
+    }
+
+    @Test
+    void theItemSaysByHowMuchMarkersMayDiffer() {
+        Rubric rubric = Rubric.of(essay("2.5"));
+        assertThat(rubric.tolerance()).isEqualByComparingTo("2.5");
+        assertThat(rubric.guidance()).containsExactly("Let op de toon.");
+        assertThat(rubric.criteria()).extracting(Rubric.Criterion::text).containsExactly("vraagt door");
+        List<HumanMark> two = List.of(one("3"), one("0.5"));
+        assertThat(Decision.of(two, rubric.tolerance()).points()).contains(new BigDecimal("1.75"));
+        assertThat(Decision.of(two, Rubric.of(essay("2.4")).tolerance()).stage())
+                .isEqualTo(Decision.Stage.MODERATION);
+    }
+
+    private static HumanMark one(String points) {
+        return new HumanMark("wie", List.of(new BigDecimal(points)), NOON, "");
+    }
+
+    private static ItemVersion essay(String tolerance) {
+        ItemVersion item = DemoTypes.items().stream()
+                .filter(each -> each.ref().equals(ESSAY))
+                .findFirst()
+                .orElseThrow();
+        Element rubric = Element.of(
+                "qti-rubric-block",
+                Map.of("view", "scorer", "data-tolerance", tolerance),
+                List.of(
+                        Element.text("p", Map.of(), "Let op de toon."),
+                        Element.of(
+                                "ul",
+                                Map.of(),
+                                List.of(Element.text("li", Map.of("data-points", "3"), "vraagt door")))));
+        Element root = item.content().root().rewrite(each -> each.is("qti-rubric-block") ? rubric : each);
+        return new ItemVersion(
+                item.ref(),
+                item.language(),
+                item.synthetic(),
+                item.tests(),
+                item.classification(),
+                ItemContent.of(root),
+                item.rationale(),
+                item.calibration());
     }
 
     @Test
@@ -147,7 +224,7 @@ class HumanMarkingTest {
         for (String each : points) {
             given.add(new BigDecimal(each));
         }
-        return marking.mark(sitting, ESSAY, task.number(), given, marker, NOON.plusSeconds(marker.length()))
+        return marking.mark(sitting, ESSAY, task.number(), given, "Omdat.", marker, NOON.plusSeconds(marker.length()))
                 .isPresent();
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -114,6 +115,50 @@ class DescribingTest {
         assertThat(after.calibration()).isEqualTo(before.calibration());
         assertThat(after.classification().icpc()).isEqualTo("K74");
         assertThat(card(one).state()).isEqualTo(ItemState.ACTIVE);
+    }
+
+    @Test
+    void languageAndKindsOfTestAreTheVersionsOwnAndTheWordsStay() {
+        ItemVersion before = bank.items.find(new ItemRef(one, 1)).orElseThrow();
+        List<Line> lines = look("vraag,taal,toetssoorten\nDEMO-001,Engels,KOV; LHK\n", BEA);
+        bank.describing.take(lines, "items.import", BEA, NOW);
+
+        ItemVersion after = bank.items.find(card(one).newest().orElseThrow()).orElseThrow();
+        assertThat(after.language()).isEqualTo("en");
+        assertThat(after.tests()).containsExactly("KOV", "LHK");
+        assertThat(after.content().language()).isIn("", "en");
+        assertThat(after.options()).isEqualTo(before.options());
+        assertThat(after.calibration()).isEqualTo(before.calibration());
+        assertThat(card(one).state()).isEqualTo(ItemState.ACTIVE);
+        assertThat(bank.overview.search(ItemFilter.of(Map.of("taal", "en", "toets", "KOV")::get), BEA))
+                .extracting(Overview.Row::id)
+                .containsExactly(one);
+        assertThat(bank.overview.search(ItemFilter.of(Map.of("toets", "SELECTIE")::get), BEA))
+                .isEmpty();
+    }
+
+    @Test
+    void aLanguageThatIsNoneAndAKindOfTestThatIsNotThereAreRefused() {
+        List<Line> lines = look("vraag;taal;toetssoorten\nDEMO-001;xx;LHK; \nDEMO-002;nl;GEEN\n", BEA);
+        assertThat(Objects.requireNonNull(lines.get(0).plan()).problems())
+                .isEqualTo(Map.of(MetaField.LANGUAGE, "language"));
+        assertThat(Objects.requireNonNull(lines.get(1).plan()).problems()).isEqualTo(Map.of(MetaField.TESTS, "tests"));
+        assertThat(Metadata.with(MetaField.TESTS, "LHK", "KOV", false)).isEqualTo("LHK; KOV");
+    }
+
+    @Test
+    void anItemThatSaysItsLanguageSaysTheNewOne() {
+        ItemVersion old = bank.items.find(new ItemRef(one, 1)).orElseThrow();
+        ItemContent dutch = ItemContent.of(old.content().root().with("xml:lang", "nl-BE"));
+        VersionData data = new VersionData("nl", List.of("LHK"), old.classification());
+        ItemVersion flemish = new ItemVersion(
+                old.ref(), "nl", false, List.of("KOV"), old.classification(), dutch, old.rationale(), null);
+        assertThat(data.onto(flemish, old.ref()).content().language()).isEqualTo("nl-BE");
+        assertThat(new VersionData("en", List.of("LHK"), old.classification())
+                        .onto(flemish, old.ref())
+                        .content()
+                        .language())
+                .isEqualTo("en");
     }
 
     @Test

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.demo.DemoBank;
-import nl.kennispeil.bank.form.FormRef;
-import nl.kennispeil.bank.form.TestForm;
-import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.form.InMemoryTestForms;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.delivery.account.Accounts;
 import nl.kennispeil.delivery.account.Function;
@@ -38,25 +35,12 @@ class QuarantineTest {
     private final Persons persons = new Persons(bank.shelves, vault, bank.secret);
     private final Enrolments enrolments = new Enrolments(bank.shelves, persons);
     private final Quarantine quarantine =
-            new Quarantine(new FormLibrary(new DemoForms(), bank.items), bank.cards, accounts, enrolments);
+            new Quarantine(new FormLibrary(stored(demo), bank.items), bank.cards, accounts, enrolments);
 
-    /** The forms of the demo bank. */
-    private final class DemoForms implements TestForms {
-
-        @Override
-        public Optional<TestForm> find(FormRef ref) {
-            return demo.forms().stream().filter(each -> each.ref().equals(ref)).findFirst();
-        }
-
-        @Override
-        public void add(TestForm form) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<FormRef> refs() {
-            return demo.forms().stream().map(TestForm::ref).toList();
-        }
+    private static InMemoryTestForms stored(DemoBank demo) {
+        InMemoryTestForms forms = new InMemoryTestForms();
+        demo.forms().forEach(forms::add);
+        return forms;
     }
 
     private void enrolled(String id) {

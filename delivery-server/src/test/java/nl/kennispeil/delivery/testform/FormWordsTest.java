@@ -10,11 +10,15 @@ import nl.kennispeil.bank.blueprint.Coverage;
 import nl.kennispeil.bank.blueprint.Obstacle;
 import nl.kennispeil.bank.blueprint.Shortfall;
 import nl.kennispeil.bank.form.Edit;
+import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormApproval;
 import nl.kennispeil.bank.form.FormEditing;
 import nl.kennispeil.bank.form.FormState;
+import nl.kennispeil.bank.form.Navigation;
+import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.bank.form.TestKinds;
+import nl.kennispeil.bank.processing.Reason;
 import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,10 @@ class FormWordsTest {
     void everyReasonStateAndKindHasWords(Language language) {
         List<String> keys = new ArrayList<>();
         names(Finding.Problem.values()).forEach(each -> keys.add("finding." + each));
+        names(Reason.values()).forEach(each -> keys.add("cannot." + each));
+        Stream.of(Navigation.values()).forEach(each -> keys.add("navigation." + each));
+        Stream.of(Release.values()).forEach(each -> keys.add("release." + each));
+        Stream.of(Feedback.values()).forEach(each -> keys.add("feedback." + each));
         names(Obstacle.values()).forEach(each -> keys.add("obstacle." + each));
         names(Shortfall.Kind.values()).forEach(each -> keys.add("shortfall." + each));
         names(FormEditing.Reason.values()).forEach(each -> keys.add("done.not-" + each));

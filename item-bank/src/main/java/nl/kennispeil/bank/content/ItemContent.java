@@ -63,6 +63,30 @@ public final class ItemContent {
         return root.first("qti-item-body");
     }
 
+    /** The body without what is not for candidates: rubrics for others, and feedback, which may tell the key. */
+    public Optional<Element> shown() {
+        return body().map(ItemContent::withoutAsides);
+    }
+
+    private static Element withoutAsides(Element element) {
+        List<Node> kept = new ArrayList<>();
+        for (Node each : element.children()) {
+            if (!(each instanceof Element child)) {
+                kept.add(each);
+            } else if (!aside(child)) {
+                kept.add(withoutAsides(child));
+            }
+        }
+        return element.withChildren(kept);
+    }
+
+    private static boolean aside(Element element) {
+        return element.is("qti-feedback-block")
+                || element.is("qti-feedback-inline")
+                || (element.is("qti-rubric-block")
+                        && !List.of(element.attribute("view", "").split("\\s+")).contains("candidate"));
+    }
+
     /**
      * What the item shares with others of its case, in order. The reference holds the text itself, so that a version of
      * an item shows the same for ever; the same stimulus stands in every item of the case.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.FormAssembly;
@@ -18,6 +19,8 @@ import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.Navigation;
 import nl.kennispeil.bank.form.Release;
 import nl.kennispeil.bank.form.TestForm;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.scoring.formula.PenaltyTable;
@@ -73,6 +76,22 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
                 FormAssembly.form(new FormRef("LHK-2026-N", 1), "LHK", "LHK najaar 2026", lhk, lhkRules()),
                 FormAssembly.form(new FormRef("KOV-2026-N", 1), "KOV", "KOV najaar 2026", kov, kovRules()),
                 FormAssembly.form(new FormRef("OEFEN-1", 1), "OEFEN", "Oefentoets", practice, practiceRules()));
+    }
+
+    /** Pairs of which a form holds at most one; items that stand in no form, so that the forms above hold none. */
+    public List<List<ItemId>> enemies() {
+        Set<ItemId> used = forms().stream()
+                .flatMap(each -> each.refs().stream())
+                .map(ItemRef::id)
+                .collect(Collectors.toSet());
+        List<ItemId> free = items.stream()
+                .map(each -> each.ref().id())
+                .filter(each -> !used.contains(each))
+                .toList();
+        return List.of(
+                List.of(free.get(2), free.get(9)),
+                List.of(free.get(12), free.get(19)),
+                List.of(free.get(22), free.get(29)));
     }
 
     /** The three forms. */

@@ -1,5 +1,6 @@
 package nl.kennispeil.bank.draft;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class DraftCheck {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}([.,]\\d{1,9})?");
     private static final Pattern POSITIVE = Pattern.compile("\\d{1,9}([.,]\\d{1,9})?");
+    /** Points a marker gives: at most three digits and two decimals. */
+    private static final Pattern POINTS = Pattern.compile("\\d{1,3}([.,]\\d{1,2})?");
+
     private static final Pattern COORDS = Pattern.compile("\\d{1,5}(,\\d{1,5}){2,99}");
 
     private final ItemDraft draft;
@@ -23,7 +27,7 @@ public final class DraftCheck {
      * Something that is missing or cannot be.
      *
      * @param field where, as a name of a field; the place where it belongs when there is none yet
-     * @param code what: {@code empty}, {@code number}, {@code key}, {@code few}, {@code alternative}, {@code twice},
+     * @param code what: {@code empty}, {@code number}, {@code sum}, {@code key}, {@code few}, {@code alternative}, {@code twice},
      *     {@code gaps}, {@code unknown-option}, {@code place}, {@code conflict}
      */
     public record Problem(String field, String code) {}
@@ -39,14 +43,22 @@ public final class DraftCheck {
         return List.copyOf(check.problems);
     }
 
+    /** The same for what a case tells: a draft with a title and a body only. */
+    public static List<Problem> problemsOfCase(ItemDraft draft) {
+        DraftCheck check = new DraftCheck(draft);
+        check.needs("title");
+        check.needs("body");
+        check.pictures();
+        check.conflicts();
+        return List.copyOf(check.problems);
+    }
+
     private void all() {
         needs("title");
         needs("category");
         needs("rationale");
         pictures();
-        if (draft.fields().keySet().stream().anyMatch(each -> each.startsWith(DraftMerge.CONFLICT))) {
-            add("body", "conflict");
-        }
+        conflicts();
         switch (draft.type()) {
             case SINGLE_CHOICE, TRUE_FALSE -> choice(true);
             case MULTIPLE_CHOICE -> choice(false);
@@ -59,6 +71,12 @@ public final class DraftCheck {
             case SLIDER -> slider();
             case ESSAY -> essay();
             case TEXT_ONLY -> {}
+        }
+    }
+
+    private void conflicts() {
+        if (draft.fields().keySet().stream().anyMatch(each -> each.startsWith(DraftMerge.CONFLICT))) {
+            add("body", "conflict");
         }
     }
 
@@ -252,9 +270,39 @@ public final class DraftCheck {
 
     private void essay() {
         asks();
-        needs("rubric");
-        if (!POSITIVE.matcher(draft.get("maximum")).matches()) {
-            add("maximum", "number");
+        List<String> criteria = draft.list("criteria");
+        if (criteria.isEmpty()) {
+            needs("rubric");
         }
+        amount("maximum", false);
+        amount("tolerance", true);
+        for (String each : criteria) {
+            if (plain("criterion/" + each).isBlank()) {
+                add("criterion/" + each, "empty");
+            }
+            amount("criterion/" + each + "/points", false);
+        }
+        if (problems.isEmpty() && !criteria.isEmpty()) {
+            BigDecimal sum = criteria.stream()
+                    .map(each -> decimal("criterion/" + each + "/points"))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(decimal("maximum")) != 0) {
+                add("maximum", "sum");
+            }
+        }
+    }
+
+    private void amount(String field, boolean mayBeEmpty) {
+        String value = draft.get(field);
+        if (mayBeEmpty
+                ? value.isEmpty() || POINTS.matcher(value).matches()
+                : POINTS.matcher(value).matches() && decimal(field).signum() > 0) {
+            return;
+        }
+        add(field, "number");
+    }
+
+    private BigDecimal decimal(String field) {
+        return new BigDecimal(draft.get(field).replace(',', '.'));
     }
 }

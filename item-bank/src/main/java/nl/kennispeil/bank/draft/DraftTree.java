@@ -1,14 +1,17 @@
 package nl.kennispeil.bank.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From fields to the tree of an item and back. An item can be edited by field only when writing its fields gives exactly
@@ -18,6 +21,17 @@ public final class DraftTree {
 
     /** The field that keeps the item a draft began as, for what the fields do not speak of. */
     public static final String BASE = "base";
+
+    /** The field that names the case an item belongs to, with its version, as {@link CaseRef} writes it. */
+    public static final String CASE = "case";
+
+    /** The field that holds what that version of the case tells: formatted text that is only shown with the item. */
+    public static final String TOLD = "told";
+
+    private static final String REFERENCE = "qti-assessment-stimulus-ref";
+
+    /** What comes after a reference to a stimulus. */
+    private static final Set<String> BEHIND = Set.of("qti-companion-materials-info", "qti-stylesheet", "qti-item-body");
 
     private static final Set<String> WITHOUT_WORDS = Set.of(
             "qti-assessment-item",
@@ -63,11 +77,11 @@ public final class DraftTree {
             if (base == null) {
                 throw new IllegalArgumentException("a draft of words only has no item behind it");
             }
-            return ItemContent.of(titled(TextOnlyShape.replaced(base, draft), draft));
+            return ItemContent.of(told(titled(TextOnlyShape.replaced(base, draft), draft), draft));
         }
         ItemParts parts = new ItemParts(base);
         Shape.of(draft.type()).write(draft, parts);
-        return ItemContent.of(parts.item(draft, identifier));
+        return ItemContent.of(told(parts.item(draft, identifier), draft));
     }
 
     /** The fields of an item: by part where that is exact, else its words. */
@@ -106,7 +120,44 @@ public final class DraftTree {
         fields.put("title", item.title());
         fields.put("language", item.language());
         fields.put(BASE, Markup.write(item.root()));
+        item.stimuli().stream()
+                .filter(each -> CaseRef.parse(each.identifier()).isPresent())
+                .findFirst()
+                .ifPresent(each -> {
+                    fields.put(CASE, each.identifier());
+                    fields.put(TOLD, Rich.write(each.body().children()));
+                });
         return fields;
+    }
+
+    /** The item with the version of the case its draft names, and without any other; what came from elsewhere stays. */
+    private static Element told(Element root, ItemDraft draft) {
+        boolean member = CaseRef.parse(draft.get(CASE)).isPresent();
+        List<Node> children = new ArrayList<>();
+        boolean put = !member;
+        for (Node child : root.children()) {
+            Element element = child instanceof Element each ? each : null;
+            boolean ours = element != null
+                    && element.is(REFERENCE)
+                    && CaseRef.parse(element.attribute("identifier", "")).isPresent();
+            if (!put && (ours || (element != null && BEHIND.contains(element.name())))) {
+                children.add(reference(draft, ours && element != null ? element : null));
+                put = true;
+            }
+            if (!ours) {
+                children.add(child);
+            }
+        }
+        return children.equals(root.children()) ? root : root.withChildren(children);
+    }
+
+    /** A reference to the same version keeps what else it says, such as the address of a file. */
+    private static Element reference(ItemDraft draft, @Nullable Element before) {
+        boolean same = before != null && before.attribute("identifier", "").equals(draft.get(CASE));
+        Map<String, String> attributes =
+                before != null && same ? before.attributes() : Map.of("identifier", draft.get(CASE));
+        return Element.of(
+                REFERENCE, attributes, List.of(Element.of("qti-stimulus-body", Map.of(), Rich.nodes(draft.get(TOLD)))));
     }
 
     private static Element titled(Element root, ItemDraft draft) {

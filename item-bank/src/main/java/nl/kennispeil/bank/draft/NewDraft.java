@@ -69,6 +69,11 @@ public final class NewDraft {
         return ItemDraft.of(fields);
     }
 
+    /** What a case tells, without content; what it is does not stand among the types of items. */
+    public static ItemDraft ofCase(String language) {
+        return ItemDraft.of(Map.of("type", "CASE", "language", language));
+    }
+
     private static void trueFalse(Map<String, String> fields, String language) {
         boolean dutch = language.equals("nl");
         fields.put("options", "true false");

@@ -196,7 +196,8 @@ public final class Rich {
         }
     }
 
-    static List<Node> nodes(String field) {
+    /** The nodes of a field, rebuilt from the allow-list. */
+    public static List<Node> nodes(String field) {
         return read(field).children();
     }
 

@@ -30,5 +30,41 @@ public final class Metadata {
     /** Tags, with a comma between them. */
     public static final String TAGS = "tags";
 
+    /** Identifier of the item in a bank of this program, from a package that such a bank wrote. */
+    public static final String OWN_ID = "own-id";
+
+    /** Number of the version in that bank. */
+    public static final String OWN_VERSION = "own-version";
+
+    /** Language of the texts, two letters. */
+    public static final String LANGUAGE = "language";
+
+    /** Kinds of test it is meant for, with blanks between. */
+    public static final String TESTS = "tests";
+
+    /** {@code true} for an item that carries no knowledge of the field and is never for real use. */
+    public static final String SYNTHETIC = "synthetic";
+
+    /** Words of {@link #ICPC}. */
+    public static final String ICPC_TITLE = "icpc-title";
+
+    /** Kind of {@link #SOURCE}, such as a guideline. */
+    public static final String SOURCE_KIND = "source-kind";
+
+    /** Subject in the words of editors. */
+    public static final String THEME = "theme";
+
+    /** Organisation it belongs to. */
+    public static final String OWNER = "owner";
+
+    /** Under what it may be used. */
+    public static final String LICENCE = "licence";
+
+    /** For whom it is meant, with semicolons between. */
+    public static final String TARGET_GROUPS = "target-groups";
+
+    /** What it rests on: {@code kind | name | date}, with semicolons between. */
+    public static final String REFERENCES = "references";
+
     private Metadata() {}
 }

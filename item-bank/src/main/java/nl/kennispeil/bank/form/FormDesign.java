@@ -169,6 +169,14 @@ public record FormDesign(
         return copy.by(by).next();
     }
 
+    /** A new form that has items from the start; its first revision. */
+    public FormDesign begun(List<Place> places) {
+        requireDraft();
+        DesignCopy copy = new DesignCopy(this);
+        copy.places = places;
+        return copy.build();
+    }
+
     /** A variant of this form for a target group: the same items and rules to begin with. */
     public FormDesign variant(FormRef other, String targetGroup, String title, String by) {
         DesignCopy copy = new DesignCopy(this).fresh(other, by);

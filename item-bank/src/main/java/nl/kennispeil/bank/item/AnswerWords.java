@@ -3,7 +3,11 @@ package nl.kennispeil.bank.item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.kennispeil.bank.content.Cardinality;
 import nl.kennispeil.bank.content.Declaration;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Interaction;
@@ -47,6 +51,33 @@ public final class AnswerWords {
         return lines(item, answer).stream()
                 .map(each -> String.join("; ", each.given()))
                 .collect(Collectors.joining(" | "));
+    }
+
+    /**
+     * The answer that is right, as somebody would give it; blank when the item declares none. Of several that are each
+     * right by themselves it is the first.
+     */
+    public static Answer key(ItemVersion item) {
+        if (item.content().singleChoice().isPresent()) {
+            return item.keyLetters().stream()
+                    .sorted()
+                    .findFirst()
+                    .<Answer>map(letter -> new Answer.Chosen(Set.of(letter)))
+                    .orElseGet(Answer.Blank::new);
+        }
+        SortedMap<String, List<String>> responses = new TreeMap<>();
+        for (Interaction each : item.content().interactions()) {
+            boolean single = item.content()
+                    .response(each.response())
+                    .filter(one -> one.cardinality() == Cardinality.SINGLE)
+                    .isPresent();
+            List<String> right = right(item.content(), each);
+            if (!right.isEmpty()) {
+                responses.put(each.response(), single ? right.subList(0, 1) : right);
+            }
+        }
+        int values = responses.values().stream().mapToInt(List::size).sum();
+        return values == 0 || values > Answer.Given.MOST_VALUES ? new Answer.Blank() : new Answer.Given(responses);
     }
 
     private static List<String> values(ItemContent content, Interaction asked, Answer answer) {

@@ -42,7 +42,7 @@ public record ItemVersion(
 
     /** The question itself as plain text: the first prompt, or all of the body when it has none. */
     public String question() {
-        return content.body()
+        return content.shown()
                 .map(body -> body.descendants("qti-prompt").stream()
                         .findFirst()
                         .map(PlainText::of)
@@ -52,7 +52,7 @@ public record ItemVersion(
 
     /** What is told before the question, as plain text, one line per block; empty when the item only asks. */
     public List<String> lead() {
-        return content.body().stream()
+        return content.shown().stream()
                 .flatMap(body -> body.elements().stream())
                 .takeWhile(each -> InteractionKind.of(each).isEmpty())
                 .flatMap(each -> PlainText.lines(each).stream())

@@ -47,12 +47,12 @@ public record Passage(String path, Element element, String words) {
             "qti-slider-interaction",
             "qti-hotspot-choice");
 
-    /** The passages of what an item shows, in order. */
+    /** The passages of what an item shows, in order; those of its case first, as far as it has one. */
     public static List<Passage> of(ItemContent content) {
         List<Passage> passages = new ArrayList<>();
         List<Element> parts = content.root().elements();
         for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).is("qti-item-body")) {
+            if (parts.get(i).is("qti-item-body") || parts.get(i).is("qti-assessment-stimulus-ref")) {
                 collect(parts.get(i), Integer.toString(i), passages);
             }
         }

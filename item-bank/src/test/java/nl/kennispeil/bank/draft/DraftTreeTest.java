@@ -2,18 +2,23 @@ package nl.kennispeil.bank.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.demo.DemoEssays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DraftTreeTest {
@@ -68,7 +73,15 @@ class DraftTreeTest {
                 fields.put("option/H2/key", "1");
             }
             case SLIDER -> fields.putAll(Map.of("key", "40", "tolerance", "5"));
-            case ESSAY -> fields.put("rubric", Rich.write(List.of(Element.of("p", new Text("Twee punten")))));
+            case ESSAY ->
+                fields.putAll(Map.of(
+                        "rubric", Rich.write(List.of(Element.of("p", new Text("Let op de toon")))),
+                        "criteria", "c1 c2",
+                        "criterion/c1", Rich.ofText("vraagt door"),
+                        "criterion/c1/points", "7.5",
+                        "criterion/c2", Rich.ofText("vat samen"),
+                        "criterion/c2/points", "2.5",
+                        "tolerance", "3"));
             case TEXT_ONLY -> throw new AssertionError();
         }
         if (type == DraftType.HOTSPOT) {
@@ -100,6 +113,30 @@ class DraftTreeTest {
     @MethodSource("types")
     void whatIsFilledInLacksNothing(DraftType type) {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
+    }
+
+    @Test
+    void theRubricOfAnEssayStaysWhereItStood() {
+        for (DemoEssays.Asked each : DemoEssays.all()) {
+            ItemContent item = each.item().content();
+            ItemDraft draft = DraftTree.draft(item);
+            assertThat(draft.type()).isEqualTo(DraftType.ESSAY);
+            assertThat(draft.list("criteria")).hasSize(3);
+            assertThat(draft.get("body")).doesNotContain("rubric");
+            assertThat(DraftTree.content(draft, "")).isEqualTo(ItemContent.of(DraftTree.withoutSpace(item.root())));
+        }
+    }
+
+    @Test
+    void criteriaOfAnEssayAddUpToItsHighestScoreAndAreWorthSomething() {
+        ItemDraft essay = filled(DraftType.ESSAY, "all");
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "2")))
+                .containsExactly(new DraftCheck.Problem("maximum", "sum"));
+        assertThat(DraftCheck.problems(essay.with("criterion/c2/points", "0")))
+                .containsExactly(new DraftCheck.Problem("criterion/c2/points", "number"));
+        assertThat(DraftCheck.problems(essay.with("tolerance", "veel")))
+                .containsExactly(new DraftCheck.Problem("tolerance", "number"));
+        assertThat(DraftCheck.problems(essay.with("rubric", ""))).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,5 +185,50 @@ class DraftTreeTest {
     void aQuestionMarkIsNoOption() {
         ItemDraft draft = filled(DraftType.SINGLE_CHOICE, "all").with("option/D", Rich.ofText("?"));
         assertThat(DraftCheck.problems(draft)).containsExactly(new DraftCheck.Problem("option/D", "unknown-option"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = DraftType.class, mode = EnumSource.Mode.EXCLUDE, names = "TEXT_ONLY")
+    void anItemTellsTheVersionOfItsCaseAndGoesOnTellingItWhenItIsReadBack(DraftType type) {
+        String told = Rich.write(List.of(Element.of("p", new Text("Mevrouw De Wit, 60 jaar."))));
+        ItemDraft alone = filled(type, Scoring.ALL);
+        ItemDraft draft = alone.with(DraftTree.CASE, "CS-7K2M9QXA-1").with(DraftTree.TOLD, told);
+        ItemContent item = DraftTree.content(draft, "KP-1");
+
+        assertThat(CaseRef.of(item)).contains(new CaseRef("CS-7K2M9QXA", 1));
+        assertThat(item.stimuli().get(0).body().text()).isEqualTo("Mevrouw De Wit, 60 jaar.");
+        ItemDraft back = DraftTree.draft(item);
+        assertThat(back.type()).isEqualTo(type);
+        assertThat(DraftTree.content(back, "KP-1")).isEqualTo(item);
+
+        String later = Rich.write(List.of(Element.of("p", new Text("Mevrouw De Wit, 61 jaar."))));
+        ItemContent next =
+                DraftTree.content(back.with(DraftTree.CASE, "CS-7K2M9QXA-2").with(DraftTree.TOLD, later), "KP-1");
+        assertThat(next.stimuli()).hasSize(1);
+        assertThat(next.stimuli().get(0).identifier()).isEqualTo("CS-7K2M9QXA-2");
+        assertThat(next.stimuli().get(0).body().text()).isEqualTo("Mevrouw De Wit, 61 jaar.");
+        assertThat(item.stimuli().get(0).body().text()).isEqualTo("Mevrouw De Wit, 60 jaar.");
+
+        assertThat(DraftTree.content(back.with(DraftTree.CASE, "").with(DraftTree.TOLD, ""), "KP-1"))
+                .isEqualTo(DraftTree.content(alone, "KP-1"));
+    }
+
+    @Test
+    void aStimulusOfAnotherSystemStaysWhateverTheDraftSays() {
+        Element foreign = Element.of(
+                "qti-assessment-stimulus-ref",
+                Map.of("identifier", "passage1", "href", "p1.xml"),
+                List.of(Element.of("qti-stimulus-body", new Text("Een lap tekst."))));
+        ItemContent plain = DraftTree.content(filled(DraftType.SINGLE_CHOICE, Scoring.ALL), "KP-1");
+        List<Node> children = new ArrayList<>(plain.root().children());
+        children.add(2, foreign);
+        ItemContent item = ItemContent.of(plain.root().withChildren(children));
+
+        ItemDraft draft = DraftTree.draft(item);
+        assertThat(draft.get(DraftTree.CASE)).isEmpty();
+        assertThat(DraftTree.content(draft, "KP-1").stimuli()).isEqualTo(item.stimuli());
+        assertThat(DraftTree.content(draft.with(DraftTree.CASE, "CS-7K2M9QXA-1"), "KP-1")
+                        .stimuli())
+                .hasSize(2);
     }
 }

@@ -3,6 +3,7 @@ package nl.kennispeil.bank.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,15 +11,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Node;
+import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemSamples;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.scoring.formula.PenaltyTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +177,129 @@ class FormDesignTest {
                 .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("B"), "en"));
     }
 
+    private static ItemVersion telling(String id, String told) {
+        ItemVersion plain = ItemSamples.item(id);
+        Element reference = Element.of(
+                "qti-assessment-stimulus-ref",
+                Map.of("identifier", told),
+                List.of(Element.of("qti-stimulus-body", new Text(told))));
+        List<Node> children = new ArrayList<>(List.of(reference));
+        children.addAll(plain.content().root().children());
+        return new ItemVersion(
+                plain.ref(),
+                plain.language(),
+                plain.synthetic(),
+                plain.tests(),
+                plain.classification(),
+                ItemContent.of(plain.content().root().withChildren(children)),
+                plain.rationale(),
+                null);
+    }
+
+    private static List<Finding.Problem> ofCases(Map<ItemRef, ItemVersion> items, FormDesign form) {
+        Map<ItemId, ItemCard> cards = new HashMap<>();
+        for (String each : List.of("A", "B", "C")) {
+            cards.put(new ItemId(each), card(each, ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+        }
+        Map<String, List<ItemId>> orders = Map.of("CS-00000001", List.of(new ItemId("B"), new ItemId("A")));
+        return new FormCheck(items, cards, TODAY, item -> List.of(), orders)
+                .findings(form).stream().map(Finding::problem).toList();
+    }
+
+    @Test
+    void itemsOfOneCaseStandBesideEachOtherInItsOrderAndTellTheSameVersion() {
+        Map<ItemRef, ItemVersion> items = new HashMap<>(Map.of(
+                ref("A"), telling("A", "CS-00000001-1"),
+                ref("B"), telling("B", "CS-00000001-1"),
+                ref("C"), ItemSamples.item("C")));
+        assertThat(ofCases(items, form("B", "A", "C"))).isEmpty();
+        assertThat(ofCases(items, form("A", "B", "C"))).containsExactly(Finding.Problem.CASE_ORDER);
+        assertThat(ofCases(items, form("B", "C", "A"))).containsExactly(Finding.Problem.CASE_APART);
+        items.put(ref("A"), telling("A", "CS-00000001-2"));
+        assertThat(ofCases(items, form("B", "A", "C"))).containsExactly(Finding.Problem.CASE_MIXED);
+        items.put(ref("A"), telling("A", "passage"));
+        items.put(ref("B"), telling("B", "passage"));
+        assertThat(ofCases(items, form("A", "C", "B"))).containsExactly(Finding.Problem.CASE_APART);
+        assertThat(ofCases(items, form("A", "B", "C"))).isEmpty();
+    }
+
+    @Test
+    void anItemOfACaseComesBesideTheOthersAndAFormIsGatheredByCase() {
+        List<ItemId> order = List.of(new ItemId("A"), new ItemId("B"), new ItemId("C"));
+        assertThat(CasePlaces.at(form("A", "C"), new ItemId("B"), order, 9)).isEqualTo(1);
+        assertThat(CasePlaces.at(form("X", "C"), new ItemId("A"), order, 9)).isEqualTo(1);
+        assertThat(CasePlaces.at(form("X"), new ItemId("A"), order, 9)).isEqualTo(9);
+
+        List<Place> places = List.of(place("C"), place("X"), place("A"), place("Y"));
+        Map<String, List<ItemId>> orders = Map.of("CS-00000001", order);
+        List<Place> gathered = CasePlaces.gathered(
+                places, each -> order.contains(each.id()) ? CaseRef.parse("CS-00000001-3") : Optional.empty(), orders);
+        assertThat(gathered)
+                .containsExactly(
+                        new Place(ref("A"), true, "CS-00000001"),
+                        new Place(ref("C"), true, "CS-00000001"),
+                        place("X"),
+                        place("Y"));
+    }
+
+    private static Place place(String id) {
+        return new Place(ref(id), true, "");
+    }
+
+    @Test
+    void whatAnItemLacksByItselfAndWhatItsTranslationLacksIsFound() {
+        ItemVersion translation = ItemSamples.item("A.en");
+        Map<ItemRef, ItemVersion> items = new HashMap<>();
+        items.put(ref("A"), ItemSamples.item("A"));
+        items.put(translation.ref(), translation);
+        Map<ItemId, ItemCard> cards = new HashMap<>();
+        for (String each : List.of("A", "A.en")) {
+            cards.put(new ItemId(each), card(each, ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+        }
+        FormDesign english = form("A").described("Toets", form("A").rules(), List.of("nl", "en"), "", true, "an");
+
+        assertThat(new FormCheck(
+                                items,
+                                cards,
+                                TODAY,
+                                item -> List.of(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), "NO_KEY")))
+                        .findings(english))
+                .containsExactly(
+                        new Finding(Finding.Problem.NOT_SCORABLE, ref("A"), "NO_KEY"),
+                        new Finding(Finding.Problem.NOT_SCORABLE, translation.ref(), "NO_KEY"));
+        cards.put(new ItemId("A.en"), card("A.en", ItemState.ACTIVE, Set.of(), 1, TODAY.minusDays(1), null, ""));
+        assertThat(new FormCheck(items, cards, TODAY, item -> List.of()).findings(english))
+                .as("a translation whose check of actuality is over")
+                .containsExactly(new Finding(Finding.Problem.NO_TRANSLATION, ref("A"), "en"));
+    }
+
+    @Test
+    void aTableOfPenaltiesMustNameTheNumberOfOptionsOfWhatCounts() {
+        FormCheck check = check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
+        int options = ItemSamples.item("A").options().size();
+        FormDesign form = form("A");
+        FormRules rules = form.rules();
+        FormDesign other = form.described(
+                "Toets",
+                new FormRules(
+                        rules.time(),
+                        rules.grace(),
+                        rules.navigation(),
+                        rules.unknownOption(),
+                        new PenaltyTable(Map.of(options + 1, BigDecimal.ONE.negate())),
+                        rules.release(),
+                        rules.feedback()),
+                List.of("nl"),
+                "",
+                false,
+                "an");
+
+        assertThat(check.findings(other))
+                .containsExactly(new Finding(Finding.Problem.NO_PENALTY, ref("A"), Integer.toString(options)));
+        FormDesign pilot = changed(FormEditing.apply(other, Edit.score(ref("A"), false), "an", AT));
+        assertThat(check.findings(pilot)).isEmpty();
+    }
+
     @Test
     void whoWroteAnItemIsNotToSitIt() {
         FormCheck check = check(card("A", ItemState.ACTIVE, Set.of(), 1, TODAY, null, ""));
@@ -286,7 +417,7 @@ class FormDesignTest {
         for (ItemCard each : cards) {
             byId.put(each.id(), each);
         }
-        return new FormCheck(items, byId, TODAY, item -> true);
+        return new FormCheck(items, byId, TODAY, item -> List.of());
     }
 
     private static ItemCard card(

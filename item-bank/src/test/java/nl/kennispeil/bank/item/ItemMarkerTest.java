@@ -55,6 +55,22 @@ class ItemMarkerTest {
         assertThat(AnswerCheck.problem(item(item), answer, true)).isEmpty();
     }
 
+    @Test
+    void theKeyOfAnItemIsRightByItsOwnRulesAndSoIsNothingElseSaid() {
+        List<String> without = ITEMS.values().stream()
+                .filter(each -> AnswerWords.key(each) instanceof Answer.Blank)
+                .map(each -> each.ref().id().value())
+                .toList();
+        assertThat(without).contains("VORM-21").hasSizeLessThan(6);
+        ITEMS.values().stream()
+                .filter(each -> !without.contains(each.ref().id().value()))
+                .forEach(each -> assertThat(ItemMarker.of(each)
+                                .mark(Answer.parse(AnswerWords.key(each).wire()))
+                                .mark())
+                        .as(each.ref().toString())
+                        .isEqualTo(Mark.RIGHT));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.PlainText;
+import nl.kennispeil.bank.demo.DemoTypes;
 import org.junit.jupiter.api.Test;
 
 class ItemVersionTest {
@@ -61,5 +66,29 @@ class ItemVersionTest {
     void rowsOfATableAreAsWideAsItsHeader() {
         assertThatThrownBy(() -> new TableExhibit("T", List.of("a", "b"), List.of(List.of("1"))))
                 .hasMessageContaining("row of 1 cells under 2 headings");
+    }
+
+    @Test
+    void whatIsToldHoldsNoRubricForMarkersAndNoFeedback() {
+        ItemVersion essay = DemoTypes.items().stream()
+                .filter(each -> each.ref().equals(ItemRef.parse("VORM-21:1")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(essay.lead()).containsExactly("Een verzonnen patiënt slaapt slecht sinds een verhuizing.");
+        Element body = Element.of(
+                "qti-item-body",
+                Map.of(),
+                List.of(
+                        Element.text("qti-rubric-block", Map.of("view", "author scorer"), "voor nakijkers"),
+                        Element.text("qti-rubric-block", Map.of("view", "candidate"), "voor u"),
+                        Element.of(
+                                "div",
+                                Map.of(),
+                                List.of(
+                                        Element.text("p", Map.of(), "Wat is het?"),
+                                        Element.text("qti-feedback-block", Map.of(), "Het is angina.")))));
+        ItemContent content =
+                ItemContent.of(Element.of(ItemContent.ROOT, Map.of("identifier", "K-1", "title", "K"), List.of(body)));
+        assertThat(content.shown().map(PlainText::lines)).contains(List.of("voor u", "Wat is het?"));
     }
 }

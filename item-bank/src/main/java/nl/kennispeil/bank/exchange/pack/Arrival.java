@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Incoming;
@@ -32,6 +33,24 @@ record Arrival(String shown, String path, String format, Incoming item, Map<Stri
         notes.add(note);
         return new Arrival(
                 shown, path, format, replaced(item, item.content(), notes, item.repairs(), item.stimuli()), media);
+    }
+
+    /** The same with what the manifest says about it; what the item says itself goes before. */
+    Arrival about(Map<String, String> said) {
+        Map<String, String> metadata = new TreeMap<>(said);
+        metadata.putAll(item.metadata());
+        Incoming with = new Incoming(
+                item.file(),
+                item.identifier(),
+                item.title(),
+                item.content(),
+                item.reason(),
+                item.notes(),
+                item.repairs(),
+                item.stimuli(),
+                item.embedded(),
+                metadata);
+        return new Arrival(shown, path, format, with, media);
     }
 
     static Incoming replaced(

@@ -49,7 +49,8 @@ public final class ExportPackage implements AutoCloseable {
         }
     }
 
-    private record Resource(String identifier, String type, String path, Set<String> needs) {}
+    /** @param about what is said about it, as XML; empty for what is no item */
+    private record Resource(String identifier, String type, String path, Set<String> needs, String about) {}
 
     private final Target target;
     private final Library library;
@@ -112,8 +113,27 @@ public final class ExportPackage implements AutoCloseable {
         String path = free("items/", item.identifier());
         put(path, written.xml().getBytes(StandardCharsets.UTF_8));
         String type = target == Target.QTI3 ? "imsqti_item_xmlv3p0" : "imsqti_item_xmlv2p2";
-        resources.add(new Resource("I" + resources.size(), type, path, needs));
+        resources.add(new Resource("I" + resources.size(), type, path, needs, PackageMetadata.xml(item)));
         return new Exported(path, written.xml(), left);
+    }
+
+    /** Adds a test over items that were added before. */
+    public void add(PackageTest test) throws IOException {
+        Set<String> needs = new TreeSet<>();
+        test.places().forEach(each -> needs.add(each.path()));
+        String path = free("tests/", test.identifier());
+        put(path, test.xml(target).getBytes(StandardCharsets.UTF_8));
+        String type = target == Target.QTI3 ? "imsqti_test_xmlv3p0" : "imsqti_test_xmlv2p2";
+        resources.add(new Resource("T" + resources.size(), type, path, needs, ""));
+    }
+
+    /** Adds a file that QTI has no name for, for those who know it. */
+    public void add(String path, byte[] bytes) throws IOException {
+        if (!taken.add(path.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("file " + path + " is in the package already");
+        }
+        put(path, bytes);
+        resources.add(new Resource("F" + resources.size(), "webcontent", path, Set.of(), ""));
     }
 
     private String stimulus(String identifier, Element tree, Set<String> needs, List<String> left) throws IOException {
@@ -127,7 +147,7 @@ public final class ExportPackage implements AutoCloseable {
             stimuli.put(written.xml(), known);
             put(known, written.xml().getBytes(StandardCharsets.UTF_8));
             String type = target == Target.QTI3 ? "imsqti_stimulus_xmlv3p0" : "imsqti_stimulus_xmlv2p2";
-            resources.add(new Resource("S" + resources.size(), type, known, own));
+            resources.add(new Resource("S" + resources.size(), type, known, own, ""));
         }
         needs.add(known);
         return known;
@@ -151,7 +171,7 @@ public final class ExportPackage implements AutoCloseable {
             } else {
                 if (media.add(name)) {
                     put("media/" + name, bytes.get());
-                    resources.add(new Resource("M" + resources.size(), "webcontent", "media/" + name, Set.of()));
+                    resources.add(new Resource("M" + resources.size(), "webcontent", "media/" + name, Set.of(), ""));
                 }
                 needs.add("media/" + name);
             }
@@ -232,7 +252,9 @@ public final class ExportPackage implements AutoCloseable {
                     .append(each.type);
             xml.append("\" href=\"")
                     .append(each.path)
-                    .append("\"><file href=\"")
+                    .append("\">")
+                    .append(each.about)
+                    .append("<file href=\"")
                     .append(each.path)
                     .append("\"/>");
             for (String need : each.needs) {

@@ -3,6 +3,7 @@ package nl.kennispeil.bank.exchange.pack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +34,15 @@ record Manifest(String path, List<Resource> resources, Set<String> files) {
      *
      * @param href as it stands there; empty when it has none
      * @param target the path it means; empty when it leads outside the package
+     * @param about what it says about the item, by the names of {@link nl.kennispeil.bank.exchange.Metadata}
      */
-    record Resource(String identifier, String type, Role role, String href, Optional<String> target) {}
+    record Resource(
+            String identifier,
+            String type,
+            Role role,
+            String href,
+            Optional<String> target,
+            Map<String, String> about) {}
 
     static Manifest of(XmlElement root, String path) {
         List<Resource> resources = new ArrayList<>();
@@ -54,10 +62,25 @@ record Manifest(String path, List<Resource> resources, Set<String> files) {
                     Surroundings.path(path, within + file.attribute("href", "").strip())
                             .ifPresent(files::add);
                 }
-                resources.add(new Resource(resource.attribute("identifier", ""), type, role(type), href, target));
+                resources.add(new Resource(
+                        resource.attribute("identifier", ""),
+                        type,
+                        role(type),
+                        href,
+                        target,
+                        PackageMetadata.read(resource)));
             }
         }
         return new Manifest(path, List.copyOf(resources), Set.copyOf(files));
+    }
+
+    /** What the manifest says about the item at a path; nothing when it does not name it. */
+    Map<String, String> about(String item) {
+        return resources.stream()
+                .filter(each -> each.target().filter(item::equals).isPresent())
+                .map(Resource::about)
+                .findFirst()
+                .orElse(Map.of());
     }
 
     private static String base(XmlElement element) {

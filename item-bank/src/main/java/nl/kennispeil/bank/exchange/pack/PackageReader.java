@@ -169,7 +169,8 @@ final class PackageReader {
             boolean outside = !listedAsItem
                     && !manifests.isEmpty()
                     && manifests.stream().noneMatch(each -> each.files().contains(path));
-            deliver(outside ? arrival.noting("the manifest does not name this file") : arrival, file);
+            Arrival told = arrival.about(about(path));
+            deliver(outside ? told.noting("the manifest does not name this file") : told, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
         } else if (listedAsItem && !formats.of(file).isPresent()) {
@@ -184,6 +185,12 @@ final class PackageReader {
                 sink.file(shown(path), "<" + root.name() + ">");
             }
         }
+    }
+
+    private Map<String, String> about(String path) {
+        Map<String, String> about = new TreeMap<>();
+        manifests.forEach(each -> each.about(path).forEach(about::putIfAbsent));
+        return about;
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {

@@ -1,15 +1,18 @@
-/** The draft as a candidate would see it, by the modules of the player itself. Answers stay in this frame. */
+/** An item as a candidate sees it, by the modules of the player itself. Answers stay in this frame. */
 
 import { h } from "../../player/dom.js";
 import { loadLanguage, t } from "../../player/i18n.js";
-import { fetchParts, question } from "../../player/question.js";
+import { fetchParts, question, stimulus } from "../../player/question.js";
 
-const place = document.querySelector("#question");
+const place = document.querySelector("#shown");
 const values = new Map();
-const path = location.pathname.replace(/\/voorbeeld$/, "/voorbeeld.json");
+const path = `${location.pathname}.json${location.search}`;
+const wanted = new URLSearchParams(location.search);
+const filled = wanted.has("sleutel");
+place.classList.toggle("reading", wanted.has("lezen"));
 
 const attempt = {
-  readOnly: false,
+  readOnly: filled,
   session: { attempt: "voorbeeld" },
   preferences: {},
   outbox: { state: "saved" },
@@ -40,9 +43,16 @@ async function look() {
   const now = JSON.stringify(item);
   if (now === before) return;
   try {
+    if (item.key !== undefined) values.set("answer", item.key);
     await fetchParts(item.interactions);
-    shown = question(app, item);
-    place.replaceChildren(h("h1#item-heading", null, t("item.heading", 1, 1)), ...shown.nodes);
+    const told = h("section.told.scroller", { tabindex: "0", "aria-label": t("case") }, h("h2", null, t("case")), ...item.stimuli.map(stimulus));
+    const heading = h("h1#item-heading", null, t("item.heading", 1, 1));
+    shown = item.body ? question(app, item) : { nodes: [] };
+    if (!item.body) place.replaceChildren(told);
+    else if (item.stimuli.length === 0) place.replaceChildren(heading, ...shown.nodes);
+    else {
+      place.replaceChildren(heading, h("div.case", null, told, h("div", null, ...shown.nodes)));
+    }
     shown.update?.();
     before = now;
   } catch {
@@ -50,6 +60,9 @@ async function look() {
     place.replaceChildren(h("p.banner", null, place.dataset.half));
   }
 }
+
+/** Whoever shows this frame may make it as high as the item is. */
+new ResizeObserver(() => parent.postMessage({ height: Math.ceil(document.body.getBoundingClientRect().height) }, location.origin)).observe(place);
 
 await loadLanguage();
 await look();

@@ -1,0 +1,159 @@
+package nl.kennispeil.delivery.itemexchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.Node;
+import nl.kennispeil.bank.exchange.Incoming;
+import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.Metadata;
+import nl.kennispeil.bank.exchange.qti.QtiFormat;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.itembank.IncomingMetadata;
+import nl.kennispeil.delivery.itembank.MetaField;
+import nl.kennispeil.delivery.secret.Digests;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Between the bank's form of an item and that of a package. In the bank a reference to a stimulus holds its text, and items
+ * that ship with the program name media by other names than their content; in a package a stimulus is a file of its own.
+ */
+public final class ExchangeForm {
+
+    private static final List<String> MEDIA = List.of("src", "data", "poster", "href");
+    private static final String REFERENCE = "qti-assessment-stimulus-ref";
+    private static final ItemFile.Source NOWHERE = new ItemFile.Source("", "", "", "");
+
+    /** Fields of a card that go along; who wrote it, what may not be with it and what blocks it stay. */
+    private static final List<MetaField> TOLD = List.of(
+            MetaField.THEME,
+            MetaField.CATEGORY,
+            MetaField.ICPC,
+            MetaField.ICPC_TITLE,
+            MetaField.AGE,
+            MetaField.ASPECT,
+            MetaField.CHARACTER,
+            MetaField.TARGET_GROUPS,
+            MetaField.REFERENCES,
+            MetaField.OWNER,
+            MetaField.LICENCE);
+
+    private ExchangeForm() {}
+
+    /**
+     * A version as a package holds it, under its own identifier and with what the bank knows of it.
+     *
+     * @param named the name of a file by its content, for a name as an item gives it
+     */
+    public static ItemFile outgoing(ItemVersion version, @Nullable ItemCard card, UnaryOperator<String> named) {
+        String id = version.ref().id().value();
+        Map<String, Element> stimuli = new TreeMap<>();
+        ItemContent content = apart(version.content(), id, named, stimuli);
+        return new ItemFile(id, content, List.of(), List.of(), NOWHERE, Map.of(), stimuli, metadata(version, card));
+    }
+
+    /** Names of what goes along of a card, and of what may come in with a file, by what the bank calls it. */
+    static Map<MetaField, String> fields(Map<String, String> metadata) {
+        Map<MetaField, String> fields = new HashMap<>();
+        TOLD.forEach(
+                each -> Optional.ofNullable(metadata.get(each.code())).ifPresent(value -> fields.put(each, value)));
+        return fields;
+    }
+
+    private static Map<String, String> metadata(ItemVersion version, @Nullable ItemCard card) {
+        Map<String, String> said = new TreeMap<>();
+        if (card != null) {
+            IncomingMetadata.of(card, version, (field, value) -> {
+                if (TOLD.contains(field)) {
+                    said.put(field.code(), value);
+                }
+            });
+        }
+        said.put(Metadata.OWN_ID, version.ref().id().value());
+        said.put(Metadata.OWN_VERSION, Integer.toString(version.ref().version()));
+        said.put(Metadata.LANGUAGE, version.language());
+        said.put(Metadata.TESTS, String.join(" ", version.tests()));
+        if (version.synthetic()) {
+            said.put(Metadata.SYNTHETIC, "true");
+        }
+        if (!version.rationale().text().equals(IncomingMetadata.NOTHING)) {
+            said.put(Metadata.RATIONALE, version.rationale().text());
+        }
+        said.put(Metadata.SOURCE_KIND, version.rationale().sourceKind());
+        said.put(Metadata.SOURCE, version.rationale().sourceName());
+        said.values().removeIf(String::isBlank);
+        return said;
+    }
+
+    private static ItemContent apart(
+            ItemContent content, String identifier, UnaryOperator<String> named, Map<String, Element> stimuli) {
+        Element root = renamed(content.root(), named);
+        List<Node> children = new ArrayList<>();
+        for (Node each : root.children()) {
+            if (each instanceof Element reference && reference.is(REFERENCE)) {
+                String name = reference.attribute("identifier", "");
+                Optional<Element> body = reference.first("qti-stimulus-body");
+                body.ifPresent(text -> stimuli.put(name, stimulus(name, text)));
+                children.add(
+                        body.isEmpty()
+                                ? reference
+                                : reference.withChildren(List.of()).with("href", name));
+            } else {
+                children.add(each);
+            }
+        }
+        return ItemContent.of(root.withChildren(children).with("identifier", identifier));
+    }
+
+    private static Element stimulus(String name, Element body) {
+        return Element.of("qti-assessment-stimulus", Map.of("identifier", name, "title", ""), List.of(body));
+    }
+
+    /** An item that came in as the bank keeps it: its stimuli in their references, media under the names of the library. */
+    static ItemContent embedded(ItemContent content, Map<String, Element> stimuli, UnaryOperator<String> named) {
+        Map<String, Element> texts = new LinkedHashMap<>();
+        stimuli.forEach((name, tree) -> texts.put(name, renamed(tree, named)));
+        return ItemContent.of(renamed(content.root(), named)).withStimuli(texts);
+    }
+
+    static Element renamed(Element root, UnaryOperator<String> named) {
+        return root.rewrite(each -> {
+            Element changed = each;
+            for (String attribute : MEDIA) {
+                Optional<String> value = each.attribute(attribute);
+                if (value.isPresent() && !each.is(REFERENCE)) {
+                    changed = changed.with(attribute, named.apply(value.get()));
+                }
+            }
+            return changed.is("qti-file-href")
+                    ? Element.text(changed.name(), changed.attributes(), named.apply(changed.text()))
+                    : changed;
+        });
+    }
+
+    /** The same for two items of which one is what an export and an import make of the other, whatever they are called. */
+    static String digest(ItemContent content, UnaryOperator<String> named) {
+        Map<String, Element> stimuli = new TreeMap<>();
+        ItemContent plain = apart(content, "item", named, stimuli);
+        Incoming read = QtiFormat.canonical(new Incoming(
+                "", "item", "", Optional.of(plain), "", List.of(), List.of(), stimuli, List.of(), Map.of()));
+        StringBuilder all = new StringBuilder(
+                Markup.write(read.content().orElse(plain).root().with("identifier", "item")));
+        new TreeMap<>(read.content().isPresent() ? read.stimuli() : stimuli)
+                .forEach((name, tree) -> all.append('\n')
+                        .append(name)
+                        .append(tree.first("qti-stimulus-body")
+                                .map(Markup::write)
+                                .orElse("")));
+        return Digests.sha256Hex(all.toString());
+    }
+}

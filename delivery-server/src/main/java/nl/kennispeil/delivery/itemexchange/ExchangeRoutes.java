@@ -1,0 +1,384 @@
+package nl.kennispeil.delivery.itemexchange;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.FileUpload;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
+import nl.kennispeil.delivery.account.Reach;
+import nl.kennispeil.delivery.audit.Entry;
+import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.http.ByteRange;
+import nl.kennispeil.delivery.http.Cookies;
+import nl.kennispeil.delivery.http.Forms;
+import nl.kennispeil.delivery.http.Replies;
+import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.http.SecurityHeaders;
+import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itembank.Names;
+import nl.kennispeil.delivery.itemview.CandidateView;
+import nl.kennispeil.delivery.page.Page;
+import nl.kennispeil.delivery.page.Pages;
+
+/** Files come in: handed in, read behind the page, looked through as a report, taken item by item. */
+final class ExchangeRoutes implements Routes {
+
+    /** Bytes of all files of one import together. */
+    static final int LARGEST = 100 * 1024 * 1024;
+
+    static final int MOST_FILES = 20;
+
+    /** Imports of one person that wait. */
+    static final int MOST_WAITING = 10;
+
+    private static final int FORM = 160 * 1024;
+    private static final int LONGEST_NAME = 120;
+    private static final String ROW = ExchangePaths.IMPORT + "/vraag/:row";
+
+    private final Pages pages;
+    private final Confidentiality confidentiality;
+    private final Imports imports;
+    private final Reading reading;
+    private final Taking taking;
+    private final Taking.Bank bank;
+    private final Report report;
+    private final Cookies cookies;
+    private final Executor behind;
+    private final Path uploads;
+    private final Clock clock;
+
+    ExchangeRoutes(
+            Pages pages,
+            Confidentiality confidentiality,
+            Imports imports,
+            Reading reading,
+            Taking taking,
+            Taking.Bank bank,
+            Names names,
+            Cookies cookies,
+            Executor behind,
+            Path uploads,
+            Clock clock) {
+        this.pages = pages;
+        this.confidentiality = confidentiality;
+        this.imports = imports;
+        this.reading = reading;
+        this.taking = taking;
+        this.bank = bank;
+        this.report = new Report(imports, names, bank.bylines());
+        this.cookies = cookies;
+        this.behind = behind;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get(ExchangePaths.HOME).handler(this::list);
+        router.post(ExchangePaths.HOME).handler(this::onlyWithSession);
+        router.post(ExchangePaths.HOME)
+                .handler(BodyHandler.create(uploads.toString())
+                        .setBodyLimit(LARGEST + FORM)
+                        .setDeleteUploadedFilesOnEnd(true))
+                .handler(this::send);
+        router.get(ExchangePaths.IMPORT).handler(this::show);
+        router.get(ExchangePaths.IMPORT + "/stand.json").handler(this::progress);
+        router.get(ExchangePaths.IMPORT + "/verslag.json").handler(this::report);
+        router.get(ExchangePaths.IMPORT + "/bron/:file").handler(this::source);
+        router.get(ROW + "/voorbeeld").handler(this::preview);
+        router.get(ROW + "/voorbeeld.json").handler(this::previewed);
+        router.get(ROW + "/media/:name").handler(this::media);
+        router.post(ExchangePaths.IMPORT + "/overnemen")
+                .handler(BodyHandler.create(false).setBodyLimit(FORM))
+                .handler(this::take);
+        router.post(ExchangePaths.IMPORT + "/weg").handler(Forms.plain()).handler(this::drop);
+    }
+
+    /** Who asks, about which import. */
+    private record Desk(Page page, Account account, Imported one, Instant now) {}
+
+    private interface Work {
+        Pages.View view(Page page, Account account, Instant now) throws Exception;
+    }
+
+    private interface ImportWork {
+        Pages.View view(Desk desk) throws Exception;
+    }
+
+    private void guarded(RoutingContext context, Work work) {
+        pages.guarded(
+                context,
+                Permission.EDIT_ITEMS,
+                confidentiality.gate((page, session) -> work.view(page, session.account(), clock.instant())));
+    }
+
+    private void about(RoutingContext context, ImportWork work) {
+        guarded(context, (page, account, now) -> {
+            Imported one = imports.find(context.pathParam("import"))
+                    .filter(each -> sees(account, each))
+                    .orElseThrow(() -> new BadRequest(404, "not-found"));
+            return work.view(new Desk(page, account, one, now));
+        });
+    }
+
+    /** An author sees the own imports only: another's hold items of others. */
+    private boolean sees(Account account, Imported one) {
+        return !own(account) || one.by().equals(bank.bylines().of(account.login()));
+    }
+
+    private static boolean own(Account account) {
+        return account.role().reach(Permission.EDIT_ITEMS) == Reach.OWN;
+    }
+
+    /** An upload is only taken in once there is a session: what a stranger sends would fill the disk. */
+    private void onlyWithSession(RoutingContext context) {
+        if (cookies.session(context).isEmpty()) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("location", "/inloggen")
+                    .end();
+        } else {
+            context.next();
+        }
+    }
+
+    private void list(RoutingContext context) {
+        String done = Forms.done(context, List.of("dropped"));
+        guarded(context, (page, account, now) -> list(page, account, "", done));
+    }
+
+    private Pages.View list(Page page, Account account, String problem, String done) {
+        List<ExchangeViews.Line> lines = imports.all().stream()
+                .filter(each -> sees(account, each))
+                .map(each -> report.line(each, page))
+                .toList();
+        return new Pages.View.Html("exchange/desk.jte", Map.of("lines", lines, "problem", problem, "notice", done));
+    }
+
+    private void send(RoutingContext context) {
+        guarded(context, (page, account, now) -> {
+            try {
+                return sent(context, account, now);
+            } catch (BadRequest refused) {
+                return list(page, account, refused.code(), "");
+            }
+        });
+    }
+
+    private Pages.View sent(RoutingContext context, Account account, Instant now) throws IOException {
+        List<Imports.Given> given = new ArrayList<>();
+        for (FileUpload each : context.fileUploads()) {
+            byte[] bytes = Files.readAllBytes(Path.of(each.uploadedFileName()));
+            if (bytes.length > 0) {
+                given.add(new Imports.Given(name(each.fileName()), bytes));
+            }
+        }
+        if (given.isEmpty()) {
+            throw new BadRequest(400, "no-file");
+        }
+        if (given.size() > MOST_FILES) {
+            throw new BadRequest(400, "exchange-files");
+        }
+        String byline = bank.bylines().of(account.login());
+        List<Imported> mine =
+                imports.all().stream().filter(each -> each.by().equals(byline)).toList();
+        if (mine.stream().anyMatch(Imported::running)) {
+            throw new BadRequest(409, "exchange-running");
+        }
+        if (mine.stream().filter(each -> each.goes() != null).count() >= MOST_WAITING) {
+            throw new BadRequest(409, "exchange-waiting");
+        }
+        String id = imports.add(given, byline, own(account), now);
+        bank.audit()
+                .write(Entry.of(account, "exchange.import", "import/" + id, now).detail("files", given.size()));
+        behind.execute(() -> reading.read(id));
+        return new Pages.View.GoTo(ExchangePaths.of(id));
+    }
+
+    /** A name that every disk takes; nothing of a path. */
+    private static String name(String sent) {
+        String base = sent.replaceAll(".*[/\\\\]", "")
+                .replaceAll("[^\\p{L}\\p{N} ._()-]", "_")
+                .strip();
+        String safe = base.replaceAll("^\\.+", "_");
+        return safe.isEmpty() ? "bestand" : safe.substring(Math.max(0, safe.length() - LONGEST_NAME));
+    }
+
+    private void show(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
+        about(context, desk -> {
+            Imported one = desk.one();
+            if (one.running()) {
+                return new Pages.View.Html(
+                        "exchange/progress.jte",
+                        Map.of(
+                                "head", report.head(one, desk.page(), false),
+                                "taking", one.state() == Imported.State.TAKING,
+                                "progress", report.progress(one, desk.page())));
+            }
+            if (one.state() == Imported.State.FAILED) {
+                return new Pages.View.Html(
+                        "exchange/failed.jte",
+                        Map.of("head", report.head(one, desk.page(), mayDrop(desk)), "problem", one.problem()));
+            }
+            bank.audit()
+                    .write(Entry.of(desk.account(), "exchange.view", "import/" + one.id(), desk.now())
+                            .detail("items", one.rows()));
+            Map<String, Object> model = new HashMap<>();
+            model.put("head", report.head(one, desk.page(), mayDrop(desk)));
+            model.put("parts", report.parts(one, desk.page()));
+            model.put("others", report.others(one, desk.page()));
+            return new Pages.View.Html("exchange/report.jte", model);
+        });
+    }
+
+    private boolean mayDrop(Desk desk) {
+        return desk.one().goes() != null
+                && desk.one().by().equals(bank.bylines().of(desk.account().login()));
+    }
+
+    private void progress(RoutingContext context) {
+        about(context, desk -> {
+            ExchangeViews.Progress progress = report.progress(desk.one(), desk.page());
+            return new Pages.View.Json(Replies.object()
+                    .put("running", desk.one().running())
+                    .put("percent", progress.percent())
+                    .put("text", progress.text()));
+        });
+    }
+
+    private void report(RoutingContext context) {
+        about(context, desk -> {
+            byte[] bytes = imports.report(desk.one());
+            if (bytes.length == 0) {
+                throw new BadRequest(404, "not-found");
+            }
+            fetched(desk, "report");
+            return new Pages.View.Download(
+                    "application/json", "importverslag-" + desk.one().id() + ".json", bytes);
+        });
+    }
+
+    private void source(RoutingContext context) {
+        about(context, desk -> {
+            String number = context.pathParam("file");
+            int file = number.matches("[0-9]{1,2}") ? Integer.parseInt(number) : -1;
+            if (!desk.one().kept() || file < 0 || file >= desk.one().files().size()) {
+                throw new BadRequest(404, "not-found");
+            }
+            fetched(desk, number);
+            String name = desk.one().files().get(file).name().replaceAll("[^A-Za-z0-9._-]", "_");
+            return new Pages.View.Download("application/octet-stream", name, imports.file(desk.one(), file));
+        });
+    }
+
+    private void fetched(Desk desk, String file) {
+        bank.audit()
+                .write(Entry.of(
+                                desk.account(),
+                                "exchange.download",
+                                "import/" + desk.one().id(),
+                                desk.now())
+                        .detail("file", file));
+    }
+
+    private Row row(RoutingContext context, Desk desk) {
+        String number = context.pathParam("row");
+        return imports.row(desk.one(), number.matches("[0-9]{1,5}") ? Integer.parseInt(number) : 0)
+                .orElseThrow(() -> new BadRequest(404, "not-found"));
+    }
+
+    private void preview(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
+        about(
+                context,
+                desk -> CandidateView.frame(Integer.toString(row(context, desk).number())));
+    }
+
+    private void previewed(RoutingContext context) {
+        about(context, desk -> {
+            Row row = row(context, desk);
+            String text = imports.content(desk.one(), row.number()).orElseThrow(() -> new BadRequest(404, "not-found"));
+            String media = ExchangePaths.of(desk.one().id()) + "/vraag/" + row.number() + "/media/";
+            try {
+                return new Pages.View.Json(
+                        CandidateView.json(ItemFile.read(text).content(), "import:" + row.number(), media::concat));
+            } catch (IllegalArgumentException | IllegalStateException nothingToShow) {
+                throw new BadRequest(404, "not-found");
+            }
+        });
+    }
+
+    private void media(RoutingContext context) {
+        String name = context.pathParam("name");
+        about(context, desk -> {
+            byte[] bytes = imports.media(desk.one(), row(context, desk), name)
+                    .orElseThrow(() -> new BadRequest(404, "not-found"));
+            String type = nl.kennispeil.bank.media.MediaType.sniff(bytes)
+                    .orElseThrow(() -> new BadRequest(404, "not-found"))
+                    .mime();
+            return new Pages.View.Sent(sent -> ByteRange.sendForeign(sent, type, name, Buffer.buffer(bytes)));
+        });
+    }
+
+    private void take(RoutingContext context) {
+        about(context, desk -> {
+            Imported one = desk.one();
+            if (one.running()) {
+                return new Pages.View.GoTo(ExchangePaths.of(one.id()));
+            }
+            Map<Integer, String> wanted = new TreeMap<>();
+            for (String each : context.request().formAttributes().getAll("neem")) {
+                int number = each.matches("[0-9]{1,5}") ? Integer.parseInt(each) : 0;
+                if (number > 0 && number <= one.rows()) {
+                    boolean version = Forms.text(context, "als-" + number).equals("versie");
+                    wanted.put(number, version ? Taking.VERSION : Taking.NEW);
+                }
+            }
+            if (wanted.isEmpty()) {
+                throw new BadRequest(400, "exchange-choose");
+            }
+            imports.wanted(
+                    one.id(),
+                    wanted,
+                    bank.bylines().of(desk.account().login()),
+                    desk.page().lang(),
+                    desk.now());
+            bank.audit()
+                    .write(Entry.of(desk.account(), "exchange.take", "import/" + one.id(), desk.now())
+                            .detail("items", wanted.size()));
+            behind.execute(() -> taking.take(one.id()));
+            return new Pages.View.GoTo(ExchangePaths.of(one.id()));
+        });
+    }
+
+    private void drop(RoutingContext context) {
+        about(context, desk -> {
+            if (!mayDrop(desk) || desk.one().running()) {
+                throw new BadRequest(409, "exchange-stays");
+            }
+            imports.drop(desk.one());
+            bank.audit()
+                    .write(Entry.of(
+                            desk.account(),
+                            "exchange.drop",
+                            "import/" + desk.one().id(),
+                            desk.now()));
+            return new Pages.View.GoTo(ExchangePaths.HOME + "?gedaan=dropped");
+        });
+    }
+}

@@ -1,0 +1,93 @@
+package nl.kennispeil.delivery.itemexchange;
+
+import java.util.List;
+
+/** What the screens of the desk show, in words of the page. */
+public final class ExchangeViews {
+
+    /** An import in the list. */
+    public record Line(
+            String href,
+            String at,
+            String by,
+            String files,
+            String state,
+            int rows,
+            int taken,
+            int refused,
+            String goes,
+            boolean running) {}
+
+    /** An import on its own page. */
+    public record Head(
+            String href,
+            String at,
+            String by,
+            List<File> files,
+            boolean kept,
+            boolean report,
+            String goes,
+            int ready,
+            int repair,
+            int known,
+            int refused,
+            int taken,
+            boolean mayDrop) {}
+
+    /** @param href where it is fetched; empty when it is no longer there */
+    public record File(String name, String size, String sha256, String href) {}
+
+    /** Items of one kind. */
+    public record Part(String code, List<Item> items) {}
+
+    /**
+     * An item of the report.
+     *
+     * @param equal the version of the bank it is equal to; empty when there is none
+     * @param versionOf the item it is a changed copy of; empty when there is none
+     * @param takenAs the item of the bank it became; empty when it was not taken
+     * @param skipped why it was left out after it was asked for; empty when it was not
+     * @param ticked whether it is chosen to begin with
+     */
+    public record Item(
+            int number,
+            String title,
+            String type,
+            String where,
+            String status,
+            String reason,
+            List<String> repairs,
+            List<String> missing,
+            List<String> notes,
+            Known equal,
+            int twin,
+            List<Known> like,
+            Known versionOf,
+            Known takenAs,
+            boolean asDraft,
+            String skipped,
+            boolean ticked,
+            String preview) {
+
+        public boolean open() {
+            return takenAs.id().isEmpty() && !status.equals(Row.REFUSED);
+        }
+    }
+
+    /** An item of the bank; empty when there is none. */
+    public record Known(String id, String href) {
+
+        static final Known NONE = new Known("", "");
+    }
+
+    /** How far it is. */
+    public record Progress(int percent, String text) {}
+
+    /** What a package would hold: how many items, how many without a version, what the chosen form of QTI cannot say. */
+    public record Leaving(int items, int without, List<Lost> lost, int lostMore) {}
+
+    /** What of an item does not go along. */
+    public record Lost(String item, List<String> what) {}
+
+    private ExchangeViews() {}
+}

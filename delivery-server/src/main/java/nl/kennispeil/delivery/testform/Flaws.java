@@ -1,0 +1,98 @@
+package nl.kennispeil.delivery.testform;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import nl.kennispeil.bank.content.InteractionKind;
+import nl.kennispeil.bank.form.Finding;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.processing.Problem;
+import nl.kennispeil.bank.processing.Reason;
+import nl.kennispeil.bank.processing.Scorability;
+import nl.kennispeil.delivery.content.CandidateBody;
+
+/** Why an item cannot be marked by this server, or be shown to a candidate as it was meant. */
+final class Flaws {
+
+    private static final int KEPT = 20_000;
+
+    /** What holds for a version for ever, and the files it needs. */
+    private record Known(List<Finding> findings, Set<String> media) {}
+
+    private final Function<Collection<String>, Set<String>> gone;
+    private final Cache<ItemRef, Known> known =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    /** @param gone of some files those that are not in the library */
+    Flaws(Function<Collection<String>, Set<String>> gone) {
+        this.gone = gone;
+    }
+
+    /** True when the server can mark it and show all of it, as far as the item itself goes. */
+    boolean none(ItemVersion item) {
+        return known(item).findings().isEmpty();
+    }
+
+    /** What is wrong with each of these, looked up at once. */
+    Function<ItemVersion, List<Finding>> of(Collection<ItemVersion> items) {
+        Set<String> files = new TreeSet<>();
+        items.forEach(each -> files.addAll(known(each).media()));
+        Set<String> missing = files.isEmpty() ? Set.of() : gone.apply(files);
+        Map<ItemRef, List<Finding>> found = new HashMap<>();
+        for (ItemVersion each : items) {
+            Known of = known(each);
+            List<Finding> all = new ArrayList<>(of.findings());
+            of.media().stream()
+                    .filter(missing::contains)
+                    .forEach(file -> all.add(new Finding(Finding.Problem.MEDIA_GONE, each.ref(), shortened(file))));
+            found.put(each.ref(), all);
+        }
+        return item -> found.getOrDefault(item.ref(), List.of());
+    }
+
+    private Known known(ItemVersion item) {
+        return known.get(item.ref(), any -> new Known(lasting(item), CandidateBody.media(item.content())));
+    }
+
+    private static List<Finding> lasting(ItemVersion item) {
+        List<Finding> findings = new ArrayList<>();
+        unscorable(item)
+                .ifPresent(each -> findings.add(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), each.name())));
+        if (item.content().body().isEmpty()) {
+            findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), "qti-item-body"));
+        } else {
+            Set<String> lost = CandidateBody.missing(item.content());
+            if (!lost.isEmpty()) {
+                findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), String.join(", ", lost)));
+            }
+        }
+        return findings;
+    }
+
+    /** Why neither its key, nor its rules, nor people (where an item asks to write) can mark it. */
+    private static Optional<Reason> unscorable(ItemVersion item) {
+        if (item.content().singleChoice().isPresent()) {
+            return item.keyLetters().isEmpty() ? Optional.of(Reason.NO_KEY) : Optional.empty();
+        }
+        boolean writes =
+                item.content().interactions().stream().anyMatch(each -> each.kind() == InteractionKind.EXTENDED_TEXT);
+        return Scorability.of(item.content()).problems().stream()
+                .map(Problem::reason)
+                .filter(each -> each != Reason.EXTERNAL_SCORING || !writes)
+                .findFirst();
+    }
+
+    /** A name in the library is 64 digits long: the first few find it. */
+    private static String shortened(String file) {
+        return file.length() > 64 ? file.substring(0, 12) + "…" + file.substring(64) : file;
+    }
+}
