@@ -47,11 +47,8 @@ public final class ImportedDrafts {
         if (!by || newest.version() < card.version()) {
             return false;
         }
-        Optional<ItemVersion> version = newest.version() == 0
-                ? Optional.empty()
-                : items.find(new ItemRef(card.id(), newest.version()));
-        return version.map(VersionFields::draft)
-                .filter(newest.draft()::equals)
-                .isEmpty();
+        Optional<ItemVersion> version =
+                newest.version() == 0 ? Optional.empty() : items.find(new ItemRef(card.id(), newest.version()));
+        return version.map(VersionFields::draft).filter(newest.draft()::equals).isEmpty();
     }
 }

@@ -55,15 +55,16 @@ public final class ItemOrigins {
     @SuppressWarnings("unchecked")
     public List<Origin> of(ItemId item) {
         List<Origin> origins = new ArrayList<>();
-        shelf.find(item.value()).ifPresent(found -> found.map(FROM).values().forEach(each -> {
-            Fields from = Fields.nested((Map<String, Object>) each);
-            origins.add(new Origin(
-                    from.text("address"),
-                    from.text("file"),
-                    from.text("format"),
-                    from.text("identifier"),
-                    from.instant("at")));
-        }));
+        shelf.find(item.value())
+                .ifPresent(found -> found.map(FROM).values().forEach(each -> {
+                    Fields from = Fields.nested((Map<String, Object>) each);
+                    origins.add(new Origin(
+                            from.text("address"),
+                            from.text("file"),
+                            from.text("format"),
+                            from.text("identifier"),
+                            from.instant("at")));
+                }));
         origins.sort(Comparator.comparing(Origin::at));
         return origins;
     }

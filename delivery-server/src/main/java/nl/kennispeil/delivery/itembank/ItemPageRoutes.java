@@ -150,7 +150,11 @@ final class ItemPageRoutes implements Routes {
                     "origins",
                     origins.of(desk.row().id()).stream()
                             .map(each -> new ItemViews.From(
-                                    each.address(), each.file(), each.format(), each.identifier(), page.date(each.at())))
+                                    each.address(),
+                                    each.file(),
+                                    each.format(),
+                                    each.identifier(),
+                                    page.date(each.at())))
                             .toList());
             model.put("notice", done);
             return new Pages.View.Html("items/item.jte", model);

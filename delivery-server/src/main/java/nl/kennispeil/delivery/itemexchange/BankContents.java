@@ -58,8 +58,7 @@ final class BankContents {
         }
         cards = all;
         for (int from = 0; from < fresh.size(); from += AT_A_TIME) {
-            for (ItemVersion each :
-                    items.findAll(fresh.subList(from, Math.min(fresh.size(), from + AT_A_TIME)))) {
+            for (ItemVersion each : items.findAll(fresh.subList(from, Math.min(fresh.size(), from + AT_A_TIME)))) {
                 near.put(each.ref().id().value(), each.content());
                 read.put(each.ref().id(), each.ref().version());
             }
@@ -105,8 +104,7 @@ final class BankContents {
         return new Found(
                 equal,
                 like.stream()
-                        .filter(each -> own.filter(
-                                        card -> card.id().value().equals(each.other()))
+                        .filter(each -> own.filter(card -> card.id().value().equals(each.other()))
                                 .isEmpty())
                         .limit(MOST_LIKE)
                         .toList());

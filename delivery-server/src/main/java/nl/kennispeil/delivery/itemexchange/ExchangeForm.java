@@ -1,6 +1,5 @@
 package nl.kennispeil.delivery.itemexchange;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,7 +64,8 @@ final class ExchangeForm {
     /** Names of what goes along of a card, and of what may come in with a file, by what the bank calls it. */
     static Map<MetaField, String> fields(Map<String, String> metadata) {
         Map<MetaField, String> fields = new HashMap<>();
-        TOLD.forEach(each -> Optional.ofNullable(metadata.get(each.code())).ifPresent(value -> fields.put(each, value)));
+        TOLD.forEach(
+                each -> Optional.ofNullable(metadata.get(each.code())).ifPresent(value -> fields.put(each, value)));
         return fields;
     }
 

@@ -166,8 +166,7 @@ final class ExchangeRoutes implements Routes {
                 .filter(each -> sees(account, each))
                 .map(each -> report.line(each, page))
                 .toList();
-        return new Pages.View.Html(
-                "exchange/desk.jte", Map.of("lines", lines, "problem", problem, "notice", done));
+        return new Pages.View.Html("exchange/desk.jte", Map.of("lines", lines, "problem", problem, "notice", done));
     }
 
     private void send(RoutingContext context) {
@@ -212,7 +211,9 @@ final class ExchangeRoutes implements Routes {
 
     /** A name that every disk takes; nothing of a path. */
     private static String name(String sent) {
-        String base = sent.replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N} ._()-]", "_").strip();
+        String base = sent.replaceAll(".*[/\\\\]", "")
+                .replaceAll("[^\\p{L}\\p{N} ._()-]", "_")
+                .strip();
         String safe = base.replaceAll("^\\.+", "_");
         return safe.isEmpty() ? "bestand" : safe.substring(Math.max(0, safe.length() - LONGEST_NAME));
     }
@@ -246,7 +247,8 @@ final class ExchangeRoutes implements Routes {
     }
 
     private boolean mayDrop(Desk desk) {
-        return desk.one().goes() != null && desk.one().by().equals(bank.bylines().of(desk.account().login()));
+        return desk.one().goes() != null
+                && desk.one().by().equals(bank.bylines().of(desk.account().login()));
     }
 
     private void progress(RoutingContext context) {
@@ -286,7 +288,11 @@ final class ExchangeRoutes implements Routes {
 
     private void fetched(Desk desk, String file) {
         bank.audit()
-                .write(Entry.of(desk.account(), "exchange.download", "import/" + desk.one().id(), desk.now())
+                .write(Entry.of(
+                                desk.account(),
+                                "exchange.download",
+                                "import/" + desk.one().id(),
+                                desk.now())
                         .detail("file", file));
     }
 
@@ -306,8 +312,7 @@ final class ExchangeRoutes implements Routes {
     private void previewed(RoutingContext context) {
         about(context, desk -> {
             Row row = row(context, desk);
-            String text =
-                    imports.content(desk.one(), row.number()).orElseThrow(() -> new BadRequest(404, "not-found"));
+            String text = imports.content(desk.one(), row.number()).orElseThrow(() -> new BadRequest(404, "not-found"));
             String media = ExchangePaths.of(desk.one().id()) + "/vraag/" + row.number() + "/media/";
             try {
                 return new Pages.View.Json(
@@ -348,7 +353,11 @@ final class ExchangeRoutes implements Routes {
                 throw new BadRequest(400, "exchange-choose");
             }
             imports.wanted(
-                    one.id(), wanted, bank.bylines().of(desk.account().login()), desk.page().lang(), desk.now());
+                    one.id(),
+                    wanted,
+                    bank.bylines().of(desk.account().login()),
+                    desk.page().lang(),
+                    desk.now());
             bank.audit()
                     .write(Entry.of(desk.account(), "exchange.take", "import/" + one.id(), desk.now())
                             .detail("items", wanted.size()));
@@ -363,7 +372,12 @@ final class ExchangeRoutes implements Routes {
                 throw new BadRequest(409, "exchange-stays");
             }
             imports.drop(desk.one());
-            bank.audit().write(Entry.of(desk.account(), "exchange.drop", "import/" + desk.one().id(), desk.now()));
+            bank.audit()
+                    .write(Entry.of(
+                            desk.account(),
+                            "exchange.drop",
+                            "import/" + desk.one().id(),
+                            desk.now()));
             return new Pages.View.GoTo(ExchangePaths.HOME + "?gedaan=dropped");
         });
     }

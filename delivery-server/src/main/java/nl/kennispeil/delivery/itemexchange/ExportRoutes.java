@@ -186,17 +186,14 @@ final class ExportRoutes implements Routes {
             List<Leaving.One> looked, QtiWriter.Target target, ReportWords words, Choice choice) throws IOException {
         List<ExchangeViews.Lost> lost = leaving.lost(looked, target, words::of);
         List<ExchangeViews.Lost> shown = lost.subList(0, Math.min(SHOWN, lost.size()));
-        return new ExchangeViews.Leaving(
-                choice.versions().size(), choice.without(), shown, lost.size() - shown.size());
+        return new ExchangeViews.Leaving(choice.versions().size(), choice.without(), shown, lost.size() - shown.size());
     }
 
     private void send(RoutingContext context) {
         guarded(context, (page, session) -> {
             Account account = session.account();
             Set<String> items = chosen(context);
-            Choice choice = items.isEmpty()
-                    ? byFilter(Forms.text(context, "filter"), account)
-                    : byName(items, account);
+            Choice choice = items.isEmpty() ? byFilter(Forms.text(context, "filter"), account) : byName(items, account);
             if (choice.versions().isEmpty()) {
                 throw new BadRequest(400, "exchange-choose");
             }
@@ -211,8 +208,8 @@ final class ExportRoutes implements Routes {
                             .toList())
                     .detail("items", choice.versions().size())
                     .detail("format", older ? "qti22" : "qti3"));
-            return new Pages.View.Stream("application/zip", name(choice, older), out -> leaving.write(
-                    choice.versions(), target, out));
+            return new Pages.View.Stream(
+                    "application/zip", name(choice, older), out -> leaving.write(choice.versions(), target, out));
         });
     }
 

@@ -59,7 +59,8 @@ record Imported(
     }
 
     /** When it goes; null when something of it was taken, and it stays. */
-    @Nullable Instant goes() {
+    @Nullable
+    Instant goes() {
         return count("taken") > 0 || state == State.TAKING ? null : at.plus(Imports.KEPT);
     }
 }

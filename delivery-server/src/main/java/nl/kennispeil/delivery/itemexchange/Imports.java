@@ -331,8 +331,9 @@ final class Imports {
         List<String> numbers = new ArrayList<>();
         for (Row each : rows(one)) {
             numbers.add(number(one.id(), each.number()));
-            each.media().forEach((name, count) -> IntStream.range(0, count)
-                    .forEach(piece -> gone.add(piece(one.id(), name, piece))));
+            each.media()
+                    .forEach((name, count) ->
+                            IntStream.range(0, count).forEach(piece -> gone.add(piece(one.id(), name, piece))));
         }
         int report = report(one).length;
         for (int piece = 0; piece * PIECE < report; piece++) {

@@ -68,8 +68,8 @@ public final class ItemExchange {
                 sources.bylines(),
                 sources.audit(),
                 sources.owner());
-        this.reading = new Reading(
-                imports, contents, sources.overview(), sources.media(), sources.bylines(), work, clock);
+        this.reading =
+                new Reading(imports, contents, sources.overview(), sources.media(), sources.bylines(), work, clock);
         reading.clearLeft();
         this.taking = new Taking(imports, bank, contents, clock);
         this.behind = behind;

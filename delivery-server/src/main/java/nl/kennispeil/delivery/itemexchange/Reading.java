@@ -108,7 +108,9 @@ final class Reading {
             imports.failed(id, "too-many", clock.instant());
         } catch (IOException | RuntimeException failed) {
             // the message may quote a file
-            LOG.warn("an import of items could not be read: {}", failed.getClass().getName());
+            LOG.warn(
+                    "an import of items could not be read: {}",
+                    failed.getClass().getName());
             imports.failed(id, "unreadable", clock.instant());
         }
     }
@@ -229,17 +231,17 @@ final class Reading {
             Map<String, String> names = new HashMap<>();
             for (Map.Entry<String, String> each : file.media().entrySet()) {
                 byte[] bytes = Files.readAllBytes(out.resolve("media").resolve(each.getValue()));
-                // what the library has already is kept as it has it: drawings that ship with the program were never stripped
-                Optional<Media> kept =
-                        library.served(each.getValue()).or(() -> StoredMedia.asKept(bytes));
+                // what the library has already is kept as it has it: drawings that ship with the program were never
+                // stripped
+                Optional<Media> kept = library.served(each.getValue()).or(() -> StoredMedia.asKept(bytes));
                 if (kept.isEmpty()) {
                     return without(number, said, "media", each.getKey());
                 }
                 names.put(each.getValue(), kept.get().servedName());
                 media.put(kept.get().servedName(), kept.get().bytes());
             }
-            ItemContent content = ExchangeForm.embedded(
-                    file.content(), file.stimuli(), name -> names.getOrDefault(name, name));
+            ItemContent content =
+                    ExchangeForm.embedded(file.content(), file.stimuli(), name -> names.getOrDefault(name, name));
             if (personal(content, file)) {
                 personal = true;
                 return without(number, said, "personal", "");
@@ -322,11 +324,11 @@ final class Reading {
         private List<String> others(JsonNode report) {
             List<String> others = new ArrayList<>();
             report.path("tests")
-                    .forEach(each -> others.add(shortened(
-                            each.path("file").asText() + ": test \"" + each.path("title").asText() + "\"")));
+                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": test \""
+                            + each.path("title").asText() + "\"")));
             report.path("files")
-                    .forEach(each -> others.add(shortened(
-                            each.path("file").asText() + ": " + each.path("what").asText())));
+                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": "
+                            + each.path("what").asText())));
             return others.size() <= MOST_LISTED ? others : others.subList(0, MOST_LISTED);
         }
     }

@@ -112,8 +112,7 @@ final class Report {
                 .toList();
     }
 
-    private static ExchangeViews.Item item(
-            Imported one, Row row, @Nullable Taken asked, ReportWords words, Page page) {
+    private static ExchangeViews.Item item(Imported one, Row row, @Nullable Taken asked, ReportWords words, Page page) {
         Taken taken = asked == null ? new Taken(row.number(), "", false, false, "") : asked;
         boolean done = taken.done();
         String title = row.title().isEmpty()
@@ -124,7 +123,8 @@ final class Report {
                 : page.t("exchange.reason." + row.code(), row.reason());
         List<String> missing = new ArrayList<>();
         row.missing().forEach(each -> missing.add(page.t("exchange.missing." + each)));
-        row.remarks().forEach(each -> missing.add(page.t("exchange.notTaken", ReportWords.remark(each, page.messages()))));
+        row.remarks()
+                .forEach(each -> missing.add(page.t("exchange.notTaken", ReportWords.remark(each, page.messages()))));
         return new ExchangeViews.Item(
                 row.number(),
                 title,
@@ -143,17 +143,13 @@ final class Report {
                 item(row.versionOf()),
                 done ? item(taken.item()) : ExchangeViews.Known.NONE,
                 done && taken.version(),
-                done || taken.skipped().isEmpty()
-                        ? ""
-                        : page.t("exchange.skipped." + taken.skipped()),
+                done || taken.skipped().isEmpty() ? "" : page.t("exchange.skipped." + taken.skipped()),
                 !row.known(),
                 ExchangePaths.of(one.id()) + "/vraag/" + row.number() + "/voorbeeld");
     }
 
     private static ExchangeViews.Known item(String id) {
-        return id.isEmpty()
-                ? ExchangeViews.Known.NONE
-                : new ExchangeViews.Known(id, ItemPaths.of(new ItemId(id)));
+        return id.isEmpty() ? ExchangeViews.Known.NONE : new ExchangeViews.Known(id, ItemPaths.of(new ItemId(id)));
     }
 
     private static ExchangeViews.Known version(String ref) {

@@ -99,7 +99,9 @@ final class Taking {
                 run.row(each.getKey(), each.getValue());
             } catch (RuntimeException failed) {
                 // one that cannot be taken stops no other
-                LOG.warn("an item of an import was not taken: {}", failed.getClass().getName());
+                LOG.warn(
+                        "an item of an import was not taken: {}",
+                        failed.getClass().getName());
                 imports.skip(id, each.getKey(), "failed");
             }
             done++;
@@ -193,8 +195,7 @@ final class Taking {
             }
             remark(row, item, 1);
             origin(row, item);
-            bank.history()
-                    .add(item, new ItemEvent(at, login, "taken", "DRAFT", "DRAFT", 1, row.file()));
+            bank.history().add(item, new ItemEvent(at, login, "taken", "DRAFT", "DRAFT", 1, row.file()));
             // the card comes last: what has one is whole
             if (bank.cards().insert(arrived.card(item, login, bank.owner()))) {
                 bank.audit().write(entry("items.create", item));

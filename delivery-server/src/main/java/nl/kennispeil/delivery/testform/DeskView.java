@@ -162,7 +162,8 @@ final class DeskView {
         List<Screens.CoverageRow> rows = new ArrayList<>();
         rows.add(words.row(coverage.length()));
         coverage.rows().forEach(each -> rows.add(words.row(each)));
-        coverage.unasked().forEach(each -> rows.add(new Screens.CoverageRow(Blueprint.CATEGORY, each, "0", "–", "over", 1)));
+        coverage.unasked()
+                .forEach(each -> rows.add(new Screens.CoverageRow(Blueprint.CATEGORY, each, "0", "–", "over", 1)));
         return rows;
     }
 

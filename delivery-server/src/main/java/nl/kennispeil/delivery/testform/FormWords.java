@@ -1,9 +1,8 @@
 package nl.kennispeil.delivery.testform;
 
-import org.jspecify.annotations.Nullable;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,13 +16,13 @@ import nl.kennispeil.bank.form.Done;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.page.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and reasons of forms in the words of a page. */
 record FormWords(Page page) {
 
     /** Demands about no single dimension. */
     static final String WHOLE = "whole";
-
 
     String number(double value) {
         Locale locale = page.messages().language().locale();
@@ -75,8 +74,8 @@ record FormWords(Page page) {
     /** The demands by dimension, in the order in which each first comes. */
     List<Screens.CoverageGroup> groups(List<Screens.CoverageRow> rows) {
         Map<String, List<Screens.CoverageRow>> groups = new LinkedHashMap<>();
-        rows.forEach(
-                each -> groups.computeIfAbsent(each.group(), any -> new ArrayList<>()).add(each));
+        rows.forEach(each ->
+                groups.computeIfAbsent(each.group(), any -> new ArrayList<>()).add(each));
         return groups.entrySet().stream()
                 .map(each -> new Screens.CoverageGroup(
                         each.getKey(),

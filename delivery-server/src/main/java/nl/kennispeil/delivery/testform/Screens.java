@@ -50,8 +50,7 @@ public final class Screens {
      *
      * @param group the dimension it belongs to, as a code
      */
-    public record CoverageRow(
-            String group, String about, String wanted, String got, String standing, double share) {}
+    public record CoverageRow(String group, String about, String wanted, String got, String standing, double share) {}
 
     /**
      * The demands of one dimension.

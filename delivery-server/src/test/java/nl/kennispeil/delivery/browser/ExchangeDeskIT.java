@@ -87,7 +87,8 @@ class ExchangeDeskIT {
         assertThat(download.suggestedFilename()).isEqualTo(item + "-1-qti3.zip");
 
         handIn(device, new FilePayload("terug.zip", "application/zip", Files.readAllBytes(zip)));
-        assertThat(page.locator("section[aria-labelledby=part-known]")).containsText("Gelijk aan versie " + item + ":1");
+        assertThat(page.locator("section[aria-labelledby=part-known]"))
+                .containsText("Gelijk aan versie " + item + ":1");
         assertThat(page.locator("section[aria-labelledby=part-known] input[type=checkbox]"))
                 .not()
                 .isChecked();

@@ -39,9 +39,7 @@ class ItemWayIT {
         String path = "/beheer/vragen/vraag/" + item;
         author.goTo(path + "/gegevens");
         author.page().locator("[name=references]").fill("richtlijn | NHG-Standaard Acuut hoesten | 2026-03-01");
-        author.page()
-                .locator("main form[action$='/gegevens'] button.primary")
-                .click();
+        author.page().locator("main form[action$='/gegevens'] button.primary").click();
         author.page().waitForURL("**gedaan=described");
         author.page().locator("main form:has(input[value=submit]) button").click();
         author.page().waitForURL("**gedaan=moved");
@@ -111,8 +109,7 @@ class ItemWayIT {
         Page page = bureau.page();
         bureau.goTo("/beheer/vragen/blauwdrukken");
         page.setInputFiles(
-                "#file",
-                new FilePayload("weg.json", "application/json", BLUEPRINT.getBytes(StandardCharsets.UTF_8)));
+                "#file", new FilePayload("weg.json", "application/json", BLUEPRINT.getBytes(StandardCharsets.UTF_8)));
         page.locator("main form[enctype] button").click();
         assertThat(page.locator("h1")).hasText("Weg");
         bureau.goTo("/beheer/vragen/toetsen/nieuw");
@@ -158,7 +155,8 @@ class ItemWayIT {
         page.setInputFiles("#files", new FilePayload("weg.zip", "application/zip", Files.readAllBytes(zip)));
         page.locator("section[aria-labelledby=in] button.primary").click();
         page.locator("dl.counts").waitFor();
-        assertThat(page.locator("section[aria-labelledby=part-known]")).containsText("Gelijk aan versie " + item + ":1");
+        assertThat(page.locator("section[aria-labelledby=part-known]"))
+                .containsText("Gelijk aan versie " + item + ":1");
         assertThat(page.locator("section[aria-labelledby=part-ready], section[aria-labelledby=part-refused]"))
                 .hasCount(0);
     }

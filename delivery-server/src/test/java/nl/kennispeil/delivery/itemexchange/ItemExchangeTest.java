@@ -72,15 +72,20 @@ class ItemExchangeTest {
 
         Side(Path folder, ItemFixture bank) throws IOException {
             this.bank = bank;
-            this.media = new StoredMedia(
-                    MediaLibrary.ofClassPath("/demo/media"), bank.shelves);
+            this.media = new StoredMedia(MediaLibrary.ofClassPath("/demo/media"), bank.shelves);
             this.imports = new Imports(bank.shelves);
             this.origins = new ItemOrigins(bank.shelves);
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-            BankContents contents =
-                    new BankContents(bank.overview, bank.items, name -> media.contentName(name).orElse(name));
+            BankContents contents = new BankContents(
+                    bank.overview, bank.items, name -> media.contentName(name).orElse(name));
             this.reading = new Reading(
-                    imports, contents, bank.overview, media, bank.bylines, Files.createTempDirectory(folder, "w"), clock);
+                    imports,
+                    contents,
+                    bank.overview,
+                    media,
+                    bank.bylines,
+                    Files.createTempDirectory(folder, "w"),
+                    clock);
             this.taking = new Taking(
                     imports,
                     new Taking.Bank(
@@ -364,7 +369,10 @@ class ItemExchangeTest {
         String zipped = new String(here.packed(Target.QTI3, ref), StandardCharsets.ISO_8859_1);
         assertThat(zipped).contains("imsmanifest.xml");
         Map<String, byte[]> files = unzip(here.packed(Target.QTI3, ref));
-        String item = files.keySet().stream().filter(each -> each.startsWith("items/")).findFirst().orElseThrow();
+        String item = files.keySet().stream()
+                .filter(each -> each.startsWith("items/"))
+                .findFirst()
+                .orElseThrow();
         files.put(
                 item,
                 utf8(new String(files.get(item), StandardCharsets.UTF_8)
@@ -376,8 +384,7 @@ class ItemExchangeTest {
         here.take(one, Map.of(1, Taking.VERSION));
         here.take(one, Map.of(1, Taking.VERSION));
         assertThat(here.bank.cards.all()).hasSize(before);
-        assertThat(here.imports.taken(one.id(), 1).orElseThrow())
-                .isEqualTo(new Taken(1, "KP-BEELD", true, true, ""));
+        assertThat(here.imports.taken(one.id(), 1).orElseThrow()).isEqualTo(new Taken(1, "KP-BEELD", true, true, ""));
         assertThat(here.bank.cards.find(ref.id()).orElseThrow().version()).isEqualTo(1);
         assertThat(here.bank.shelves.shelf("item_draft_saves", Holds.NOBODY).all())
                 .singleElement()

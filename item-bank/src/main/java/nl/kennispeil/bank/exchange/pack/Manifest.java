@@ -62,7 +62,13 @@ record Manifest(String path, List<Resource> resources, Set<String> files) {
                     Surroundings.path(path, within + file.attribute("href", "").strip())
                             .ifPresent(files::add);
                 }
-                resources.add(new Resource(resource.attribute("identifier", ""), type, role(type), href, target, PackageMetadata.read(resource)));
+                resources.add(new Resource(
+                        resource.attribute("identifier", ""),
+                        type,
+                        role(type),
+                        href,
+                        target,
+                        PackageMetadata.read(resource)));
             }
         }
         return new Manifest(path, List.copyOf(resources), Set.copyOf(files));

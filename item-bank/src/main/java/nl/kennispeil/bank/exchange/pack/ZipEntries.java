@@ -45,8 +45,7 @@ final class ZipEntries {
         int tail = (int) Math.min(length, MAX_COMMENT + 22L);
         ByteBuffer end = bytes(channel, length - tail, tail);
         int at = tail - 22;
-        while (at >= 0
-                && (end.getInt(at) != END || at + 22 + Short.toUnsignedInt(end.getShort(at + 20)) > tail)) {
+        while (at >= 0 && (end.getInt(at) != END || at + 22 + Short.toUnsignedInt(end.getShort(at + 20)) > tail)) {
             at--;
         }
         if (at < 0) {
@@ -62,8 +61,8 @@ final class ZipEntries {
             start = large.getLong(48);
         }
         if (count < 0 || count > Bundle.MAX_FILES) {
-            throw new PackageFault("the archive holds " + Long.toUnsignedString(count) + " files: allowed are "
-                    + Bundle.MAX_FILES);
+            throw new PackageFault(
+                    "the archive holds " + Long.toUnsignedString(count) + " files: allowed are " + Bundle.MAX_FILES);
         }
         if (size < 0 || size > MAX_DIRECTORY || start < 0 || start > length - size) {
             throw new PackageFault("the directory of the archive is damaged");

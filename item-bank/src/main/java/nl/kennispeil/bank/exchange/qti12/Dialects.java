@@ -78,7 +78,8 @@ final class Dialects {
         for (XmlNode child : given.children()) {
             if (!(child instanceof XmlElement below)) {
                 children.add(child);
-            } else if (below.is("mat_extension") && !below.elements("mat_formattedtext").isEmpty()) {
+            } else if (below.is("mat_extension")
+                    && !below.elements("mat_formattedtext").isEmpty()) {
                 below.elements("mat_formattedtext").forEach(text -> children.add(formatted(text)));
             } else if (!below.is("response_extension")) {
                 children.add(element(below));

@@ -113,9 +113,15 @@ class OddPackagesTest {
         ImportFixture fixture = fixture();
         ZipMaker zip = new ZipMaker().add("a.xml", item("een", "")).add("b.xml", item("twee", ""));
         fixture.run("pakket.zip", zip.large(-1));
-        assertThat(fixture.rows()).hasSize(2).allMatch(each -> each.path("status").asText().equals("imported"));
+        assertThat(fixture.rows())
+                .hasSize(2)
+                .allMatch(each -> each.path("status").asText().equals("imported"));
         fixture.run("pakket.zip", zip.large(Long.MAX_VALUE));
-        assertThat(fixture.rows()).singleElement().extracting(each -> each.path("reason").asText()).asString().contains("allowed are");
+        assertThat(fixture.rows())
+                .singleElement()
+                .extracting(each -> each.path("reason").asText())
+                .asString()
+                .contains("allowed are");
     }
 
     @Test

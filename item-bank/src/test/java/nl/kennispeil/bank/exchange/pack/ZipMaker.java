@@ -135,7 +135,12 @@ final class ZipMaker {
                 .putLong(end - start)
                 .putLong(start);
         large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
-        large.putInt(0x06054b50).putInt(0).putShort((short) -1).putShort((short) -1).putInt(-1).putInt(-1);
+        large.putInt(0x06054b50)
+                .putInt(0)
+                .putShort((short) -1)
+                .putShort((short) -1)
+                .putInt(-1)
+                .putInt(-1);
         whole.writeBytes(bytes(large));
         return whole.toByteArray();
     }
