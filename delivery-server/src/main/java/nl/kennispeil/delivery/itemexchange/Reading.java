@@ -231,9 +231,9 @@ final class Reading {
             Map<String, String> names = new HashMap<>();
             for (Map.Entry<String, String> each : file.media().entrySet()) {
                 byte[] bytes = Files.readAllBytes(out.resolve("media").resolve(each.getValue()));
-                // what the library has already is kept as it has it: drawings that ship with the program were never stripped
-                Optional<Media> kept =
-                        library.served(each.getValue()).or(() -> StoredMedia.asKept(bytes));
+                // what the library has already is kept as it has it: drawings that ship with the program were never
+                // stripped
+                Optional<Media> kept = library.served(each.getValue()).or(() -> StoredMedia.asKept(bytes));
                 if (kept.isEmpty()) {
                     return without(number, said, "media", each.getKey());
                 }
