@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.demo.DemoTypes;
 import nl.kennispeil.bank.exchange.Formats;
 import nl.kennispeil.bank.exchange.Incoming;
@@ -88,7 +89,16 @@ class FormPackageTest {
             ItemFile again = ItemFile.read(Files.readString(
                     back.resolve(members.get(i).path("canonical").asText())));
             ItemFile sent = pack.file(items.get(i));
-            assertThat(QtiFormat.canonical(incoming(sent)).content()).hasValue(again.content());
+            ItemContent expected = QtiFormat.canonical(incoming(sent)).content().orElseThrow();
+            // 2.2 has no title at a reference to a stimulus; the package names what it left out
+            assertThat(again.content())
+                    .isEqualTo(
+                            target == Target.QTI3
+                                    ? expected
+                                    : ItemContent.of(expected.root()
+                                            .rewrite(each -> each.is("qti-assessment-stimulus-ref")
+                                                    ? each.without("title")
+                                                    : each)));
             assertThat(again.stimuli().keySet()).isEqualTo(sent.stimuli().keySet());
         }
     }
@@ -131,7 +141,9 @@ class FormPackageTest {
             assertThat(rules.path("unknownOption").asBoolean()).isTrue();
             assertThat(rules.path("graceSeconds").asInt()).isEqualTo(600);
             assertThat(rules.at("/items/1/scored").asBoolean()).isFalse();
-            assertThat(Map.of("form", rules.path("form").asText())).containsEntry("form", "PROEF-1:2");
+            assertThat(rules.path("form").asText()).isEqualTo("PROEF-1:2");
+            assertThat(rules.at("/notInQti/VORM-22").toString().contains("title"))
+                    .isEqualTo(target == Target.QTI22);
         }
     }
 }
