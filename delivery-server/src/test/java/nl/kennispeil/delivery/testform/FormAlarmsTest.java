@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.itembank.ItemFixture;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -71,7 +72,8 @@ class FormAlarmsTest {
                 sittings,
                 new ItemStatistics(bank.shelves, sittings, null, null, null, attempts, null),
                 new Flaws(files -> Set.of()),
-                new Sitters(sittings, attempts, bank.secret, any -> Map.of("an", Set.of(AN)))::authors);
+                new Sitters(sittings, attempts, bank.secret, any -> Map.of("an", Set.of(AN)))::authors,
+                new StoredCases(bank.shelves, bank.bylines));
         return new FormAlarms(new ShelfFormDesigns(bank.shelves, bank.bylines), forms, shelf)
                 .of(sitting(), at).stream()
                         .map(each -> each.finding().problem() + " "
