@@ -32,7 +32,6 @@ final class FormPackage {
 
     static final String RULES = "kennispeil-form.json";
 
-
     private final ItemCards cards;
     private final MediaFiles media;
 

@@ -69,7 +69,14 @@ public final class TestFormRoutes {
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         return List.of(
                 new FormRoutes(
-                        pages, confidentiality, clock, desk, bank, blueprints, walk, new FormPackage(stores.cards(), stores.media())),
+                        pages,
+                        confidentiality,
+                        clock,
+                        desk,
+                        bank,
+                        blueprints,
+                        walk,
+                        new FormPackage(stores.cards(), stores.media())),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));

@@ -59,8 +59,7 @@ class ExchangeDeskIT {
         assertThat(page.locator("#part-ready")).containsText("1");
         assertThat(page.locator("#part-refused")).containsText("1");
         page.locator(".arrival-look summary").first().click();
-        assertThat(page.frameLocator(".arrival-look iframe").locator("#shown"))
-                .containsText("verzonnen postduif");
+        assertThat(page.frameLocator(".arrival-look iframe").locator("#shown")).containsText("verzonnen postduif");
         assertThat(page.frameLocator(".arrival-look iframe").locator("#shown input[type=radio]"))
                 .hasCount(4);
         axe.everywhere("a report", () -> device.goTo(report));

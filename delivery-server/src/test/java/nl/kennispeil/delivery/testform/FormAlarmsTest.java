@@ -17,10 +17,14 @@ import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.candidate.CandidateId;
+import nl.kennispeil.delivery.candidate.Institutes;
+import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.itembank.ItemFixture;
 import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
+import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.sitting.Condition;
+import nl.kennispeil.delivery.sitting.Rosters;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -70,7 +74,14 @@ class FormAlarmsTest {
                 bank.cards,
                 forms,
                 sittings,
-                new ItemStatistics(bank.shelves, sittings, null, null, null, attempts, null),
+                new ItemStatistics(
+                        bank.shelves,
+                        sittings,
+                        new FormLibrary(forms, bank.items),
+                        new Rosters(bank.shelves),
+                        new Institutes(bank.shelves),
+                        attempts,
+                        new Results(bank.shelves)),
                 new Flaws(files -> Set.of()),
                 new Sitters(sittings, attempts, bank.secret, any -> Map.of("an", Set.of(AN)))::authors,
                 new StoredCases(bank.shelves, bank.bylines));
