@@ -36,6 +36,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemPaths;
 import nl.kennispeil.delivery.itembank.PassageHtml;
 import nl.kennispeil.delivery.itembank.Production;
@@ -89,7 +90,15 @@ public final class EditorRoutes implements Routes {
         this.pages = pages;
         this.confidentiality = confidentiality;
         this.drafts = new Drafts(shelves);
-        this.writing = new Writing(items, cards, drafts, bylines, new Production(shelves), audit, owner);
+        this.writing = new Writing(
+                items,
+                cards,
+                drafts,
+                bylines,
+                new ItemHistory(shelves, bylines),
+                new Production(shelves),
+                audit,
+                owner);
         this.writers = new Writers(shelves);
         this.bylines = bylines;
         this.names = names;

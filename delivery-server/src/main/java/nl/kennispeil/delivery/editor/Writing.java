@@ -18,6 +18,9 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.bank.workflow.Action;
+import nl.kennispeil.bank.workflow.Step;
+import nl.kennispeil.bank.workflow.Workflow;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.account.Reach;
@@ -25,6 +28,8 @@ import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.itembank.ItemEvent;
+import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itemcase.CaseVersion;
 import nl.kennispeil.delivery.secret.Base32;
@@ -32,6 +37,7 @@ import nl.kennispeil.delivery.secret.Base32;
 /** Who may write at an item, and how a draft begins and becomes a version. */
 final class Writing {
 
+    private static final Workflow WORKFLOW = Workflow.shipped();
     private static final int ID_LETTERS = 8;
     private static final int TRIES = 10;
 
@@ -39,6 +45,7 @@ final class Writing {
     private final ItemCards cards;
     private final Drafts drafts;
     private final Bylines bylines;
+    private final ItemHistory history;
     private final Production production;
     private final AuditTrail audit;
     private final String owner;
@@ -50,6 +57,7 @@ final class Writing {
             ItemCards cards,
             Drafts drafts,
             Bylines bylines,
+            ItemHistory history,
             Production production,
             AuditTrail audit,
             String owner) {
@@ -57,6 +65,7 @@ final class Writing {
         this.cards = cards;
         this.drafts = drafts;
         this.bylines = bylines;
+        this.history = history;
         this.production = production;
         this.audit = audit;
         this.owner = owner;
@@ -159,19 +168,33 @@ final class Writing {
         }
         items.add(List.of(version));
         boolean reworded = before.isEmpty() || !before.get().content().equals(version.content());
-        if (!cards.replace(next(card, ref.version(), account, reworded))) {
+        ItemCard next = next(card, ref.version(), account, reworded);
+        if (!cards.replace(next)) {
             throw new BadRequest(409, "draft-moved");
         }
+        history.add(
+                card.id(),
+                new ItemEvent(
+                        now,
+                        account.login(),
+                        before.isEmpty() ? "create" : "edit",
+                        card.state().name(),
+                        next.state().name(),
+                        ref.version(),
+                        ""));
         drafts.became(card.id(), saved, ref.version(), bylines.of(account.login()), now);
         audit.write(Entry.of(account, "items.version", "item/" + card.id(), now).detail("version", ref.version()));
         return Optional.of(ref);
     }
 
-    /** Other words have to be looked at again; another place in the blueprint has not. */
+    /** Other words have to be looked at again, as the table of steps says; another place in the blueprint has not. */
     private static ItemCard next(ItemCard card, int version, Account account, boolean reworded) {
         CardEdit edit = card.edit().version(version).author(account.login());
-        boolean approved = card.state().usable() || card.state() == ItemState.RESTING;
-        return (reworded && approved ? edit.state(ItemState.DRAFT) : edit).done();
+        if (!reworded) {
+            return edit.done();
+        }
+        Step step = WORKFLOW.step(card.state(), Action.EDIT).orElseThrow(() -> new BadRequest(409, "item-retired"));
+        return edit.state(step.to()).done();
     }
 
     private static boolean same(ItemVersion one, ItemVersion other) {

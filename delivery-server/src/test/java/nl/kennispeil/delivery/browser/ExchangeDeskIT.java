@@ -41,15 +41,8 @@ class ExchangeDeskIT {
     @Test
     void anItemComesInIsTakenGoesOutAndIsKnownAgain(DemoServer server, Devices devices) throws IOException {
         Device device = devices.open(server);
-        device.logIn("redactie2");
-        device.goTo("/beheer/vragen/uitwisselen");
+        device.openBank("redactie2");
         Page page = device.page();
-        if (page.url().contains("geheimhouding")) {
-            page.locator("#promise").check();
-            page.locator("main button.primary").click();
-            page.waitForURL("**/uitwisselen");
-        }
-        device.speak("nl");
         Axe axe = new Axe(device);
         axe.everywhere("nothing handed in", () -> device.goTo("/beheer/vragen/uitwisselen"));
 

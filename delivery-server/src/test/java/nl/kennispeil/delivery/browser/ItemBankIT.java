@@ -14,16 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Rehearsal.class)
 class ItemBankIT {
 
-    /** Somebody who promised confidentiality, now or in another test on the same server. */
     private static Device promised(DemoServer server, Devices devices, String login) {
         Device device = devices.open(server);
-        device.logIn(login);
-        device.goTo("/beheer/vragen");
-        if (device.page().url().contains("geheimhouding")) {
-            device.page().locator("#promise").check();
-            device.page().locator("main button.primary").click();
-            device.page().waitForURL("**/beheer/vragen");
-        }
+        device.openBank(login);
         return device;
     }
 

@@ -61,8 +61,8 @@ class ItemWayIT {
         Device bureau = devices.open(server);
         bureau.logIn("bureau");
         assemble(bureau, item);
-        look(bureau);
-        comesBackEqual(bureau, editor, item);
+        look(editor);
+        comesBackEqual(editor, item);
     }
 
     /** An item with a table and a picture, up to its first version. */
@@ -125,9 +125,9 @@ class ItemWayIT {
     }
 
     /** The form in the player, with the picture, and no word of the key. */
-    private static void look(Device bureau) {
-        Page page = bureau.page();
-        bureau.goTo(FORM + "/bekijken");
+    private static void look(Device editor) {
+        Page page = editor.page();
+        editor.goTo(FORM + "/bekijken");
         Response content = page.waitForResponse(
                 each -> each.url().contains("/inhoud.json"),
                 () -> page.locator("#walk-begin").click());
@@ -141,17 +141,14 @@ class ItemWayIT {
     }
 
     /** The form goes out as a package; read in again, the bank says it has this very item. */
-    private void comesBackEqual(Device bureau, Device editor, String item) throws IOException {
-        bureau.goTo(FORM);
+    private void comesBackEqual(Device editor, String item) throws IOException {
+        Page page = editor.page();
+        editor.goTo(FORM);
         Path zip = folder.resolve("weg.zip");
-        Download download = bureau.page()
-                .waitForDownload(() -> bureau.page()
-                        .locator("a[href*='qti3.zip'], form[action*='qti3.zip'] button")
-                        .first()
-                        .click());
+        Download download =
+                page.waitForDownload(() -> page.locator("a[href*='qti3.zip']").click());
         download.saveAs(zip);
         editor.goTo("/beheer/vragen/uitwisselen");
-        Page page = editor.page();
         page.setInputFiles("#files", new FilePayload("weg.zip", "application/zip", Files.readAllBytes(zip)));
         page.locator("section[aria-labelledby=in] button.primary").click();
         page.locator("dl.counts").waitFor();

@@ -21,6 +21,7 @@ import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.itembank.ItemEvent;
 import nl.kennispeil.delivery.itembank.ItemFixture;
 import nl.kennispeil.delivery.itemcase.ItemCase;
 import nl.kennispeil.delivery.itemcase.StoredCases;
@@ -33,7 +34,7 @@ class WritingTest {
     private final Drafts told = Drafts.ofCases(bank.shelves);
     private final StoredCases cases = new StoredCases(bank.shelves, bank.bylines);
     private final Writing writing =
-            new Writing(bank.items, bank.cards, drafts, bank.bylines, bank.production, bank.audit, "HN");
+            new Writing(bank.items, bank.cards, drafts, bank.bylines, bank.history, bank.production, bank.audit, "HN");
     private final CaseWriting caseWriting =
             new CaseWriting(cases, told, writing, drafts, bank.bylines, bank.audit, "HN");
 
@@ -106,7 +107,8 @@ class WritingTest {
         ItemVersion two = fix(item);
         assertThat(two.ref().version()).isEqualTo(2);
         assertThat(says(two)).isEqualTo("Eenenzestig jaar.");
-        assertThat(bank.state(item)).isEqualTo(ItemState.DRAFT);
+        assertThat(bank.state(item)).isEqualTo(ItemState.REPAIR);
+        assertThat(bank.history.of(item)).extracting(ItemEvent::action).containsExactly("create", "edit");
         assertThat(says(bank.items.find(one.ref()).orElseThrow())).isEqualTo("Zestig jaar.");
     }
 

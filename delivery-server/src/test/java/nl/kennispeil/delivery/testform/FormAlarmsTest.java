@@ -68,7 +68,6 @@ class FormAlarmsTest {
                 0);
     }
 
-    @SuppressWarnings("NullAway") // statistics are only looked at, never counted here
     private Stream<String> alarms(Instant at) {
         FormBank shelf = new FormBank(
                 bank.items,
