@@ -53,6 +53,10 @@ final class Reading {
     private static final int LARGEST_ITEM = 4 * 1024 * 1024;
     private static final int MOST_LISTED = 50;
     private static final int TITLE = 140;
+
+    /** A sentence that was cut short has no words in another language. */
+    private static final int SENTENCE = 1_000;
+
     private static final int READ = 45;
     private static final int HELD = 55;
     private static final Duration BETWEEN = Duration.ofMillis(400);
@@ -324,18 +328,22 @@ final class Reading {
         private List<String> others(JsonNode report) {
             List<String> others = new ArrayList<>();
             report.path("tests")
-                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": test \""
-                            + each.path("title").asText() + "\"")));
+                    .forEach(each -> others.add(shortened(each.path("file").asText()) + ": test \""
+                            + shortened(each.path("title").asText()) + "\""));
             report.path("files")
-                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": "
-                            + each.path("what").asText())));
+                    .forEach(each -> others.add(shortened(each.path("file").asText()) + ": "
+                            + shortened(each.path("what").asText(), SENTENCE)));
             return others.size() <= MOST_LISTED ? others : others.subList(0, MOST_LISTED);
         }
     }
 
     private static String shortened(String text) {
+        return shortened(text, TITLE);
+    }
+
+    private static String shortened(String text, int most) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 
     private static void clear(Path folder) {

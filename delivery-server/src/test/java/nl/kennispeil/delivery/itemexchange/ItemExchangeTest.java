@@ -248,7 +248,7 @@ class ItemExchangeTest {
                             each, here.bank.cards.find(each.id()).orElseThrow()))
                     .toList();
             Set<String> lossy = new java.util.TreeSet<>();
-            here.leaving.lost(all, target, each -> each).forEach(each -> lossy.add(each.item()));
+            here.leaving.lost(all, target, Said::plain).forEach(each -> lossy.add(each.item()));
             Imported back = here.read("pakket.zip", here.packed(target, some.toArray(new ItemRef[0])));
             for (Row each : here.imports.rows(back)) {
                 held++;
