@@ -126,12 +126,11 @@ class EditorIT {
     private static void paste(Locator body) throws IOException {
         try (InputStream in = EditorIT.class.getResourceAsStream("/word.html")) {
             String word = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            desk.field("body").press("Control+Home");
-            desk.field("body")
-                    .evaluate(
-                            "(place, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
-                                    + " place.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
-                            word);
+            body.press("Control+Home");
+            body.evaluate(
+                    "(place, html) => { const data = new DataTransfer(); data.setData('text/html', html);"
+                            + " place.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+                    word);
         }
     }
 }
