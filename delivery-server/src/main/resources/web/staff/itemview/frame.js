@@ -62,10 +62,14 @@ async function look() {
 }
 
 /** Whoever shows this frame may make it as high as the item is. */
-new ResizeObserver(() => parent.postMessage({ height: Math.ceil(document.body.getBoundingClientRect().height) }, location.origin)).observe(place);
+const tell = () => parent.postMessage({ height: Math.ceil(document.body.getBoundingClientRect().height) }, location.origin);
+new ResizeObserver(tell).observe(place);
 
 await loadLanguage();
 await look();
 addEventListener("message", (event) => {
-  if (event.origin === location.origin && event.data === "look") look();
+  if (event.origin !== location.origin) return;
+  if (event.data === "look") look();
+  // for a page that began to listen later than this frame was done
+  if (event.data === "measure") tell();
 });

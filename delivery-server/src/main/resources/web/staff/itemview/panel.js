@@ -10,6 +10,7 @@ addEventListener("message", ({ origin, source, data }) => {
 });
 
 for (const { element, frame } of panels) {
+  frame.contentWindow?.postMessage("measure", location.origin);
   for (const tool of element.querySelectorAll("[data-seen]")) {
     tool.addEventListener("click", () => {
       const on = tool.getAttribute("aria-pressed") !== "true";

@@ -46,6 +46,7 @@ import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Reviewing;
 import nl.kennispeil.delivery.itembank.Seen;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -72,14 +73,14 @@ public final class ActualityRoutes implements Routes {
             Accounts accounts,
             AuditTrail audit) {}
 
-    private final Pages pages;
+    private final Guarded guarded;
     private final Sources sources;
     private final Screening screening;
     private final Names names;
     private final Clock clock;
 
     public ActualityRoutes(Pages pages, Sources sources, Clock clock) {
-        this.pages = pages;
+        this.guarded = new Guarded(pages, Permission.REVIEW_ITEMS, sources.confidentiality()::gate, clock);
         this.sources = sources;
         this.clock = clock;
         this.names = new Names(sources.accounts());
@@ -101,19 +102,8 @@ public final class ActualityRoutes implements Routes {
         return BodyHandler.create(false).setBodyLimit(FORM_LIMIT);
     }
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws Exception;
-    }
-
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.REVIEW_ITEMS,
-                sources.confidentiality().gate((page, session) -> work.view(page, session.account(), clock.instant())));
-    }
-
     private void list(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             LocalDate today = Amsterdam.day(now);
             List<Screens.Row> rows = new ArrayList<>();
             for (Campaign each : sources.campaigns().all()) {
@@ -136,11 +126,11 @@ public final class ActualityRoutes implements Routes {
 
     private void plan(RoutingContext context) {
         ItemFilter filter = ItemFilter.of(context.queryParams()::get);
-        guarded(context, (page, account, now) -> form(page, account, filter, List.of(), now));
+        guarded.answer(context, (page, account, now) -> form(page, account, filter, List.of(), now));
     }
 
     private void planTicked(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             List<String> ticked = context.request().formAttributes().getAll("item");
             return form(page, account, ItemFilter.none(), ticked, now);
         });
@@ -188,7 +178,7 @@ public final class ActualityRoutes implements Routes {
     }
 
     private void begin(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             Set<String> known =
                     new HashSet<>(screeners().stream().map(Login::login).toList());
             List<String> screeners = context.request().formAttributes().getAll("screener").stream()
@@ -229,7 +219,7 @@ public final class ActualityRoutes implements Routes {
     private void campaign(RoutingContext context) {
         SecurityHeaders.allowOwnFrames(context);
         String done = Forms.done(context, NOTICES);
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             Campaign campaign = find(context);
             Map<ItemId, Campaigns.Given> given = sources.campaigns().given(campaign);
             sources.audit()
@@ -330,7 +320,7 @@ public final class ActualityRoutes implements Routes {
     }
 
     private void judge(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             Campaign campaign = find(context);
             Verdict verdict = Verdict.of(Forms.text(context, "oordeel"))
                     .orElseThrow(() -> new BadRequest(400, "screening-verdict"));

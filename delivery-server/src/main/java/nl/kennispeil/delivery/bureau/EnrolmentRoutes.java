@@ -48,7 +48,7 @@ final class EnrolmentRoutes extends SittingRoutes {
     public void mount(Router router) {
         router.get(PEOPLE).handler(this::people);
         router.post(PEOPLE + "/groepen").handler(form()).handler(this::groups);
-        router.post(PEOPLE + "/lijst").handler(this::onlyWithSession);
+        router.post(PEOPLE + "/lijst").handler(cookies::onlyWithSession);
         router.post(PEOPLE + "/lijst")
                 .handler(upload(uploads, ParticipantList.MAXIMUM_BYTES))
                 .handler(this::list);

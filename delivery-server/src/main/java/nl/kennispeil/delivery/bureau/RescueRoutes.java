@@ -29,7 +29,7 @@ final class RescueRoutes extends SittingRoutes {
     @Override
     public void mount(Router router) {
         router.get(RESCUE).handler(this::form);
-        router.post(RESCUE).handler(this::onlyWithSession);
+        router.post(RESCUE).handler(cookies::onlyWithSession);
         router.post(RESCUE).handler(upload(uploads, RescueFile.MAXIMUM_BYTES)).handler(this::take);
     }
 

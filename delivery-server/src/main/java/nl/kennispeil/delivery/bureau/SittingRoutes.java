@@ -103,18 +103,6 @@ abstract class SittingRoutes implements Routes {
                 .setDeleteUploadedFilesOnEnd(true);
     }
 
-    /** Stops a body from being read at all for somebody who is not logged in. */
-    void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
-    }
-
     /** The uploaded file; empty bytes when there is none. */
     static byte[] file(RoutingContext context) throws IOException {
         List<FileUpload> uploads = context.fileUploads();

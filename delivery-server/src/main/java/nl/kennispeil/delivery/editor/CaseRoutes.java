@@ -40,6 +40,7 @@ import nl.kennispeil.delivery.itembank.ItemPaths;
 import nl.kennispeil.delivery.itembank.PassageHtml;
 import nl.kennispeil.delivery.itemcase.ItemCase;
 import nl.kennispeil.delivery.itemview.CandidateView;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,11 @@ final class CaseRoutes implements Routes {
     record Sources(
             CaseWriting writing, Drafts drafts, Writers writers, Items items, ItemCards cards, Bylines bylines) {}
 
-    private final Pages pages;
-    private final Confidentiality confidentiality;
+    private final Guarded guarded;
     private final Sources sources;
     private final Function<String, Optional<String>> names;
     private final UnaryOperator<String> mediaAddress;
     private final Path uploads;
-    private final Clock clock;
 
     CaseRoutes(
             Pages pages,
@@ -76,13 +75,11 @@ final class CaseRoutes implements Routes {
             UnaryOperator<String> mediaAddress,
             Path uploads,
             Clock clock) {
-        this.pages = pages;
-        this.confidentiality = confidentiality;
+        this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.sources = sources;
         this.names = names;
         this.mediaAddress = mediaAddress;
         this.uploads = uploads;
-        this.clock = clock;
     }
 
     /** The page of a case. */
@@ -114,30 +111,19 @@ final class CaseRoutes implements Routes {
         router.post(WRITE + "/terugzetten").handler(Forms.plain()).handler(this::restore);
     }
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws Exception;
-    }
-
     private interface CaseWork {
         Pages.View view(Page page, Account account, ItemCase card, Instant now) throws Exception;
     }
 
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.EDIT_ITEMS,
-                confidentiality.gate((page, session) -> work.view(page, session.account(), clock.instant())));
-    }
-
     private void about(RoutingContext context, CaseWork work) {
-        guarded(
+        guarded.answer(
                 context,
                 (page, account, now) ->
                         work.view(page, account, sources.writing().card(context.pathParam("case"), account), now));
     }
 
     private void list(RoutingContext context) {
-        guarded(
+        guarded.answer(
                 context,
                 (page, account, now) -> new Pages.View.Html(
                         "editor/cases.jte",
@@ -154,7 +140,7 @@ final class CaseRoutes implements Routes {
     }
 
     private void begin(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             String language = Forms.text(context, "taal").equals("en") ? "en" : "nl";
             return new Pages.View.GoTo(
                     of(sources.writing().begin(language, account, now).id()) + "/schrijven");

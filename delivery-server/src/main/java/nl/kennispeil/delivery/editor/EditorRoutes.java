@@ -42,6 +42,7 @@ import nl.kennispeil.delivery.itembank.PassageHtml;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemview.CandidateView;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -57,8 +58,7 @@ public final class EditorRoutes implements Routes {
     private static final int LARGEST_PASTE = 4 * 1024 * 1024;
     private static final int HISTORY = 100;
 
-    private final Pages pages;
-    private final Confidentiality confidentiality;
+    private final Guarded guarded;
     private final Writing writing;
     private final Drafts drafts;
     private final Writers writers;
@@ -66,7 +66,6 @@ public final class EditorRoutes implements Routes {
     private final Function<String, Optional<String>> names;
     private final UnaryOperator<String> mediaAddress;
     private final Path uploads;
-    private final Clock clock;
     private final CaseRoutes cases;
 
     /**
@@ -87,8 +86,7 @@ public final class EditorRoutes implements Routes {
             String owner,
             Path uploads,
             Clock clock) {
-        this.pages = pages;
-        this.confidentiality = confidentiality;
+        this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.drafts = new Drafts(shelves);
         this.writing = new Writing(
                 items,
@@ -104,7 +102,6 @@ public final class EditorRoutes implements Routes {
         this.names = names;
         this.mediaAddress = mediaAddress;
         this.uploads = uploads;
-        this.clock = clock;
         Drafts drafted = Drafts.ofCases(shelves);
         this.cases = new CaseRoutes(
                 pages,
@@ -131,7 +128,7 @@ public final class EditorRoutes implements Routes {
     @Override
     public void mount(Router router) {
         cases.mount(router);
-        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> choose()));
+        router.get(HOME).handler(context -> guarded.answer(context, (page, account, now) -> choose()));
         router.post(HOME).handler(Forms.plain()).handler(this::begin);
         router.get(ONE).handler(this::editor);
         router.get(ONE + "/stand.json").handler(this::state);
@@ -148,23 +145,12 @@ public final class EditorRoutes implements Routes {
         router.post(ONE + "/terugzetten").handler(Forms.plain()).handler(this::restore);
     }
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws Exception;
-    }
-
     private interface ItemWork {
         Pages.View view(Page page, Account account, ItemCard card, Instant now) throws Exception;
     }
 
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.EDIT_ITEMS,
-                confidentiality.gate((page, session) -> work.view(page, session.account(), clock.instant())));
-    }
-
     private void about(RoutingContext context, ItemWork work) {
-        guarded(
+        guarded.answer(
                 context,
                 (page, account, now) ->
                         work.view(page, account, writing.card(context.pathParam("item"), account), now));
@@ -175,7 +161,7 @@ public final class EditorRoutes implements Routes {
     }
 
     private void begin(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             String language = Forms.text(context, "taal").equals("en") ? "en" : "nl";
             String wanted = Forms.text(context, "soort");
             DraftType type = type(wanted);

@@ -23,6 +23,21 @@ public final class Cookies {
         return Optional.ofNullable(context.request().getCookie(sessionName())).map(Cookie::getValue);
     }
 
+    /**
+     * Stops a request before its body is read when it brings no session: an upload of a stranger would fill the disk. Who
+     * the session is of is found out after that.
+     */
+    public void onlyWithSession(RoutingContext context) {
+        if (session(context).isPresent()) {
+            context.next();
+        } else {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("location", "/inloggen")
+                    .end();
+        }
+    }
+
     public void startSession(RoutingContext context, String id, Duration lifetime) {
         context.response()
                 .addCookie(Cookie.cookie(sessionName(), id)

@@ -31,6 +31,7 @@ import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itemview.CandidateView;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -49,8 +50,7 @@ final class ExchangeRoutes implements Routes {
     private static final int LONGEST_NAME = 120;
     private static final String ROW = ExchangePaths.IMPORT + "/vraag/:row";
 
-    private final Pages pages;
-    private final Confidentiality confidentiality;
+    private final Guarded guarded;
     private final Imports imports;
     private final Reading reading;
     private final Taking taking;
@@ -59,7 +59,6 @@ final class ExchangeRoutes implements Routes {
     private final Cookies cookies;
     private final Executor behind;
     private final Path uploads;
-    private final Clock clock;
 
     ExchangeRoutes(
             Pages pages,
@@ -73,8 +72,7 @@ final class ExchangeRoutes implements Routes {
             Executor behind,
             Path uploads,
             Clock clock) {
-        this.pages = pages;
-        this.confidentiality = confidentiality;
+        this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.imports = imports;
         this.reading = reading;
         this.taking = taking;
@@ -83,13 +81,12 @@ final class ExchangeRoutes implements Routes {
         this.cookies = cookies;
         this.behind = behind;
         this.uploads = uploads;
-        this.clock = clock;
     }
 
     @Override
     public void mount(Router router) {
         router.get(ExchangePaths.HOME).handler(this::list);
-        router.post(ExchangePaths.HOME).handler(this::onlyWithSession);
+        router.post(ExchangePaths.HOME).handler(cookies::onlyWithSession);
         router.post(ExchangePaths.HOME)
                 .handler(BodyHandler.create(uploads.toString())
                         .setBodyLimit(LARGEST + FORM)
@@ -111,23 +108,12 @@ final class ExchangeRoutes implements Routes {
     /** Who asks, about which import. */
     private record Desk(Page page, Account account, Imported one, Instant now) {}
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws Exception;
-    }
-
     private interface ImportWork {
         Pages.View view(Desk desk) throws Exception;
     }
 
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.EDIT_ITEMS,
-                confidentiality.gate((page, session) -> work.view(page, session.account(), clock.instant())));
-    }
-
     private void about(RoutingContext context, ImportWork work) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             Imported one = imports.find(context.pathParam("import"))
                     .filter(each -> sees(account, each))
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
@@ -144,21 +130,9 @@ final class ExchangeRoutes implements Routes {
         return account.role().reach(Permission.EDIT_ITEMS) == Reach.OWN;
     }
 
-    /** An upload is only taken in once there is a session: what a stranger sends would fill the disk. */
-    private void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
-    }
-
     private void list(RoutingContext context) {
         String done = Forms.done(context, List.of("dropped"));
-        guarded(context, (page, account, now) -> list(page, account, "", done));
+        guarded.answer(context, (page, account, now) -> list(page, account, "", done));
     }
 
     private Pages.View list(Page page, Account account, String problem, String done) {
@@ -170,7 +144,7 @@ final class ExchangeRoutes implements Routes {
     }
 
     private void send(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             try {
                 return sent(context, account, now);
             } catch (BadRequest refused) {

@@ -33,6 +33,7 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -47,8 +48,7 @@ public final class MediaRoutes implements Routes {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})?");
     private static final int LONGEST = 500;
 
-    private final Pages pages;
-    private final Confidentiality confidentiality;
+    private final Guarded guarded;
     private final StoredMedia media;
     private final MediaUse use;
     private final Bylines bylines;
@@ -56,7 +56,6 @@ public final class MediaRoutes implements Routes {
     private final Cookies cookies;
     private final String owner;
     private final Path uploads;
-    private final Clock clock;
 
     /**
      * @param owner the organisation that new files belong to
@@ -74,8 +73,7 @@ public final class MediaRoutes implements Routes {
             String owner,
             Path uploads,
             Clock clock) {
-        this.pages = pages;
-        this.confidentiality = confidentiality;
+        this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.media = media;
         this.use = new MediaUse(items, cards);
         this.bylines = bylines;
@@ -83,14 +81,14 @@ public final class MediaRoutes implements Routes {
         this.cookies = cookies;
         this.owner = owner;
         this.uploads = uploads;
-        this.clock = clock;
     }
 
     @Override
     public void mount(Router router) {
-        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> list("")));
-        router.get(HOME + "/kiezen.json").handler(context -> guarded(context, (page, account, now) -> choices()));
-        router.post(HOME).handler(this::onlyWithSession);
+        router.get(HOME).handler(context -> guarded.answer(context, (page, account, now) -> list("")));
+        router.get(HOME + "/kiezen.json")
+                .handler(context -> guarded.answer(context, (page, account, now) -> choices()));
+        router.post(HOME).handler(cookies::onlyWithSession);
         router.post(HOME).handler(Forms.upload(uploads, StoredMedia.LARGEST)).handler(this::add);
         router.get(HOME + "/bestand/:name").handler(this::file);
         router.get(ONE).handler(context -> about(context, this::card));
@@ -100,41 +98,18 @@ public final class MediaRoutes implements Routes {
         router.post(ONE + "/weg").handler(Forms.plain()).handler(this::remove);
     }
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws Exception;
-    }
-
     private interface CardWork {
         Pages.View view(Page page, Account account, MediaCard card, Instant now) throws Exception;
     }
 
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.EDIT_ITEMS,
-                confidentiality.gate((page, session) -> work.view(page, session.account(), clock.instant())));
-    }
-
     private void about(RoutingContext context, CardWork work) {
-        guarded(
+        guarded.answer(
                 context,
                 (page, account, now) -> work.view(
                         page,
                         account,
                         media.find(context.pathParam("name")).orElseThrow(() -> new BadRequest(404, "not-found")),
                         now));
-    }
-
-    /** An upload is only taken in once there is a session: 64 MB of a stranger would fill the disk. */
-    private void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
     }
 
     /** One file in the list. */
@@ -179,7 +154,7 @@ public final class MediaRoutes implements Routes {
 
     private void add(RoutingContext context) {
         String accept = String.valueOf(context.request().getHeader("accept"));
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             try {
                 return added(context, account, now, accept.contains("text/html"));
             } catch (BadRequest refused) {
@@ -230,7 +205,7 @@ public final class MediaRoutes implements Routes {
     /** For staff: whole or a range, kept for ever, never run, and a document only as a download. */
     private void file(RoutingContext context) {
         String name = context.pathParam("name");
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             Media found = media.served(name).orElseThrow(() -> new BadRequest(404, "not-found"));
             return new Pages.View.Sent(
                     sent -> ByteRange.sendForeign(sent, found.type(), name, Buffer.buffer(found.bytes())));

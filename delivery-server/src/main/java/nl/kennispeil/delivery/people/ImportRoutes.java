@@ -4,7 +4,6 @@ import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
@@ -27,6 +27,7 @@ import nl.kennispeil.delivery.intake.Plan;
 import nl.kennispeil.delivery.intake.Problem;
 import nl.kennispeil.delivery.intake.UnreadableFile;
 import nl.kennispeil.delivery.intake.Upload;
+import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 
@@ -38,26 +39,25 @@ public final class ImportRoutes implements Routes {
     private static final int LARGEST = 10 * 1024 * 1024;
     private static final int SHOWN = 200;
 
-    private final Pages pages;
+    private final Guarded guarded;
     private final Intake intake;
     private final Cookies cookies;
     private final Path uploads;
-    private final Clock clock;
 
     /** @param uploads a directory for files while a request lasts */
     public ImportRoutes(Pages pages, Intake intake, Cookies cookies, Path uploads, Clock clock) {
-        this.pages = pages;
+        this.guarded = new Guarded(pages, Permission.IMPORT_PERSONS, UnaryOperator.identity(), clock);
         this.intake = intake;
         this.cookies = cookies;
         this.uploads = uploads;
-        this.clock = clock;
     }
 
     @Override
     public void mount(Router router) {
-        router.get(HOME).handler(context -> guarded(context, (page, account, now) -> start(page, account, "", 0, now)));
+        router.get(HOME)
+                .handler(context -> guarded.answer(context, (page, account, now) -> start(page, account, "", 0, now)));
         router.get(HOME + "/voorbeeld.csv").handler(this::template);
-        router.post(HOME).handler(this::onlyWithSession);
+        router.post(HOME).handler(cookies::onlyWithSession);
         router.post(HOME)
                 .handler(BodyHandler.create(uploads.toString())
                         .setBodyLimit(LARGEST + 64 * 1024)
@@ -70,23 +70,12 @@ public final class ImportRoutes implements Routes {
         router.post(ONE + "/weg").handler(PeopleRoutes.form()).handler(this::cancel);
     }
 
-    private interface Work {
-        Pages.View view(Page page, Account account, Instant now) throws IOException;
-    }
-
     private interface AboutWork {
         Pages.View view(Page page, Account account, Upload upload, Instant now);
     }
 
-    private void guarded(RoutingContext context, Work work) {
-        pages.guarded(
-                context,
-                Permission.IMPORT_PERSONS,
-                (page, session) -> work.view(page, session.account(), clock.instant()));
-    }
-
     private void about(RoutingContext context, AboutWork work) {
-        guarded(
+        guarded.answer(
                 context,
                 (page, account, now) -> work.view(
                         page,
@@ -116,7 +105,7 @@ public final class ImportRoutes implements Routes {
     }
 
     private void template(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             try (InputStream in = ImportRoutes.class.getResourceAsStream("/import-sample.csv")) {
                 if (in == null) {
                     throw new IllegalStateException("import-sample.csv is not on the class path");
@@ -126,19 +115,8 @@ public final class ImportRoutes implements Routes {
         });
     }
 
-    private void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
-    }
-
     private void send(RoutingContext context) {
-        guarded(context, (page, account, now) -> {
+        guarded.answer(context, (page, account, now) -> {
             List<FileUpload> files = context.fileUploads();
             if (files.isEmpty()) {
                 throw new BadRequest(400, "no-file");

@@ -85,7 +85,7 @@ public final class MyPrivacyRoutes implements Routes {
     public void mount(Router router) {
         router.get(HOME).handler(this::mine);
         router.get(HOME + "/foto.jpg").handler(this::photo);
-        router.post(HOME + "/foto").handler(this::onlyWithSession);
+        router.post(HOME + "/foto").handler(cookies::onlyWithSession);
         router.post(HOME + "/foto").handler(Forms.upload(uploads, PHOTO_BYTES)).handler(this::givePhoto);
         router.post(HOME + "/kopie").handler(Forms.plain()).handler(c -> download(c, AccessCopy.Kind.ACCESS));
         router.post(HOME + "/overdracht").handler(Forms.plain()).handler(c -> download(c, AccessCopy.Kind.PORTABLE));
@@ -225,17 +225,6 @@ public final class MyPrivacyRoutes implements Routes {
             log.write(own.account(), "photo.give", own.id().value(), "", own.now());
             return back("photo");
         });
-    }
-
-    private void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
     }
 
     private static Pages.View back(String done) {

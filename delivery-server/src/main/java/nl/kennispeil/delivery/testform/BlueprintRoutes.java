@@ -67,25 +67,13 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
         router.get(BLUEPRINTS).handler(this::list);
         router.get(BLUEPRINTS + "/nieuw").handler(this::begin);
         router.post(BLUEPRINTS + "/nieuw").handler(Forms.plain()).handler(context -> save(context, ""));
-        router.post(BLUEPRINTS + "/bestand").handler(this::onlyWithSession);
+        router.post(BLUEPRINTS + "/bestand").handler(cookies::onlyWithSession);
         router.post(BLUEPRINTS + "/bestand")
                 .handler(Forms.upload(uploads, UPLOAD))
                 .handler(this::upload);
         router.get(ONE).handler(this::show);
         router.get(ONE + "/blueprint.json").handler(this::download);
         router.post(ONE).handler(Forms.plain()).handler(context -> save(context, context.pathParam("blueprint")));
-    }
-
-    /** A file from somebody who is not logged in is not even received. */
-    private void onlyWithSession(RoutingContext context) {
-        if (cookies.session(context).isEmpty()) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("location", "/inloggen")
-                    .end();
-        } else {
-            context.next();
-        }
     }
 
     private void list(RoutingContext context) {
