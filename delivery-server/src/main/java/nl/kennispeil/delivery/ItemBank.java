@@ -26,6 +26,7 @@ import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
@@ -159,6 +160,7 @@ record ItemBank(
                         media,
                         stores.bylines(),
                         stores.audit(),
+                        new StoredCases(stores.shelves(), stores.bylines()),
                         OWNER),
                 uploads.resolve("exchange"),
                 behind,

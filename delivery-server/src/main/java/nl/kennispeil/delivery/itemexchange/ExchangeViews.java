@@ -46,6 +46,7 @@ public final class ExchangeViews {
      * @param equal the version of the bank it is equal to; empty when there is none
      * @param versionOf the item it is a changed copy of; empty when there is none
      * @param takenAs the item of the bank it became; empty when it was not taken
+     * @param told the case it became part of; empty for none
      * @param skipped why it was left out after it was asked for; empty when it was not
      * @param ticked whether it is chosen to begin with
      */
@@ -65,6 +66,7 @@ public final class ExchangeViews {
             Known versionOf,
             Known takenAs,
             boolean asDraft,
+            Known told,
             String skipped,
             boolean ticked,
             String preview) {
@@ -74,7 +76,7 @@ public final class ExchangeViews {
         }
     }
 
-    /** An item of the bank; empty when there is none. */
+    /** An item or a case of the bank; empty when there is none. */
     public record Known(String id, String href) {
 
         static final Known NONE = new Known("", "");

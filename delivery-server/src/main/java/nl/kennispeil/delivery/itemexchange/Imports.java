@@ -304,8 +304,10 @@ final class Imports {
                 .toList();
     }
 
-    void done(String id, int row) {
-        taken.changeAll(List.of(Change.of(number(id, row)).set("done", true)));
+    /** @param told the case it became part of; empty for none */
+    void done(String id, int row, String told) {
+        taken.changeAll(
+                List.of(Change.of(number(id, row)).set("done", true).set("told", told)));
     }
 
     /** Leaves an item out after all; it can be asked for again. */
@@ -416,6 +418,7 @@ final class Imports {
                 each.text("item"),
                 each.flag("version"),
                 each.flag("done"),
+                each.optionalText("told").orElse(""),
                 each.text("skipped"));
     }
 }

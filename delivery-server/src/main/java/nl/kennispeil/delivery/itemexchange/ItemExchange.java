@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.itembank.ItemOrigins;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -46,6 +47,7 @@ public final class ItemExchange {
             StoredMedia media,
             Bylines bylines,
             AuditTrail audit,
+            StoredCases cases,
             String owner) {}
 
     /**
@@ -71,7 +73,9 @@ public final class ItemExchange {
         this.reading =
                 new Reading(imports, contents, sources.overview(), sources.media(), sources.bylines(), work, clock);
         reading.clearLeft();
-        this.taking = new Taking(imports, bank, contents, clock);
+        IncomingCases cases =
+                new IncomingCases(sources.shelves(), sources.cases(), sources.audit(), sources.owner(), named);
+        this.taking = new Taking(imports, bank, contents, cases, clock);
         this.behind = behind;
         this.clock = clock;
     }

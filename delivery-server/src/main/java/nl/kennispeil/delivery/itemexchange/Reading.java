@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
 import nl.kennispeil.bank.exchange.Formats;
@@ -246,6 +247,9 @@ final class Reading {
                 personal = true;
                 return without(number, said, "personal", "");
             }
+            // what a stimulus is called stays, for the case that it becomes; its text stands in the item now
+            Map<String, Element> titles = new TreeMap<>();
+            file.stimuli().forEach((name, tree) -> titles.put(name, tree.withChildren(List.of())));
             ItemFile kept = new ItemFile(
                     file.identifier(),
                     content,
@@ -253,7 +257,7 @@ final class Reading {
                     file.repairs(),
                     file.source(),
                     Map.of(),
-                    Map.of(),
+                    titles,
                     file.metadata());
             Row row = held(number, said, kept, media);
             imports.put(one.id(), row, kept.write(), media);
@@ -297,7 +301,7 @@ final class Reading {
                     said.path("format").asText(),
                     "",
                     "",
-                    file.notes(),
+                    notes(file),
                     file.repairs(),
                     arrived.remarks(),
                     arrived.missing(),
@@ -308,6 +312,12 @@ final class Reading {
                             : found.like().stream().map(Likeness::other).toList(),
                     changed ? own.get().id().value() : "",
                     pieces);
+        }
+
+        private static List<String> notes(ItemFile file) {
+            List<String> notes = new ArrayList<>(file.notes());
+            IncomingCase.note(file.content()).ifPresent(notes::add);
+            return notes;
         }
 
         private static String title(ItemContent content) {

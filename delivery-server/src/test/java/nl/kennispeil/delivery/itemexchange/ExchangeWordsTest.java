@@ -29,7 +29,7 @@ class ExchangeWordsTest {
         for (String each : Set.of("category", "rationale", "language")) {
             keys.add("exchange.missing." + each);
         }
-        for (String each : Set.of("equal", "media", "retired", "busy", "failed")) {
+        for (String each : Set.of("equal", "media", "retired", "busy", "failed", "case")) {
             keys.add("exchange.skipped." + each);
         }
         for (String each : Set.of("reading", "taking", "failed")) {
@@ -43,6 +43,7 @@ class ExchangeWordsTest {
                 "exchange.comparing",
                 "exchange.taking",
                 "exchange.remark",
+                "exchange.caseFull",
                 "items.event.taken",
                 "items.event.taken-draft"));
         Words.exist("page.", keys);
