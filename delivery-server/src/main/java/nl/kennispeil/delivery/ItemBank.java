@@ -34,6 +34,7 @@ import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.testform.ShelfFormDesigns;
 import nl.kennispeil.delivery.testform.Sitters;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
@@ -161,6 +162,8 @@ record ItemBank(
                         stores.bylines(),
                         stores.audit(),
                         new StoredCases(stores.shelves(), stores.bylines()),
+                        new ShelfFormDesigns(stores.shelves(), stores.bylines()),
+                        stores.testForms(),
                         OWNER),
                 uploads.resolve("exchange"),
                 behind,

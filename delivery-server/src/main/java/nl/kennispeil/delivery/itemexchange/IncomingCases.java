@@ -45,8 +45,7 @@ final class IncomingCases {
      * @param owner the organisation that new cases belong to
      * @param named the name of a file by its content, for a name as a text gives it
      */
-    IncomingCases(
-            Shelves shelves, StoredCases cases, AuditTrail audit, String owner, UnaryOperator<String> named) {
+    IncomingCases(Shelves shelves, StoredCases cases, AuditTrail audit, String owner, UnaryOperator<String> named) {
         this.claims = shelves.shelf("exchange_cases", Holds.NOBODY);
         this.cases = cases;
         this.audit = audit;
@@ -92,7 +91,8 @@ final class IncomingCases {
 
         /** The version of a case that tells this; empty when none of its versions does. */
         Optional<CaseRef> within(ItemCase card, IncomingCase text, String language) {
-            Optional<CaseRef> same = same(text, language).filter(each -> each.id().equals(card.id()));
+            Optional<CaseRef> same =
+                    same(text, language).filter(each -> each.id().equals(card.id()));
             for (int version = card.version(); same.isEmpty() && version > 0; version--) {
                 CaseRef each = new CaseRef(card.id(), version);
                 same = tells(each, key(language, text.told())) ? Optional.of(each) : Optional.empty();
@@ -147,8 +147,7 @@ final class IncomingCases {
             if (ref.version() > 1) {
                 return;
             }
-            if (cases.find(ref.id()).isEmpty()
-                    && cases.put(ItemCase.begun(ref.id(), taker.login(), owner))) {
+            if (cases.find(ref.id()).isEmpty() && cases.put(ItemCase.begun(ref.id(), taker.login(), owner))) {
                 audit.write(Entry.of(taker.login(), "", "cases.create", "case/" + ref.id(), at));
             }
             cases.add(new CaseVersion(ref, text.title(titles), language, text.told(), at));

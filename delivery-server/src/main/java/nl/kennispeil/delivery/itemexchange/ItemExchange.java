@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.form.FormDesigns;
+import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.editor.ImportedDrafts;
@@ -30,6 +32,7 @@ public final class ItemExchange {
     private final Reading reading;
     private final Taking taking;
     private final Taking.Bank bank;
+    private final TestForming forming;
     private final Executor behind;
     private final Clock clock;
 
@@ -48,6 +51,8 @@ public final class ItemExchange {
             Bylines bylines,
             AuditTrail audit,
             StoredCases cases,
+            FormDesigns designs,
+            TestForms forms,
             String owner) {}
 
     /**
@@ -76,6 +81,14 @@ public final class ItemExchange {
         IncomingCases cases =
                 new IncomingCases(sources.shelves(), sources.cases(), sources.audit(), sources.owner(), named);
         this.taking = new Taking(imports, bank, contents, cases, clock);
+        this.forming = new TestForming(
+                imports,
+                sources.items(),
+                sources.cards(),
+                sources.cases(),
+                sources.designs(),
+                sources.forms(),
+                sources.audit());
         this.behind = behind;
         this.clock = clock;
     }
@@ -99,6 +112,7 @@ public final class ItemExchange {
                         taking,
                         bank,
                         names,
+                        forming,
                         cookies,
                         behind,
                         uploads,

@@ -52,6 +52,7 @@ final class Reading {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int LARGEST_ITEM = 4 * 1024 * 1024;
+    private static final int MOST_TESTS = 20;
     private static final int MOST_LISTED = 50;
     private static final int TITLE = 140;
     private static final int READ = 45;
@@ -153,16 +154,22 @@ final class Reading {
             }
             bank.refresh(done -> tell(READ));
             int number = 0;
+            Map<String, Integer> rows = new HashMap<>();
             for (JsonNode each : items) {
                 row(++number, each, out);
+                // a test names what came in by its own file, and what was refused by where it stood
+                rows.put(each.path(each.has("canonical") ? "canonical" : "file").asText(), number);
                 tell(READ + HELD * number / items.size());
             }
+            List<String> others = new ArrayList<>();
+            int tests = tests(told.path("tests"), rows, out, others);
             if (personal) {
                 imports.dropFiles(one);
             } else {
                 imports.report(one.id(), report);
             }
-            imports.read(one.id(), number, counts, others(told), clock.instant());
+            others(told, others);
+            imports.read(one.id(), number, tests, counts, others, clock.instant());
         }
 
         /** The files under the names they had, as far as a disk takes them. */
@@ -331,15 +338,36 @@ final class Reading {
             return shortened(asked.isBlank() ? content.title() : asked);
         }
 
-        private List<String> others(JsonNode report) {
-            List<String> others = new ArrayList<>();
-            report.path("tests")
-                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": test \""
-                            + each.path("title").asText() + "\"")));
-            report.path("files")
-                    .forEach(each -> others.add(shortened(each.path("file").asText() + ": "
-                            + each.path("what").asText())));
-            return others.size() <= MOST_LISTED ? others : others.subList(0, MOST_LISTED);
+        /** Keeps the tests; one that cannot be kept is named among the other files. */
+        private int tests(JsonNode said, Map<String, Integer> rows, Path out, List<String> others) throws IOException {
+            int number = 0;
+            for (JsonNode each : said) {
+                String text = ArrivedTest.write(
+                        each.path("file").asText(),
+                        JSON.readTree(
+                                out.resolve(each.path("structure").asText()).toFile()),
+                        rows);
+                String named = each.path("title").asText() + "\n"
+                        + each.path("identifier").asText();
+                if (number == MOST_TESTS
+                        || text.length() > LARGEST_ITEM
+                        || Screening.findIn(named).isPresent()) {
+                    personal |= Screening.findIn(named).isPresent();
+                    others.add(shortened(each.path("file").asText() + ": test that is not kept"));
+                } else {
+                    imports.test(one.id(), ++number, text);
+                }
+            }
+            return number;
+        }
+
+        private void others(JsonNode report, List<String> others) {
+            for (JsonNode each : report.path("files")) {
+                if (others.size() < MOST_LISTED) {
+                    others.add(shortened(each.path("file").asText() + ": "
+                            + each.path("what").asText()));
+                }
+            }
         }
     }
 

@@ -53,6 +53,7 @@ final class Taking {
     static final String VERSION = "version";
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
+    private static final int BEHIND = 1_000_000;
     private static final int ID_LETTERS = 8;
     private static final int LONGEST = 2_000;
     private static final Duration BETWEEN = Duration.ofMillis(400);
@@ -129,6 +130,7 @@ final class Taking {
         private final Messages words;
         private final IncomingMetadata metadata = new IncomingMetadata(bank.overview());
         private final IncomingCases.Round round;
+        private final Map<Integer, Integer> ranks = new HashMap<>();
 
         Run(Imported one, String login, Instant at) {
             this.one = one;
@@ -136,6 +138,8 @@ final class Taking {
             this.at = at;
             this.words = Messages.in(Language.of(imports.language(one.id())));
             this.round = cases.round(new IncomingCases.Taker(login, one.taker(), one.own()), at);
+            imports.tests(one)
+                    .forEach(test -> test.places().forEach(each -> ranks.putIfAbsent(each.row(), ranks.size())));
         }
 
         void row(int number, String how) {
@@ -151,10 +155,13 @@ final class Taking {
             }
             ItemFile file = ItemFile.read(text.get());
             boolean version = how.equals(VERSION) && !row.versionOf().isEmpty();
-            if (before.isEmpty() && !version && row.equal().isEmpty() && cameMeanwhile(file)) {
-                imports.claim(one.id(), number, "", false);
-                imports.skip(one.id(), number, "equal");
-                return;
+            if (before.isEmpty() && !version && row.equal().isEmpty()) {
+                Optional<ItemRef> came = cameMeanwhile(file);
+                if (came.isPresent()) {
+                    imports.claim(one.id(), number, came.get().id().value(), false);
+                    imports.skip(one.id(), number, "equal");
+                    return;
+                }
             }
             Taken taken = before.orElseGet(
                     () -> imports.claim(one.id(), number, version ? row.versionOf() : free(), version));
@@ -185,7 +192,8 @@ final class Taking {
 
         /** Takes the item with what it shares as a case of the bank, where the case editor can write that. */
         private void told(Row row, ItemId item, Arrived arrived, Map<String, Element> titles) {
-            boolean version = imports.taken(one.id(), row.number()).map(Taken::version).orElse(false);
+            boolean version =
+                    imports.taken(one.id(), row.number()).map(Taken::version).orElse(false);
             ItemContent content = arrived.content();
             ItemCase within = version ? cases.holding(item).orElse(null) : null;
             IncomingCase text = IncomingCase.of(content).orElse(null);
@@ -217,17 +225,15 @@ final class Taking {
         /** The place in the import of every item that was taken. */
         private Map<ItemId, Integer> order() {
             Map<ItemId, Integer> order = new HashMap<>();
-            imports.taken(one)
-                    .forEach(each -> order.put(new ItemId(each.item()), rank(each.number())));
+            imports.taken(one).forEach(each -> order.put(new ItemId(each.item()), rank(each.number())));
             return order;
         }
 
         /** Somebody else took the same since this import was read. */
-        private boolean cameMeanwhile(ItemFile file) {
+        private Optional<ItemRef> cameMeanwhile(ItemFile file) {
             contents.refresh(done -> {});
             return contents.find(file.content(), Optional.empty(), card -> !one.own() || card.writtenBy(login))
-                    .equal()
-                    .isPresent();
+                    .equal();
         }
 
         private boolean asNew(Row row, ItemId item, Arrived arrived, boolean caseFull) {
@@ -316,8 +322,9 @@ final class Taking {
                     .substring(0, 12);
         }
 
+        /** Where a test has it, else behind those as the package has it. */
         private int rank(int number) {
-            return number;
+            return ranks.getOrDefault(number, BEHIND + number);
         }
 
         private String title(Row row) {

@@ -35,10 +35,23 @@ class ExchangeWordsTest {
         for (String each : Set.of("reading", "taking", "failed")) {
             keys.add("exchange.state." + each);
         }
+        for (TestForming.Standing each : TestForming.Standing.values()) {
+            if (each != TestForming.Standing.EQUAL && each != TestForming.Standing.TAKEN) {
+                keys.add("exchange.spot." + each);
+            }
+        }
+        for (String each : ArrivedTest.CODES) {
+            keys.add("exchange.left." + each);
+        }
         keys.addAll(Set.of(
+                "exchange.rulesFree",
+                "exchange.rulesForward",
+                "exchange.rulesTime",
+                "exchange.rulesNoTime",
                 "exchange.failed.unreadable",
                 "exchange.failed.too-many",
                 "exchange.done.dropped",
+                "exchange.problem.agree",
                 "exchange.reading",
                 "exchange.comparing",
                 "exchange.taking",

@@ -398,7 +398,8 @@ class ItemExchangeTest {
         here.take(one, Map.of(1, Taking.VERSION));
         here.take(one, Map.of(1, Taking.VERSION));
         assertThat(here.bank.cards.all()).hasSize(before);
-        assertThat(here.imports.taken(one.id(), 1).orElseThrow()).isEqualTo(new Taken(1, "KP-BEELD", true, true, "", ""));
+        assertThat(here.imports.taken(one.id(), 1).orElseThrow())
+                .isEqualTo(new Taken(1, "KP-BEELD", true, true, "", ""));
         assertThat(here.bank.cards.find(ref.id()).orElseThrow().version()).isEqualTo(1);
         assertThat(here.bank.shelves.shelf("item_draft_saves", Holds.NOBODY).all())
                 .singleElement()
@@ -501,7 +502,11 @@ class ItemExchangeTest {
             + "<table><tbody><tr><th scope=\"row\">Hb</th><td>8,1</td></tr></tbody></table>";
 
     private CaseRef tells(ItemCard card) {
-        return CaseRef.of(here.bank.items.find(card.newest().orElseThrow()).orElseThrow().content())
+        return CaseRef.of(here.bank
+                        .items
+                        .find(card.newest().orElseThrow())
+                        .orElseThrow()
+                        .content())
                 .orElseThrow();
     }
 
@@ -520,12 +525,15 @@ class ItemExchangeTest {
         assertThat(card.authors()).containsExactly(BEA);
         assertThat(card.items())
                 .containsExactly(
-                        here.taken(one, 1).id(), here.taken(one, 2).id(), here.taken(one, 3).id());
+                        here.taken(one, 1).id(),
+                        here.taken(one, 2).id(),
+                        here.taken(one, 3).id());
         CaseVersion told = here.cases.version(card.newest().orElseThrow()).orElseThrow();
         for (int i = 1; i <= 3; i++) {
             assertThat(tells(here.taken(one, i))).isEqualTo(told.ref());
             assertThat(here.imports.taken(one.id(), i).orElseThrow().told()).isEqualTo(card.id());
-            ItemVersion item = here.bank.items
+            ItemVersion item = here.bank
+                    .items
                     .find(here.taken(one, i).newest().orElseThrow())
                     .orElseThrow();
             assertThat(item.content().stimuli().get(0).body().children()).isEqualTo(Rich.nodes(told.told()));
@@ -535,8 +543,8 @@ class ItemExchangeTest {
         }
         // what came in is known again, and so is what goes out of it
         Imported again = here.read("weer.zip", zip);
-        assertThat(here.imports.rows(again)).allSatisfy(each -> assertThat(each.equal())
-                .isNotEmpty());
+        assertThat(here.imports.rows(again))
+                .allSatisfy(each -> assertThat(each.equal()).isNotEmpty());
         ItemRef[] refs = card.items().stream().map(each -> new ItemRef(each, 1)).toArray(ItemRef[]::new);
         for (Target target : Target.values()) {
             assertThat(here.imports.rows(here.read("uit.zip", here.packed(target, refs))))
@@ -559,11 +567,13 @@ class ItemExchangeTest {
         here.take(second, Map.of(1, Taking.NEW));
         Imported third = here.read("drie.zip", zip(shared(STORY, "E")));
         here.take(third, Map.of(1, Taking.NEW));
-        assertThat(here.cases.all()).singleElement().satisfies(each -> assertThat(each.items())
-                .containsExactly(
-                        here.taken(first, 1).id(),
-                        here.taken(second, 1).id(),
-                        here.taken(third, 1).id()));
+        assertThat(here.cases.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.items())
+                        .containsExactly(
+                                here.taken(first, 1).id(),
+                                here.taken(second, 1).id(),
+                                here.taken(third, 1).id()));
         assertThat(tells(here.taken(second, 1))).isEqualTo(next);
         assertThat(tells(here.taken(third, 1))).isEqualTo(new CaseRef(card.id(), 1));
     }
@@ -587,11 +597,11 @@ class ItemExchangeTest {
         assertThat(here.row(one, 1).notes()).contains(IncomingCase.BEYOND);
         here.take(one, Map.of(1, Taking.NEW));
         assertThat(here.cases.all()).isEmpty();
-        ItemVersion item = here.bank.items
-                .find(here.taken(one, 1).newest().orElseThrow())
-                .orElseThrow();
-        assertThat(item.content().stimuli()).singleElement().satisfies(each -> assertThat(each.identifier())
-                .isEqualTo("verhaal"));
+        ItemVersion item =
+                here.bank.items.find(here.taken(one, 1).newest().orElseThrow()).orElseThrow();
+        assertThat(item.content().stimuli())
+                .singleElement()
+                .satisfies(each -> assertThat(each.identifier()).isEqualTo("verhaal"));
     }
 
     @Test
@@ -600,11 +610,15 @@ class ItemExchangeTest {
         here.take(one, Map.of(1, Taking.NEW));
         ItemId item = here.taken(one, 1).id();
         // stopped before it was noted as done: everything is made again
-        here.bank.shelves
+        here.bank
+                .shelves
                 .shelf("exchange_taken", Holds.NOBODY)
-                .changeAll(List.of(nl.kennispeil.delivery.shelf.Change.of(one.id() + "|00001").set("done", false)));
+                .changeAll(List.of(nl.kennispeil.delivery.shelf.Change.of(one.id() + "|00001")
+                        .set("done", false)));
         here.take(one, Map.of(1, Taking.NEW, 2, Taking.NEW));
-        assertThat(here.cases.all()).singleElement().satisfies(each -> assertThat(each.items())
-                .containsExactly(item, here.taken(one, 2).id()));
+        assertThat(here.cases.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.items())
+                        .containsExactly(item, here.taken(one, 2).id()));
     }
 }
