@@ -26,6 +26,7 @@ import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itembank.Production;
 import nl.kennispeil.delivery.itembank.Quarantine;
 import nl.kennispeil.delivery.itembank.Reviewing;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.itemexchange.ItemExchange;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.itemview.CandidateViewRoutes;
@@ -33,6 +34,7 @@ import nl.kennispeil.delivery.medialibrary.MediaRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.testform.FormAlarms;
+import nl.kennispeil.delivery.testform.ShelfFormDesigns;
 import nl.kennispeil.delivery.testform.Sitters;
 import nl.kennispeil.delivery.testform.TestFormRoutes;
 
@@ -159,6 +161,9 @@ record ItemBank(
                         media,
                         stores.bylines(),
                         stores.audit(),
+                        new StoredCases(stores.shelves(), stores.bylines()),
+                        new ShelfFormDesigns(stores.shelves(), stores.bylines()),
+                        stores.testForms(),
                         OWNER),
                 uploads.resolve("exchange"),
                 behind,

@@ -4,7 +4,9 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.draft.DraftCheck;
 import nl.kennispeil.bank.draft.DraftTree;
@@ -106,10 +108,21 @@ final class CaseWriting {
     /** What the case tells now, fixed or not. */
     Saved open(ItemCase card, Account account, Instant now) {
         return drafts.newest(key(card)).orElseGet(() -> {
-            // somebody was stopped between the card and its first draft
-            ItemDraft empty = NewDraft.ofCase("nl");
-            return drafts.begin(key(card), empty, card.version(), bylines.of(account.login()), now);
+            // it came in from elsewhere, or somebody was stopped between the card and its first draft
+            ItemDraft begun = card.newest()
+                    .flatMap(cases::version)
+                    .map(CaseWriting::draft)
+                    .orElseGet(() -> NewDraft.ofCase("nl"));
+            return drafts.begin(key(card), begun, card.version(), bylines.of(account.login()), now);
         });
+    }
+
+    private static ItemDraft draft(CaseVersion told) {
+        Map<String, String> fields =
+                new TreeMap<>(NewDraft.ofCase(told.language()).fields());
+        fields.put("title", told.title());
+        fields.put("body", told.told());
+        return ItemDraft.of(fields);
     }
 
     /**

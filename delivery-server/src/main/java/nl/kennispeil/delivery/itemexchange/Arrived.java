@@ -94,8 +94,17 @@ final class Arrived {
         return text.length() > LONGEST ? "" : text;
     }
 
+    ItemContent content() {
+        return content;
+    }
+
+    /** The same with another text. */
+    Arrived with(ItemContent other) {
+        return new Arrived(other, said, checked);
+    }
+
     /** Two letters. */
-    private String language() {
+    String language() {
         for (String each : List.of(said(Metadata.LANGUAGE), content.language())) {
             if (each.matches("[a-zA-Z]{2}([-_].*)?")) {
                 return each.substring(0, 2).toLowerCase(java.util.Locale.ROOT);

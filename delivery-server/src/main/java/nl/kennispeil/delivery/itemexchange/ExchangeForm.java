@@ -13,6 +13,7 @@ import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
 import nl.kennispeil.bank.content.Node;
+import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.exchange.Metadata;
@@ -114,6 +115,21 @@ public final class ExchangeForm {
         return ItemContent.of(root.withChildren(children).with("identifier", identifier));
     }
 
+    private static ItemContent counted(ItemContent content) {
+        List<Node> children = new ArrayList<>();
+        int count = 0;
+        for (Node each : content.root().children()) {
+            boolean told = each instanceof Element one
+                    && one.is(REFERENCE)
+                    && one.first("qti-stimulus-body").isPresent();
+            children.add(
+                    told && each instanceof Element one
+                            ? Element.of(REFERENCE, Map.of("identifier", "S" + ++count), one.children())
+                            : each);
+        }
+        return ItemContent.of(content.root().withChildren(children));
+    }
+
     private static Element stimulus(String name, Element body) {
         return Element.of("qti-assessment-stimulus", Map.of("identifier", name, "title", ""), List.of(body));
     }
@@ -140,10 +156,25 @@ public final class ExchangeForm {
         });
     }
 
-    /** The same for two items of which one is what an export and an import make of the other, whatever they are called. */
+    /** Likewise for what a case tells. */
+    static String digest(List<Node> told, UnaryOperator<String> named) {
+        Element body = Element.of("qti-stimulus-body", Map.of(), told);
+        return digest(
+                ItemContent.of(Element.of(
+                        "qti-assessment-item",
+                        Map.of("identifier", "item", "title", "", "adaptive", "false", "time-dependent", "false"),
+                        Element.of(REFERENCE, Map.of("identifier", "S1"), body),
+                        Element.of("qti-item-body", Element.of("p", new Text("?"))))),
+                named);
+    }
+
+    /**
+     * The same for two items of which one is what an export and an import make of the other, whatever they are called. Nor
+     * does it matter what a stimulus is called: in the bank it becomes a case with an identifier of its own.
+     */
     static String digest(ItemContent content, UnaryOperator<String> named) {
         Map<String, Element> stimuli = new TreeMap<>();
-        ItemContent plain = apart(content, "item", named, stimuli);
+        ItemContent plain = apart(counted(content), "item", named, stimuli);
         Incoming read = QtiFormat.canonical(new Incoming(
                 "", "item", "", Optional.of(plain), "", List.of(), List.of(), stimuli, List.of(), Map.of()));
         StringBuilder all = new StringBuilder(

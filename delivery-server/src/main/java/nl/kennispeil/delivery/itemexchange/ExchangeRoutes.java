@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.TestKind;
+import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.account.Reach;
@@ -51,6 +55,9 @@ final class ExchangeRoutes implements Routes {
     private static final String ROW = ExchangePaths.IMPORT + "/vraag/:row";
 
     private final Guarded guarded;
+    private final Guarded assembling;
+    private final TestForming forming;
+    private final TestReport testReport;
     private final Imports imports;
     private final Reading reading;
     private final Taking taking;
@@ -68,11 +75,15 @@ final class ExchangeRoutes implements Routes {
             Taking taking,
             Taking.Bank bank,
             Names names,
+            TestForming forming,
             Cookies cookies,
             Executor behind,
             Path uploads,
             Clock clock) {
         this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
+        this.assembling = new Guarded(pages, Permission.ASSEMBLE_FORMS, confidentiality::gate, clock);
+        this.forming = forming;
+        this.testReport = new TestReport(imports, forming);
         this.imports = imports;
         this.reading = reading;
         this.taking = taking;
@@ -102,6 +113,9 @@ final class ExchangeRoutes implements Routes {
         router.post(ExchangePaths.IMPORT + "/overnemen")
                 .handler(BodyHandler.create(false).setBodyLimit(FORM))
                 .handler(this::take);
+        router.post(ExchangePaths.IMPORT + "/toets/:test")
+                .handler(Forms.plain())
+                .handler(this::form);
         router.post(ExchangePaths.IMPORT + "/weg").handler(Forms.plain()).handler(this::drop);
     }
 
@@ -113,7 +127,11 @@ final class ExchangeRoutes implements Routes {
     }
 
     private void about(RoutingContext context, ImportWork work) {
-        guarded.answer(context, (page, account, now) -> {
+        about(guarded, context, work);
+    }
+
+    private void about(Guarded door, RoutingContext context, ImportWork work) {
+        door.answer(context, (page, account, now) -> {
             Imported one = imports.find(context.pathParam("import"))
                     .filter(each -> sees(account, each))
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
@@ -121,9 +139,10 @@ final class ExchangeRoutes implements Routes {
         });
     }
 
-    /** An author sees the own imports only: another's hold items of others. */
+    /** An author sees the own imports only: another's hold items of others. Who only assembles forms sees none. */
     private boolean sees(Account account, Imported one) {
-        return !own(account) || one.by().equals(bank.bylines().of(account.login()));
+        return account.may(Permission.EDIT_ITEMS)
+                && (!own(account) || one.by().equals(bank.bylines().of(account.login())));
     }
 
     private static boolean own(Account account) {
@@ -209,14 +228,72 @@ final class ExchangeRoutes implements Routes {
                         "exchange/failed.jte",
                         Map.of("head", report.head(one, desk.page(), mayDrop(desk)), "problem", one.problem()));
             }
-            bank.audit()
-                    .write(Entry.of(desk.account(), "exchange.view", "import/" + one.id(), desk.now())
-                            .detail("items", one.rows()));
-            Map<String, Object> model = new HashMap<>();
-            model.put("head", report.head(one, desk.page(), mayDrop(desk)));
-            model.put("parts", report.parts(one, desk.page()));
-            model.put("others", report.others(one, desk.page()));
-            return new Pages.View.Html("exchange/report.jte", model);
+            return shown(desk, TestReport.Typed.NOTHING);
+        });
+    }
+
+    private Pages.View shown(Desk desk, TestReport.Typed typed) {
+        Imported one = desk.one();
+        bank.audit()
+                .write(Entry.of(desk.account(), "exchange.view", "import/" + one.id(), desk.now())
+                        .detail("items", one.rows()));
+        boolean mayForm = desk.account().may(Permission.ASSEMBLE_FORMS);
+        Map<String, Object> model = new HashMap<>();
+        model.put("head", report.head(one, desk.page(), mayDrop(desk)));
+        model.put("parts", report.parts(one, desk.page()));
+        model.put("tests", testReport.tests(one, desk.page(), mayForm, typed));
+        model.put("others", report.others(one, desk.page()));
+        return new Pages.View.Html("exchange/report.jte", model);
+    }
+
+    /** Makes a draft form of a test of the import. */
+    private void form(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
+        about(assembling, context, desk -> {
+            Imported one = desk.one();
+            String asked = context.pathParam("test");
+            ArrivedTest test = imports.tests(one).stream()
+                    .filter(each -> Integer.toString(each.number()).equals(asked))
+                    .findFirst()
+                    .orElseThrow(() -> new BadRequest(404, "not-found"));
+            Map<String, String> typed = new HashMap<>();
+            for (String each : List.of("id", "title", "kind")) {
+                typed.put(each, Forms.text(context, each).strip());
+            }
+            String id = typed.getOrDefault("id", "");
+            if (imports.forms(one, test.number()).contains(id + ":1")) {
+                // sent twice
+                return new Pages.View.GoTo(TestReport.address(id + ":1"));
+            }
+            if (one.running()) {
+                throw new BadRequest(409, "exchange-busy");
+            }
+            List<TestForming.Spot> spots = forming.spots(one, test);
+            Map<String, String> problems = new HashMap<>();
+            TestKind kind = TestKinds.find(typed.getOrDefault("kind", "")).orElse(null);
+            String title = typed.getOrDefault("title", "");
+            String without = TestForming.without(spots);
+            if (!id.matches("[A-Za-z0-9_-]{1,48}")) {
+                problems.put("id", "forms.problem.id");
+            } else if (!forming.isFree(id)) {
+                problems.put("id", "forms.problem.taken");
+            }
+            if (title.isEmpty() || title.length() > FormDesign.LONGEST_TITLE) {
+                problems.put("title", "forms.problem.title");
+            }
+            if (kind == null) {
+                problems.put("kind", "forms.problem.choose");
+            }
+            if (!without.isEmpty() && !Forms.text(context, "zonder").equals(without)) {
+                problems.put("zonder", "exchange.problem.agree");
+            }
+            if (kind == null || !problems.isEmpty()) {
+                return shown(desk, new TestReport.Typed(test.number(), typed, problems));
+            }
+            Optional<FormDesign> made = forming.make(one, test, spots, id, title, kind, desk.account(), desk.now());
+            return made.isPresent()
+                    ? new Pages.View.GoTo(TestReport.address(made.get().ref().toString()) + "?gedaan=made")
+                    : shown(desk, new TestReport.Typed(test.number(), typed, Map.of("id", "forms.problem.taken")));
         });
     }
 

@@ -1,6 +1,8 @@
 package nl.kennispeil.delivery.itemexchange;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the screens of the desk show, in words of the page. */
 public final class ExchangeViews {
@@ -46,6 +48,7 @@ public final class ExchangeViews {
      * @param equal the version of the bank it is equal to; empty when there is none
      * @param versionOf the item it is a changed copy of; empty when there is none
      * @param takenAs the item of the bank it became; empty when it was not taken
+     * @param told the case it became part of; empty for none
      * @param skipped why it was left out after it was asked for; empty when it was not
      * @param ticked whether it is chosen to begin with
      */
@@ -65,6 +68,7 @@ public final class ExchangeViews {
             Known versionOf,
             Known takenAs,
             boolean asDraft,
+            Known told,
             String skipped,
             boolean ticked,
             String preview) {
@@ -74,11 +78,43 @@ public final class ExchangeViews {
         }
     }
 
-    /** An item of the bank; empty when there is none. */
+    /** An item or a case of the bank; empty when there is none. */
     public record Known(String id, String href) {
 
         static final Known NONE = new Known("", "");
     }
+
+    /**
+     * A test of the import.
+     *
+     * @param places how many items it has
+     * @param here how many of those are in the bank: they were there, or were taken
+     * @param lacking items that are not, each with why
+     * @param without stands for those, to agree to
+     * @param left what a form here cannot do
+     * @param rules which rules a form of it gets, in words
+     * @param forms that were made of it
+     * @param asked what is asked of who may make a form; null for who may not, and while no item is in the bank
+     */
+    public record Test(
+            int number,
+            String title,
+            String where,
+            int places,
+            int pilots,
+            int here,
+            int taken,
+            List<String> lacking,
+            String without,
+            List<String> left,
+            List<String> remarks,
+            String rules,
+            List<Known> forms,
+            @Nullable Asked asked) {}
+
+    /** The fields of a form that is to be made, as somebody typed them, and what is wrong with them by name. */
+    public record Asked(
+            String href, String id, String title, String kind, List<String> kinds, Map<String, String> problems) {}
 
     /** How far it is. */
     public record Progress(int percent, String text) {}

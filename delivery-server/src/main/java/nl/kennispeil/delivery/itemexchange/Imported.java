@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem a code of why it could not be read; empty when it could
  * @param counts how many items are ready, for repair, known already, refused, and were taken
  * @param rows how many items, those that were refused too
- * @param others what is no item: files and tests, in words of the report
+ * @param tests how many tests
+ * @param others what is neither item nor test, in words of the report
  * @param wanted what is being taken: {@code new} or {@code version} by number of the row
  * @param takenAt when that was asked
  * @param taker byline of who asked
@@ -35,6 +36,7 @@ record Imported(
         String problem,
         Map<String, Integer> counts,
         int rows,
+        int tests,
         List<String> others,
         Map<Integer, String> wanted,
         @Nullable Instant takenAt,

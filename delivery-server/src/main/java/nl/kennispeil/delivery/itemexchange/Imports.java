@@ -45,6 +45,7 @@ final class Imports {
     private final Shelf pieces;
     private final Shelf taken;
     private final Shelf claims;
+    private final Shelf tests;
     private final SecureRandom random = new SecureRandom();
 
     Imports(Shelves shelves) {
@@ -54,6 +55,7 @@ final class Imports {
         this.pieces = shelves.shelf("exchange_pieces", Holds.NOBODY);
         this.taken = shelves.shelf("exchange_taken", Holds.NOBODY);
         this.claims = shelves.shelf("exchange_claims", Holds.NOBODY);
+        this.tests = shelves.shelf("exchange_tests", Holds.NOBODY);
     }
 
     /** A file as it was handed in. */
@@ -217,11 +219,48 @@ final class Imports {
         return Optional.ofNullable(row.media().get(name)).map(count -> bytes(one.id(), name, count));
     }
 
+    /** Puts a test, as {@link ArrivedTest#write} writes it; again is the same. */
+    void test(String id, int number, String text) {
+        tests.putAll(List.of(Fields.of(number(id, number))
+                .with("schema", 1)
+                .with("number", number)
+                .with("test", text)
+                .build()));
+    }
+
+    List<ArrivedTest> tests(Imported one) {
+        return tests.findAll(testNumbers(one)).stream()
+                .map(each -> ArrivedTest.read(each.number("number"), each.text("test")))
+                .sorted(Comparator.comparingInt(ArrivedTest::number))
+                .toList();
+    }
+
+    private static List<String> testNumbers(Imported one) {
+        return IntStream.rangeClosed(1, one.tests())
+                .mapToObj(each -> number(one.id(), each))
+                .toList();
+    }
+
+    /** Notes that a form was made of a test. */
+    void formed(String id, int test, String form) {
+        tests.changeAll(List.of(Change.of(number(id, test)).set("forms." + form.replaceAll("[.$]", "_"), form)));
+    }
+
+    /** The forms that were made of a test. */
+    List<String> forms(Imported one, int test) {
+        return tests.find(number(one.id(), test)).stream()
+                .flatMap(each -> each.map("forms").values().stream())
+                .map(String::valueOf)
+                .sorted()
+                .toList();
+    }
+
     /** Ends the reading. */
-    void read(String id, int count, Map<String, Integer> counts, List<String> others, Instant now) {
+    void read(String id, int count, int tests, Map<String, Integer> counts, List<String> others, Instant now) {
         imports.changeAll(List.of(Change.of(id)
                 .set("state", Imported.State.READ.name())
                 .set("rows", count)
+                .set("tests", tests)
                 .set("counts", new HashMap<>(counts))
                 .set("others", others)
                 .set("percent", 100)
@@ -304,8 +343,9 @@ final class Imports {
                 .toList();
     }
 
-    void done(String id, int row) {
-        taken.changeAll(List.of(Change.of(number(id, row)).set("done", true)));
+    /** @param told the case it became part of; empty for none */
+    void done(String id, int row, String told) {
+        taken.changeAll(List.of(Change.of(number(id, row)).set("done", true).set("told", told)));
     }
 
     /** Leaves an item out after all; it can be asked for again. */
@@ -342,6 +382,7 @@ final class Imports {
         pieces.delete(gone);
         contents.delete(numbers);
         taken.delete(numbers);
+        tests.delete(testNumbers(one));
         rows.delete(numbers);
         imports.delete(List.of(one.id()));
     }
@@ -380,6 +421,7 @@ final class Imports {
                 each.text("problem"),
                 counts,
                 each.number("rows"),
+                each.values().containsKey("tests") ? each.number("tests") : 0,
                 each.texts("others"),
                 wanted,
                 each.instantOrNull("takenAt"),
@@ -416,6 +458,7 @@ final class Imports {
                 each.text("item"),
                 each.flag("version"),
                 each.flag("done"),
+                each.optionalText("told").orElse(""),
                 each.text("skipped"));
     }
 }

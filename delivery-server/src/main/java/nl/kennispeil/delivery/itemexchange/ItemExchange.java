@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.form.FormDesigns;
+import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.editor.ImportedDrafts;
@@ -18,6 +20,7 @@ import nl.kennispeil.delivery.itembank.ItemOrigins;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.Names;
 import nl.kennispeil.delivery.itembank.Overview;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
@@ -29,6 +32,7 @@ public final class ItemExchange {
     private final Reading reading;
     private final Taking taking;
     private final Taking.Bank bank;
+    private final TestForming forming;
     private final Executor behind;
     private final Clock clock;
 
@@ -46,6 +50,9 @@ public final class ItemExchange {
             StoredMedia media,
             Bylines bylines,
             AuditTrail audit,
+            StoredCases cases,
+            FormDesigns designs,
+            TestForms forms,
             String owner) {}
 
     /**
@@ -71,7 +78,17 @@ public final class ItemExchange {
         this.reading =
                 new Reading(imports, contents, sources.overview(), sources.media(), sources.bylines(), work, clock);
         reading.clearLeft();
-        this.taking = new Taking(imports, bank, contents, clock);
+        IncomingCases cases =
+                new IncomingCases(sources.shelves(), sources.cases(), sources.audit(), sources.owner(), named);
+        this.taking = new Taking(imports, bank, contents, cases, clock);
+        this.forming = new TestForming(
+                imports,
+                sources.items(),
+                sources.cards(),
+                sources.cases(),
+                sources.designs(),
+                sources.forms(),
+                sources.audit());
         this.behind = behind;
         this.clock = clock;
     }
@@ -95,6 +112,7 @@ public final class ItemExchange {
                         taking,
                         bank,
                         names,
+                        forming,
                         cookies,
                         behind,
                         uploads,

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
 import nl.kennispeil.bank.exchange.Formats;
@@ -51,6 +52,7 @@ final class Reading {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int LARGEST_ITEM = 4 * 1024 * 1024;
+    private static final int MOST_TESTS = 20;
     private static final int MOST_LISTED = 50;
     private static final int TITLE = 140;
 
@@ -156,16 +158,22 @@ final class Reading {
             }
             bank.refresh(done -> tell(READ));
             int number = 0;
+            Map<String, Integer> rows = new HashMap<>();
             for (JsonNode each : items) {
                 row(++number, each, out);
+                // a test names what came in by its own file, and what was refused by where it stood
+                rows.put(each.path(each.has("canonical") ? "canonical" : "file").asText(), number);
                 tell(READ + HELD * number / items.size());
             }
+            List<String> others = new ArrayList<>();
+            int tests = tests(told.path("tests"), rows, out, others);
             if (personal) {
                 imports.dropFiles(one);
             } else {
                 imports.report(one.id(), report);
             }
-            imports.read(one.id(), number, counts, others(told), clock.instant());
+            others(told, others);
+            imports.read(one.id(), number, tests, counts, others, clock.instant());
         }
 
         /** The files under the names they had, as far as a disk takes them. */
@@ -250,6 +258,9 @@ final class Reading {
                 personal = true;
                 return without(number, said, "personal", "");
             }
+            // what a stimulus is called stays, for the case that it becomes; its text stands in the item now
+            Map<String, Element> titles = new TreeMap<>();
+            file.stimuli().forEach((name, tree) -> titles.put(name, tree.withChildren(List.of())));
             ItemFile kept = new ItemFile(
                     file.identifier(),
                     content,
@@ -257,7 +268,7 @@ final class Reading {
                     file.repairs(),
                     file.source(),
                     Map.of(),
-                    Map.of(),
+                    titles,
                     file.metadata());
             Row row = held(number, said, kept, media);
             imports.put(one.id(), row, kept.write(), media);
@@ -301,7 +312,7 @@ final class Reading {
                     said.path("format").asText(),
                     "",
                     "",
-                    file.notes(),
+                    notes(file),
                     file.repairs(),
                     arrived.remarks(),
                     arrived.missing(),
@@ -312,6 +323,12 @@ final class Reading {
                             : found.like().stream().map(Likeness::other).toList(),
                     changed ? own.get().id().value() : "",
                     pieces);
+        }
+
+        private static List<String> notes(ItemFile file) {
+            List<String> notes = new ArrayList<>(file.notes());
+            IncomingCase.note(file.content()).ifPresent(notes::add);
+            return notes;
         }
 
         private static String title(ItemContent content) {
@@ -325,15 +342,36 @@ final class Reading {
             return shortened(asked.isBlank() ? content.title() : asked);
         }
 
-        private List<String> others(JsonNode report) {
-            List<String> others = new ArrayList<>();
-            report.path("tests")
-                    .forEach(each -> others.add(shortened(each.path("file").asText()) + ": test \""
-                            + shortened(each.path("title").asText()) + "\""));
-            report.path("files")
-                    .forEach(each -> others.add(shortened(each.path("file").asText()) + ": "
-                            + shortened(each.path("what").asText(), SENTENCE)));
-            return others.size() <= MOST_LISTED ? others : others.subList(0, MOST_LISTED);
+        /** Keeps the tests; one that cannot be kept is named among the other files. */
+        private int tests(JsonNode said, Map<String, Integer> rows, Path out, List<String> others) throws IOException {
+            int number = 0;
+            for (JsonNode each : said) {
+                String text = ArrivedTest.write(
+                        each.path("file").asText(),
+                        JSON.readTree(
+                                out.resolve(each.path("structure").asText()).toFile()),
+                        rows);
+                String named = each.path("title").asText() + "\n"
+                        + each.path("identifier").asText();
+                if (number == MOST_TESTS
+                        || text.length() > LARGEST_ITEM
+                        || Screening.findIn(named).isPresent()) {
+                    personal |= Screening.findIn(named).isPresent();
+                    others.add(shortened(each.path("file").asText()) + ": test that is not kept");
+                } else {
+                    imports.test(one.id(), ++number, text);
+                }
+            }
+            return number;
+        }
+
+        private void others(JsonNode report, List<String> others) {
+            for (JsonNode each : report.path("files")) {
+                if (others.size() < MOST_LISTED) {
+                    others.add(shortened(each.path("file").asText()) + ": "
+                            + shortened(each.path("what").asText(), SENTENCE));
+                }
+            }
         }
     }
 

@@ -113,7 +113,7 @@ final class Report {
     }
 
     private static ExchangeViews.Item item(Imported one, Row row, @Nullable Taken asked, ReportWords words, Page page) {
-        Taken taken = asked == null ? new Taken(row.number(), "", false, false, "") : asked;
+        Taken taken = asked == null ? new Taken(row.number(), "", false, false, "", "") : asked;
         boolean done = taken.done();
         String title = row.title().isEmpty()
                 ? row.identifier().isEmpty() ? page.t("exchange.number", row.number()) : row.identifier()
@@ -143,6 +143,9 @@ final class Report {
                 item(row.versionOf()),
                 done ? item(taken.item()) : ExchangeViews.Known.NONE,
                 done && taken.version(),
+                done && !taken.told().isEmpty()
+                        ? new ExchangeViews.Known(taken.told(), ItemPaths.HOME + "/casus/" + taken.told())
+                        : ExchangeViews.Known.NONE,
                 done || taken.skipped().isEmpty() ? "" : page.t("exchange.skipped." + taken.skipped()),
                 !row.known(),
                 ExchangePaths.of(one.id()) + "/vraag/" + row.number() + "/voorbeeld");

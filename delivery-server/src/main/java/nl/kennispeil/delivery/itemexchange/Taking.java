@@ -13,6 +13,9 @@ import java.util.Optional;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -29,6 +32,7 @@ import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.itembank.ItemOrigins;
 import nl.kennispeil.delivery.itembank.ItemReviews;
 import nl.kennispeil.delivery.itembank.Overview;
+import nl.kennispeil.delivery.itemcase.ItemCase;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.Digests;
@@ -49,6 +53,7 @@ final class Taking {
     static final String VERSION = "version";
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
+    private static final int BEHIND = 1_000_000;
     private static final int ID_LETTERS = 8;
     private static final int LONGEST = 2_000;
     private static final Duration BETWEEN = Duration.ofMillis(400);
@@ -56,6 +61,7 @@ final class Taking {
     private final Imports imports;
     private final Bank bank;
     private final BankContents contents;
+    private final IncomingCases cases;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -77,10 +83,11 @@ final class Taking {
             AuditTrail audit,
             String owner) {}
 
-    Taking(Imports imports, Bank bank, BankContents contents, Clock clock) {
+    Taking(Imports imports, Bank bank, BankContents contents, IncomingCases cases, Clock clock) {
         this.imports = imports;
         this.bank = bank;
         this.contents = contents;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -122,12 +129,17 @@ final class Taking {
         private final Instant at;
         private final Messages words;
         private final IncomingMetadata metadata = new IncomingMetadata(bank.overview());
+        private final IncomingCases.Round round;
+        private final Map<Integer, Integer> ranks = new HashMap<>();
 
         Run(Imported one, String login, Instant at) {
             this.one = one;
             this.login = login;
             this.at = at;
             this.words = Messages.in(Language.of(imports.language(one.id())));
+            this.round = cases.round(new IncomingCases.Taker(login, one.taker(), one.own()), at);
+            imports.tests(one)
+                    .forEach(test -> test.places().forEach(each -> ranks.putIfAbsent(each.row(), ranks.size())));
         }
 
         void row(int number, String how) {
@@ -143,10 +155,13 @@ final class Taking {
             }
             ItemFile file = ItemFile.read(text.get());
             boolean version = how.equals(VERSION) && !row.versionOf().isEmpty();
-            if (before.isEmpty() && !version && row.equal().isEmpty() && cameMeanwhile(file)) {
-                imports.claim(one.id(), number, "", false);
-                imports.skip(one.id(), number, "equal");
-                return;
+            if (before.isEmpty() && !version && row.equal().isEmpty()) {
+                Optional<ItemRef> came = cameMeanwhile(file);
+                if (came.isPresent()) {
+                    imports.claim(one.id(), number, came.get().id().value(), false);
+                    imports.skip(one.id(), number, "equal");
+                    return;
+                }
             }
             Taken taken = before.orElseGet(
                     () -> imports.claim(one.id(), number, version ? row.versionOf() : free(), version));
@@ -172,48 +187,81 @@ final class Taking {
                     Map.of(),
                     file.metadata());
             ItemId item = new ItemId(taken.item());
-            Arrived arrived = Arrived.of(kept, metadata);
-            if (taken.version()) {
-                asDraft(row, item, arrived);
-            } else {
-                asNew(row, item, arrived);
+            told(row, item, Arrived.of(kept, metadata), file.stimuli());
+        }
+
+        /** Takes the item with what it shares as a case of the bank, where the case editor can write that. */
+        private void told(Row row, ItemId item, Arrived arrived, Map<String, Element> titles) {
+            boolean version =
+                    imports.taken(one.id(), row.number()).map(Taken::version).orElse(false);
+            ItemContent content = arrived.content();
+            ItemCase within = version ? cases.holding(item).orElse(null) : null;
+            IncomingCase text = IncomingCase.of(content).orElse(null);
+            CaseRef ref = null;
+            if (text != null && within != null) {
+                ref = round.within(within, text, arrived.language()).orElse(null);
+                if (ref == null) {
+                    // another text for an item of a case: that is for the case, with all its items
+                    imports.skip(one.id(), row.number(), "case");
+                    return;
+                }
+            } else if (text != null) {
+                ref = round.caseOf(text, arrived.language(), titles);
+            }
+            boolean full = ref != null && !cases.room(ref, item);
+            if (full) {
+                ref = null;
+            }
+            Arrived telling = ref == null ? arrived : arrived.with(IncomingCase.telling(content, ref));
+            boolean done = version ? asDraft(row, item, telling) : asNew(row, item, telling, full);
+            if (done) {
+                if (ref != null) {
+                    round.link(ref, item, order());
+                }
+                imports.done(one.id(), row.number(), ref == null ? "" : ref.id());
             }
         }
 
-        /** Somebody else took the same since this import was read. */
-        private boolean cameMeanwhile(ItemFile file) {
-            contents.refresh(done -> {});
-            return contents.find(file.content(), Optional.empty(), card -> !one.own() || card.writtenBy(login))
-                    .equal()
-                    .isPresent();
+        /** The place in the import of every item that was taken. */
+        private Map<ItemId, Integer> order() {
+            Map<ItemId, Integer> order = new HashMap<>();
+            imports.taken(one).forEach(each -> order.put(new ItemId(each.item()), rank(each.number())));
+            return order;
         }
 
-        private void asNew(Row row, ItemId item, Arrived arrived) {
+        /** Somebody else took the same since this import was read. */
+        private Optional<ItemRef> cameMeanwhile(ItemFile file) {
+            contents.refresh(done -> {});
+            return contents.find(file.content(), Optional.empty(), card -> !one.own() || card.writtenBy(login))
+                    .equal();
+        }
+
+        private boolean asNew(Row row, ItemId item, Arrived arrived, boolean caseFull) {
             ItemRef ref = new ItemRef(item, 1);
             if (bank.items().find(ref).isEmpty()) {
                 bank.items().add(List.of(arrived.version(ref)));
             }
-            remark(row, item, 1);
+            remark(row, item, 1, caseFull);
             origin(row, item);
             bank.history().add(item, new ItemEvent(at, login, "taken", "DRAFT", "DRAFT", 1, row.file()));
             // the card comes last: what has one is whole
             if (bank.cards().insert(arrived.card(item, login, bank.owner()))) {
                 bank.audit().write(entry("items.create", item));
             }
-            imports.done(one.id(), row.number());
+            return true;
         }
 
-        private void asDraft(Row row, ItemId item, Arrived arrived) {
+        private boolean asDraft(Row row, ItemId item, Arrived arrived) {
             ItemCard card = bank.cards().find(item).orElse(null);
             if (card == null || card.state() == ItemState.RETIRED) {
                 imports.skip(one.id(), row.number(), "retired");
-                return;
+                return false;
             }
             if (!bank.drafts().put(card, arrived.version(new ItemRef(item, card.version() + 1)), login, at)) {
                 imports.skip(one.id(), row.number(), "busy");
-                return;
+                return false;
             }
-            remark(row, item, card.version());
+            remark(row, item, card.version(), false);
             origin(row, item);
             bank.history()
                     .add(
@@ -227,7 +275,7 @@ final class Taking {
                                     card.version(),
                                     row.file()));
             bank.audit().write(entry("exchange.draft", item));
-            imports.done(one.id(), row.number());
+            return true;
         }
 
         private Entry entry(String action, ItemId item) {
@@ -235,13 +283,16 @@ final class Taking {
         }
 
         /** What has to be mended or filled in, as an open remark: the item cannot be submitted before it is resolved. */
-        private void remark(Row row, ItemId item, int version) {
+        private void remark(Row row, ItemId item, int version, boolean caseFull) {
             List<String> lines = new ArrayList<>();
             row.repairs()
                     .forEach(each ->
                             lines.add("- " + new ReportWords(words).of(each).text()));
             row.missing().forEach(each -> lines.add("- " + words.text("page.exchange.missing." + each)));
             row.remarks().forEach(each -> lines.add("- " + ReportWords.remark(each, words)));
+            if (caseFull) {
+                lines.add("- " + words.text("page.exchange.caseFull", ItemCase.MOST_ITEMS));
+            }
             String thread = "im" + key(row);
             boolean there = bank.reviews().of(item).threads().stream()
                     .anyMatch(each -> each.id().equals(thread));
@@ -271,6 +322,11 @@ final class Taking {
         private String key(Row row) {
             return Digests.sha256Hex((one.id() + "|" + row.number()).getBytes(StandardCharsets.UTF_8))
                     .substring(0, 12);
+        }
+
+        /** Where a test has it, else behind those as the package has it. */
+        private int rank(int number) {
+            return ranks.getOrDefault(number, BEHIND + number);
         }
 
         private String title(Row row) {

@@ -28,14 +28,14 @@ import nl.kennispeil.delivery.itemexchange.ExchangeForm;
  * A form as a package of QTI: its items with keys and media, and a test that has them in order. What QTI has no word for
  * (what a wrong answer costs, "?", grace, release) goes along in {@value #RULES}, so nothing is lost in silence.
  */
-final class FormPackage {
+public final class FormPackage {
 
-    static final String RULES = "kennispeil-form.json";
+    static final String RULES = PackageTest.RULES;
 
     private final ItemCards cards;
     private final MediaFiles media;
 
-    FormPackage(ItemCards cards, MediaFiles media) {
+    public FormPackage(ItemCards cards, MediaFiles media) {
         this.cards = cards;
         this.media = media;
     }
@@ -45,7 +45,7 @@ final class FormPackage {
      *
      * @param items of the form in one language, as many as it has places and in their order
      */
-    void write(FormDesign design, String language, List<ItemVersion> items, Target target, OutputStream out)
+    public void write(FormDesign design, String language, List<ItemVersion> items, Target target, OutputStream out)
             throws IOException {
         ObjectNode left = Replies.object();
         try (ExportPackage pack = new ExportPackage(out, target, this::bytes)) {
@@ -75,7 +75,7 @@ final class FormPackage {
     private static String rules(FormDesign design, String language, List<ItemVersion> items, ObjectNode left) {
         FormRules rules = design.rules();
         ObjectNode node = Replies.object()
-                .put("format", "kennispeil-form/1")
+                .put("format", PackageTest.RULES_FORMAT)
                 .put("form", design.ref().toString())
                 .put("kind", design.kind())
                 .put("title", design.title())

@@ -81,7 +81,7 @@ class ReadmeScreenshotsIT {
         editor.goTo("/beheer/vragen/schrijven/SYN-H-006");
         page.locator("#writing[data-ready]").waitFor();
         page.locator("#preview-toggle").click();
-        page.frameLocator("iframe").first().locator("#question").waitFor();
+        page.frameLocator("#preview-frame").locator("#question").waitFor();
         shoot(editor, "write");
         editor.goTo("/beheer/vragen/nakijken");
         editor.goTo(
@@ -93,7 +93,7 @@ class ReadmeScreenshotsIT {
         page.locator("main form button.primary").click();
         page.waitForURL("**gedaan=planned");
         page.locator("section.card").first().scrollIntoViewIfNeeded();
-        page.frameLocator(".seen-frame").first().locator("#question").waitFor();
+        page.frameLocator(".seen-frame >> nth=0").locator("#question").waitFor();
         shoot(editor, "screen");
         editor.goTo("/beheer/media");
         shoot(editor, "media");

@@ -28,20 +28,34 @@ class ExchangeWordsTest {
         for (String each : Set.of("category", "rationale", "language")) {
             keys.add("exchange.missing." + each);
         }
-        for (String each : Set.of("equal", "media", "retired", "busy", "failed")) {
+        for (String each : Set.of("equal", "media", "retired", "busy", "failed", "case")) {
             keys.add("exchange.skipped." + each);
         }
         for (String each : Set.of("reading", "taking", "failed")) {
             keys.add("exchange.state." + each);
         }
+        for (TestForming.Standing each : TestForming.Standing.values()) {
+            if (each != TestForming.Standing.EQUAL && each != TestForming.Standing.TAKEN) {
+                keys.add("exchange.spot." + each);
+            }
+        }
+        for (String each : ArrivedTest.CODES) {
+            keys.add("exchange.left." + each);
+        }
         keys.addAll(Set.of(
+                "exchange.rulesFree",
+                "exchange.rulesForward",
+                "exchange.rulesTime",
+                "exchange.rulesNoTime",
                 "exchange.failed.unreadable",
                 "exchange.failed.too-many",
                 "exchange.done.dropped",
+                "exchange.problem.agree",
                 "exchange.reading",
                 "exchange.comparing",
                 "exchange.taking",
                 "exchange.remark",
+                "exchange.caseFull",
                 "items.event.taken",
                 "items.event.taken-draft"));
         Words.exist("page.", keys);

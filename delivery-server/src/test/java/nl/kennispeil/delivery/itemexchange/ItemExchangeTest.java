@@ -25,7 +25,10 @@ import javax.imageio.ImageIO;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.card.Reference;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.draft.DraftTree;
+import nl.kennispeil.bank.draft.Rich;
 import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.qti.QtiFormat;
 import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
@@ -40,6 +43,9 @@ import nl.kennispeil.delivery.editor.ImportedDrafts;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.itembank.ItemFixture;
 import nl.kennispeil.delivery.itembank.ItemOrigins;
+import nl.kennispeil.delivery.itemcase.CaseVersion;
+import nl.kennispeil.delivery.itemcase.ItemCase;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.shelf.Holds;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,11 +75,13 @@ class ItemExchangeTest {
         final Taking taking;
         final Leaving leaving;
         final ItemOrigins origins;
+        final StoredCases cases;
 
         Side(Path folder, ItemFixture bank) throws IOException {
             this.bank = bank;
             this.media = new StoredMedia(MediaLibrary.ofClassPath("/demo/media"), bank.shelves);
             this.imports = new Imports(bank.shelves);
+            this.cases = new StoredCases(bank.shelves, bank.bylines);
             this.origins = new ItemOrigins(bank.shelves);
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             BankContents contents = new BankContents(
@@ -101,6 +109,12 @@ class ItemExchangeTest {
                             bank.audit,
                             "HN"),
                     contents,
+                    new IncomingCases(
+                            bank.shelves,
+                            cases,
+                            bank.audit,
+                            "HN",
+                            name -> media.contentName(name).orElse(name)),
                     clock);
             this.leaving = new Leaving(bank.items, media);
         }
@@ -384,7 +398,8 @@ class ItemExchangeTest {
         here.take(one, Map.of(1, Taking.VERSION));
         here.take(one, Map.of(1, Taking.VERSION));
         assertThat(here.bank.cards.all()).hasSize(before);
-        assertThat(here.imports.taken(one.id(), 1).orElseThrow()).isEqualTo(new Taken(1, "KP-BEELD", true, true, ""));
+        assertThat(here.imports.taken(one.id(), 1).orElseThrow())
+                .isEqualTo(new Taken(1, "KP-BEELD", true, true, "", ""));
         assertThat(here.bank.cards.find(ref.id()).orElseThrow().version()).isEqualTo(1);
         assertThat(here.bank.shelves.shelf("item_draft_saves", Holds.NOBODY).all())
                 .singleElement()
@@ -461,5 +476,149 @@ class ItemExchangeTest {
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();
         }
+    }
+
+    /** A package of items that share a stimulus, as another system writes it. */
+    private static Map<String, byte[]> shared(String told, String... items) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String each : items) {
+            files.put(
+                    each + ".xml",
+                    utf8(xml(each, "<p>Verzonnen vraag " + each + " bij dit verhaal.</p>")
+                            .replace(
+                                    "<qti-item-body>",
+                                    "<qti-assessment-stimulus-ref identifier=\"verhaal\" href=\"verhaal.xml\"/>"
+                                            + "<qti-item-body>")));
+        }
+        files.put(
+                "verhaal.xml",
+                utf8("<qti-assessment-stimulus xmlns=\"http://www.imsglobal.org/xsd/imsqtiasi_v3p0\""
+                        + " identifier=\"verhaal\" title=\"Een dag op het spreekuur\"><qti-stimulus-body>" + told
+                        + "</qti-stimulus-body></qti-assessment-stimulus>"));
+        return files;
+    }
+
+    private static final String STORY = "<p>Mevrouw Verzonnen, <strong>64 jaar</strong>, komt op het spreekuur.</p>"
+            + "<table><tbody><tr><th scope=\"row\">Hb</th><td>8,1</td></tr></tbody></table>";
+
+    private CaseRef tells(ItemCard card) {
+        return CaseRef.of(here.bank
+                        .items
+                        .find(card.newest().orElseThrow())
+                        .orElseThrow()
+                        .content())
+                .orElseThrow();
+    }
+
+    @Test
+    void itemsThatShareAStimulusBecomeOneCaseInTheirOrder() throws IOException {
+        byte[] zip = zip(shared(STORY, "A", "B", "C"));
+        Imported one = here.read("casus.zip", zip);
+        assertThat(here.row(one, 1).notes()).contains(IncomingCase.BECOMES);
+        here.take(one, Map.of(3, Taking.NEW));
+        here.take(one, Map.of(1, Taking.NEW, 2, Taking.NEW, 3, Taking.NEW));
+
+        ItemCase card = here.cases.all().get(0);
+        assertThat(here.cases.all()).hasSize(1);
+        assertThat(card.title()).isEqualTo("Een dag op het spreekuur");
+        assertThat(card.version()).isEqualTo(1);
+        assertThat(card.authors()).containsExactly(BEA);
+        assertThat(card.items())
+                .containsExactly(
+                        here.taken(one, 1).id(),
+                        here.taken(one, 2).id(),
+                        here.taken(one, 3).id());
+        CaseVersion told = here.cases.version(card.newest().orElseThrow()).orElseThrow();
+        for (int i = 1; i <= 3; i++) {
+            assertThat(tells(here.taken(one, i))).isEqualTo(told.ref());
+            assertThat(here.imports.taken(one.id(), i).orElseThrow().told()).isEqualTo(card.id());
+            ItemVersion item = here.bank
+                    .items
+                    .find(here.taken(one, i).newest().orElseThrow())
+                    .orElseThrow();
+            assertThat(item.content().stimuli().get(0).body().children()).isEqualTo(Rich.nodes(told.told()));
+            // an editor can write it by field
+            assertThat(DraftTree.draft(item.content()).get(DraftTree.CASE))
+                    .isEqualTo(told.ref().toString());
+        }
+        // what came in is known again, and so is what goes out of it
+        Imported again = here.read("weer.zip", zip);
+        assertThat(here.imports.rows(again))
+                .allSatisfy(each -> assertThat(each.equal()).isNotEmpty());
+        ItemRef[] refs = card.items().stream().map(each -> new ItemRef(each, 1)).toArray(ItemRef[]::new);
+        for (Target target : Target.values()) {
+            assertThat(here.imports.rows(here.read("uit.zip", here.packed(target, refs))))
+                    .extracting(Row::equal)
+                    .containsExactlyInAnyOrder(
+                            Stream.of(refs).map(ItemRef::toString).toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void aTextThatACaseOfTheBankTellsIsLinkedToIt() throws IOException {
+        Imported first = here.read("een.zip", zip(shared(STORY, "A")));
+        here.take(first, Map.of(1, Taking.NEW));
+        ItemCase card = here.cases.all().get(0);
+        // the case went on since; the item still tells what it told
+        CaseRef next = new CaseRef(card.id(), 2);
+        here.cases.add(new CaseVersion(next, card.title(), "nl", "[\"div\",[\"p\",\"Anders.\"]]", NOW));
+        here.cases.put(card.with(2, card.title(), "an"));
+        Imported second = here.read("twee.zip", zip(shared("<p>Anders.</p>", "D")));
+        here.take(second, Map.of(1, Taking.NEW));
+        Imported third = here.read("drie.zip", zip(shared(STORY, "E")));
+        here.take(third, Map.of(1, Taking.NEW));
+        assertThat(here.cases.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.items())
+                        .containsExactly(
+                                here.taken(first, 1).id(),
+                                here.taken(second, 1).id(),
+                                here.taken(third, 1).id()));
+        assertThat(tells(here.taken(second, 1))).isEqualTo(next);
+        assertThat(tells(here.taken(third, 1))).isEqualTo(new CaseRef(card.id(), 1));
+    }
+
+    @Test
+    void anAuthorWhoSeesOwnWorkOnlyIsNotToldOfACaseOfSomebodyElse() throws IOException {
+        Imported first = here.read("een.zip", zip(shared(STORY, "A")));
+        here.take(first, Map.of(1, Taking.NEW));
+        Imported own = here.read(Map.of("twee.zip", zip(shared(STORY, "D"))), "iemand", true);
+        here.imports.wanted(own.id(), Map.of(1, Taking.NEW), here.bank.bylines.of("iemand"), "nl", NOW);
+        here.taking.take(own.id());
+        assertThat(here.cases.all()).hasSize(2);
+        assertThat(here.cases.find(tells(here.taken(own, 1)).id()).orElseThrow().authors())
+                .containsExactly("iemand");
+    }
+
+    @Test
+    void aTextTheCaseEditorHasNoPlaceForStaysInItsItem() throws IOException {
+        Imported one = here.read(
+                "link.zip", zip(shared("<p>Zie <a href=\"#noot\">de noot</a>.</p><p id=\"noot\">Noot.</p>", "A")));
+        assertThat(here.row(one, 1).notes()).contains(IncomingCase.BEYOND);
+        here.take(one, Map.of(1, Taking.NEW));
+        assertThat(here.cases.all()).isEmpty();
+        ItemVersion item =
+                here.bank.items.find(here.taken(one, 1).newest().orElseThrow()).orElseThrow();
+        assertThat(item.content().stimuli())
+                .singleElement()
+                .satisfies(each -> assertThat(each.identifier()).isEqualTo("verhaal"));
+    }
+
+    @Test
+    void aStopBetweenTheTextAndItsCaseMakesNoSecondCase() throws IOException {
+        Imported one = here.read("casus.zip", zip(shared(STORY, "A", "B")));
+        here.take(one, Map.of(1, Taking.NEW));
+        ItemId item = here.taken(one, 1).id();
+        // stopped before it was noted as done: everything is made again
+        here.bank
+                .shelves
+                .shelf("exchange_taken", Holds.NOBODY)
+                .changeAll(List.of(nl.kennispeil.delivery.shelf.Change.of(one.id() + "|00001")
+                        .set("done", false)));
+        here.take(one, Map.of(1, Taking.NEW, 2, Taking.NEW));
+        assertThat(here.cases.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.items())
+                        .containsExactly(item, here.taken(one, 2).id()));
     }
 }

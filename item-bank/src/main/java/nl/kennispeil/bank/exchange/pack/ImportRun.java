@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ public final class ImportRun {
     public static final String FORMAT = "kennispeil-import/1";
     private static final String REPORT = "report.json";
     private static final Set<String> FOLDERS = Set.of("media", "source", "tests");
+    private static final int LARGEST_RULES = 1024 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** Is told how far the run is. */
@@ -193,9 +195,11 @@ public final class ImportRun {
         }
 
         @Override
-        public void test(String shown, String path, XmlElement root, byte[] source) throws IOException {
+        public void test(String shown, String path, XmlElement root, byte[] source, Optional<byte[]> rules)
+                throws IOException {
             TestStructure structure = new TestStructure(path, canonical);
             ObjectNode test = structure.of(root);
+            rules.ifPresent(bytes -> own(bytes, test));
             Files.createDirectories(work.resolve("tests"));
             String name = "tests/" + free("tests/" + PackageNames.safe(root.attribute("identifier", "test")));
             name = name.replaceFirst("^tests/tests_", "tests/");
@@ -207,8 +211,28 @@ public final class ImportRun {
             row.put("title", root.attribute("title", ""));
             row.put("structure", name);
             row.put("items", structure.items());
-            structure.unsupported().forEach(row.putArray("unsupported")::add);
+            row.set("unsupported", test.path("unsupported").deepCopy());
             structure.missing().forEach(row.putArray("missing")::add);
+        }
+
+        /** What our own file says of this test; one that is damaged or of another test is named and not used. */
+        private void own(byte[] bytes, ObjectNode test) {
+            JsonNode own = null;
+            try {
+                own = bytes.length > LARGEST_RULES ? null : JSON.readTree(bytes);
+            } catch (IOException damaged) {
+                // said below
+            }
+            if (own == null || !own.isObject() || !own.path("format").asText().equals(PackageTest.RULES_FORMAT)) {
+                test.withArray("unsupported").add(PackageTest.RULES + " cannot be read");
+            } else if (own.path("form")
+                    .asText()
+                    .replace(":", "-v")
+                    .equals(test.path("identifier").asText())) {
+                test.set("kennispeil", own);
+            } else {
+                test.withArray("unsupported").add(PackageTest.RULES + " is of another test");
+            }
         }
 
         @Override

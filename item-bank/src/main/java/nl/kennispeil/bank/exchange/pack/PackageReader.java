@@ -30,8 +30,12 @@ final class PackageReader {
 
         void item(Arrival arrival, byte[] source, Map<String, byte[]> media) throws IOException;
 
-        /** A test, after all items of its package. */
-        void test(String shown, String path, XmlElement root, byte[] source) throws IOException;
+        /**
+         * A test, after all items of its package.
+         *
+         * @param rules the file {@link PackageTest#RULES} beside it
+         */
+        void test(String shown, String path, XmlElement root, byte[] source, Optional<byte[]> rules) throws IOException;
 
         /** A file that is no item, and what it is. */
         void file(String shown, String what);
@@ -94,7 +98,18 @@ final class PackageReader {
                     shown(test.getKey()),
                     test.getKey(),
                     test.getValue().root(),
-                    test.getValue().bytes());
+                    test.getValue().bytes(),
+                    rules(test.getKey()));
+        }
+    }
+
+    /** In the folder of the test, or the nearest above it. */
+    private Optional<byte[]> rules(String test) {
+        for (int end = test.lastIndexOf('/'); ; end = test.lastIndexOf('/', end - 1)) {
+            Optional<byte[]> found = bundle.file(test.substring(0, end + 1) + PackageTest.RULES);
+            if (found.isPresent() || end < 0) {
+                return found;
+            }
         }
     }
 

@@ -17,6 +17,12 @@ import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
  */
 public record PackageTest(String identifier, String title, long seconds, boolean forwardOnly, List<Place> places) {
 
+    /** A file of our own beside a test, for what QTI has no word for: rules, and the version of each item. */
+    public static final String RULES = "kennispeil-form.json";
+
+    /** What {@link #RULES} begins with. */
+    public static final String RULES_FORMAT = "kennispeil-form/1";
+
     /** Identifier of the weight that says whether an item counts. */
     public static final String WEIGHT = "WEIGHT";
 

@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a test of QTI 2 or 3 says: parts, sections, items with weights, selection, order and time. What a test form here
@@ -30,6 +32,9 @@ final class TestStructure {
             "contextDeclaration",
             "assessmentSectionRef",
             "variableMapping");
+
+    private static final Set<String> TOTAL =
+            Set.of("variableIdentifier", "variable-identifier", "weightIdentifier", "weight-identifier");
 
     private final String path;
     private final Map<String, String> canonical;
@@ -63,18 +68,45 @@ final class TestStructure {
                 part.put("submission", either(child, "submissionMode", "submission-mode"));
                 limits(child, part);
                 members(child, part);
-            } else {
+            } else if (!old(child).equals("timeLimits")) {
                 other(child);
             }
         }
+        root.elements().forEach(each -> {
+            if (old(each).equals("outcomeProcessing")) {
+                total(each, test);
+            }
+        });
         test.put("items", items);
         unsupported.forEach(test.putArray("unsupported")::add);
         missing.forEach(test.putArray("missing")::add);
         return test;
     }
 
-    List<String> unsupported() {
-        return List.copyOf(unsupported);
+    /** The sum of what the items are worth, each by its weight: what a test form here does by itself. */
+    private void total(XmlElement processing, ObjectNode test) {
+        XmlElement set = only(processing, "setOutcomeValue");
+        XmlElement sum = set == null ? null : only(set, "sum");
+        XmlElement variables = sum == null ? null : only(sum, "testVariables");
+        if (set == null
+                || variables == null
+                || !TOTAL.containsAll(variables.attributes().keySet())
+                || !either(variables, "variableIdentifier", "variable-identifier")
+                        .equals("SCORE")) {
+            return;
+        }
+        unsupported.remove("outcomeProcessing");
+        unsupported.remove(outcome(set.attribute("identifier", "")));
+        test.put("weight", either(variables, "weightIdentifier", "weight-identifier"));
+    }
+
+    private static @Nullable XmlElement only(XmlElement holder, String name) {
+        List<XmlElement> elements = holder.elements();
+        return elements.size() == 1 && old(elements.get(0)).equals(name) ? elements.get(0) : null;
+    }
+
+    private static String outcome(String identifier) {
+        return "outcomeDeclaration " + identifier + ": a test form counts its own score";
     }
 
     List<String> missing() {
@@ -124,7 +156,9 @@ final class TestStructure {
         String href = xml.attribute("href", "");
         item.put("item", xml.attribute("identifier", ""));
         item.put("href", href);
-        String file = Surroundings.path(path, href).map(canonical::get).orElse(null);
+        Optional<String> place = Surroundings.path(path, href);
+        item.put("path", place.orElse(""));
+        String file = place.map(canonical::get).orElse(null);
         if (file == null) {
             missing.add(href);
         } else {
@@ -162,8 +196,7 @@ final class TestStructure {
         if (name.equals("itemSessionControl")) {
             unsupported.add("itemSessionControl: attempts and feedback follow the test form here");
         } else if (name.equals("outcomeDeclaration")) {
-            unsupported.add(
-                    "outcomeDeclaration " + xml.attribute("identifier", "") + ": a test form counts its own score");
+            unsupported.add(outcome(xml.attribute("identifier", "")));
         } else if (LEFT.contains(name)) {
             unsupported.add(name);
         } else {
