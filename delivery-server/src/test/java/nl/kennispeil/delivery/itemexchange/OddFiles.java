@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -421,7 +422,7 @@ final class OddFiles {
         Path in = folder.resolve("in-" + runs);
         for (Map.Entry<String, byte[]> each : files.entrySet()) {
             Path file = in.resolve(each.getKey());
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.write(file, each.getValue());
         }
         run(in);

@@ -106,7 +106,7 @@ final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Vo
     @Override
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
         made.clear();
-        return super.visitMethod(method, nothing);
+        return super.visitMethod(method, null);
     }
 
     @Override
@@ -114,16 +114,16 @@ final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Vo
         if (variable.getInitializer() != null && hasText(variable.getInitializer())) {
             made.put(String.valueOf(variable.getName()), forms(variable.getInitializer()));
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
     }
 
     /** What is compared with is not said. */
     @Override
     public @Nullable Void visitCase(CaseTree one, @Nullable Void nothing) {
         if (one.getBody() != null) {
-            return scan(one.getBody(), nothing);
+            return scan(one.getBody(), null);
         }
-        return scan(one.getStatements(), nothing);
+        return scan(one.getStatements(), null);
     }
 
     @Override
@@ -133,12 +133,12 @@ final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Vo
 
     @Override
     public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void nothing) {
-        return NOT_SAID.contains(String.valueOf(made.getIdentifier())) ? null : super.visitNewClass(made, nothing);
+        return NOT_SAID.contains(String.valueOf(made.getIdentifier())) ? null : super.visitNewClass(made, null);
     }
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-        return NOT_SAID.contains(called(call)) ? null : super.visitMethodInvocation(call, nothing);
+        return NOT_SAID.contains(called(call)) ? null : super.visitMethodInvocation(call, null);
     }
 
     @Override
@@ -154,7 +154,7 @@ final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Vo
             inside(sum);
             return null;
         }
-        return super.visitBinary(sum, nothing);
+        return super.visitBinary(sum, null);
     }
 
     @Override
@@ -164,7 +164,7 @@ final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Vo
             inside(choice);
             return null;
         }
-        return super.visitConditionalExpression(choice, nothing);
+        return super.visitConditionalExpression(choice, null);
     }
 
     /** What is called inside a text may say something itself. */
