@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
  * {@link #SENTENCE} where its name says that it is a sentence of its own; a variable that was made from a text in the
  * same method is that text.
  */
-@SuppressWarnings("VoidUsed") // a scanner passes it on, whatever it is
 final class SourceSentences extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     /** Stands for what is quoted. */
