@@ -77,7 +77,7 @@ record ArrivedRules(
         table.properties()
                 .forEach(each -> penalties.put(
                         Integer.valueOf(each.getKey()),
-                        new BigDecimal(each.getValue().asText())));
+                        points(each.getValue().asText())));
         return new FormRules(
                 seconds(own.path("seconds")),
                 seconds(own.path("graceSeconds")),
@@ -86,6 +86,13 @@ record ArrivedRules(
                 new PenaltyTable(penalties),
                 Release.valueOf(own.path("release").asText()),
                 Feedback.valueOf(own.path("feedback").asText()));
+    }
+
+    private static BigDecimal points(String said) {
+        if (!said.matches("-?[0-9](\\.[0-9]{1,6})?")) {
+            throw new IllegalArgumentException("a penalty is no number of points");
+        }
+        return new BigDecimal(said);
     }
 
     private static Duration seconds(JsonNode said) {

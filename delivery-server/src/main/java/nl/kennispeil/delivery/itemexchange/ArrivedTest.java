@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ record ArrivedTest(
         @Nullable ArrivedRules own) {
 
     private static final long LONGEST = 12 * 60 * 60;
+    private static final int LONGEST_SAID = 40;
     private static final int MOST_LEFT = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -247,7 +249,7 @@ record ArrivedTest(
             String counts = test.path("weight").asText();
             boolean all = true;
             for (Map.Entry<String, JsonNode> each : weights.properties()) {
-                BigDecimal weight = number(each.getValue().asText());
+                BigDecimal weight = number(each.getValue().asText()).orElse(BigDecimal.ONE);
                 if (weight.signum() != 0 && weight.compareTo(BigDecimal.ONE) != 0) {
                     left.add("weight:" + name + " × "
                             + weight.stripTrailingZeros().toPlainString());
@@ -258,21 +260,25 @@ record ArrivedTest(
             return none || !all;
         }
 
-        private static BigDecimal number(String said) {
-            return said.strip().matches("-?[0-9]{1,9}(\\.[0-9]{0,9})?") ? new BigDecimal(said.strip()) : BigDecimal.ONE;
+        private static Optional<BigDecimal> number(String said) {
+            return said.strip().matches("-?[0-9]{1,9}(\\.[0-9]{0,9})?")
+                    ? Optional.of(new BigDecimal(said.strip()))
+                    : Optional.empty();
         }
 
         /** @param counts true where the limit is that of the whole test */
         private void limits(JsonNode holder, boolean counts) {
-            BigDecimal most = number(holder.path("maxSeconds").asText("0"));
-            boolean said = !holder.path("maxSeconds").asText().isEmpty();
-            if (said && counts && most.signum() > 0 && most.longValue() <= LONGEST) {
-                seconds = most.setScale(0, java.math.RoundingMode.CEILING).longValue();
-            } else if (said) {
-                left.add("time:" + holder.path("maxSeconds").asText());
+            String said = holder.path("maxSeconds").asText();
+            long most = number(said)
+                    .map(each -> each.setScale(0, RoundingMode.CEILING).longValue())
+                    .orElse(0L);
+            if (counts && most > 0 && most <= LONGEST) {
+                seconds = most;
+            } else if (!said.isEmpty()) {
+                left.add("time:" + said.substring(0, Math.min(LONGEST_SAID, said.length())));
             }
-            if (!holder.path("minSeconds").asText().isEmpty()
-                    && number(holder.path("minSeconds").asText()).signum() > 0) {
+            String least = holder.path("minSeconds").asText();
+            if (!least.isEmpty() && number(least).filter(each -> each.signum() == 0).isEmpty()) {
                 left.add("minimum");
             }
             if (holder.path("late").asBoolean()) {

@@ -55,6 +55,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** From the test of a package to a draft form. */
@@ -275,6 +276,17 @@ class ExchangedFormTest {
         assertThat(test.left())
                 .allSatisfy(each -> assertThat(ArrivedTest.CODES).contains(each.replaceFirst(":.*", "")));
         assertThat(test.seconds()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"43200, 43200", "43199.2, 43200", "43200.5, 0", "PT1H, 0", "0, 0", "-5, 0", "9999999999, 0"})
+    void aTimeThatAFormCannotHaveIsSaidAndNotTaken(String said, long taken) throws IOException {
+        ArrivedTest test = imports.tests(read(foreign("<qti-time-limits max-time=\"" + said + "\"/>", ref("A", ""))))
+                .get(0);
+        assertThat(test.seconds()).isEqualTo(taken);
+        assertThat(test.left()).isEqualTo(taken == 0 ? List.of("time:" + said) : List.of());
+        assertThat(TestForming.rules(test, PRACTICE).time())
+                .isEqualTo(taken == 0 ? PRACTICE.rules().time() : Duration.ofSeconds(taken));
     }
 
     @Test
