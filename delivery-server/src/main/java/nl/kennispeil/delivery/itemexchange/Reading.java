@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.Deliverable;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
@@ -32,6 +33,7 @@ import nl.kennispeil.bank.exchange.pack.ImportRun;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.search.Likeness;
+import nl.kennispeil.delivery.content.CandidateBody;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.IncomingMetadata;
 import nl.kennispeil.delivery.itembank.Overview;
@@ -266,6 +268,10 @@ final class Reading {
             if (personal(content, file)) {
                 personal = true;
                 return without(number, said, "personal", "");
+            }
+            Set<String> unseen = CandidateBody.missing(content);
+            if (Deliverable.obstacles(content).isEmpty() && !unseen.isEmpty()) {
+                repairs.add("cannot be delivered here: candidates would not see " + String.join(", ", unseen));
             }
             // what a stimulus is called stays, for the case that it becomes; its text stands in the item now
             Map<String, Element> titles = new TreeMap<>();
