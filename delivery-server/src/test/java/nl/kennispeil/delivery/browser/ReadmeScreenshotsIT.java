@@ -77,7 +77,6 @@ class ReadmeScreenshotsIT {
         Device editor = devices.open(server);
         editor.openBank("redactie");
         Page page = editor.page();
-        shoot(editor, "bank");
         editor.goTo("/beheer/vragen/schrijven/SYN-H-006");
         page.locator("#writing[data-ready]").waitFor();
         page.locator("#preview-toggle").click();
@@ -103,6 +102,10 @@ class ReadmeScreenshotsIT {
                 .click();
         page.locator(".assembly").waitFor();
         shoot(editor, "form");
+        editor.goTo("/beheer/nakijken");
+        page.locator("main a.button").first().click();
+        page.frameLocator(".seen-frame").locator(".asked").waitFor();
+        shoot(editor, "marking");
     }
 
     private static void shoot(Device device, String name) {
