@@ -66,5 +66,8 @@ public final class Metadata {
     /** What it rests on: {@code kind | name | date}, with semicolons between. */
     public static final String REFERENCES = "references";
 
+    /** What must be mended before use, as it was when a package went out; a line each. */
+    public static final String REPAIRS = "repairs";
+
     private Metadata() {}
 }
