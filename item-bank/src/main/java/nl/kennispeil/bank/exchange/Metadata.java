@@ -69,5 +69,8 @@ public final class Metadata {
     /** What must be mended before use, as it was when a package went out; a line each. */
     public static final String REPAIRS = "repairs";
 
+    /** {@link OriginalNames}. */
+    public static final String NAMES = "names";
+
     private Metadata() {}
 }
