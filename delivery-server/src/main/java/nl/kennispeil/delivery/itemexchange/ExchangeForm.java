@@ -128,17 +128,20 @@ public final class ExchangeForm {
         return ItemContent.of(root.withChildren(children).with("identifier", identifier));
     }
 
+    /** Stimuli by their number; what they are titled is a matter of their case, and QTI 2 has no place for it. */
     private static ItemContent counted(ItemContent content) {
         List<Node> children = new ArrayList<>();
         int count = 0;
         for (Node each : content.root().children()) {
-            boolean told = each instanceof Element one
-                    && one.is(REFERENCE)
-                    && one.first("qti-stimulus-body").isPresent();
-            children.add(
-                    told && each instanceof Element one
-                            ? Element.of(REFERENCE, Map.of("identifier", "S" + ++count), one.children())
-                            : each);
+            if (each instanceof Element one && one.is(REFERENCE)) {
+                boolean told = one.first("qti-stimulus-body").isPresent();
+                children.add(
+                        told
+                                ? Element.of(REFERENCE, Map.of("identifier", "S" + ++count), one.children())
+                                : one.without("title"));
+            } else {
+                children.add(each);
+            }
         }
         return ItemContent.of(content.root().withChildren(children));
     }
