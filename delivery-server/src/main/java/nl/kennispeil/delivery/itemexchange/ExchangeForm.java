@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
@@ -68,7 +69,10 @@ public final class ExchangeForm {
         String id = version.ref().id().value();
         Map<String, Element> stimuli = new TreeMap<>();
         ItemContent content = apart(version.content(), id, named, stimuli);
-        return new ItemFile(id, content, List.of(), List.of(), NOWHERE, Map.of(), stimuli, metadata(version, card));
+        List<String> repairs = card != null && card.state() == ItemState.REPAIR
+                ? List.of("the item waits for repair in the bank it comes from")
+                : List.of();
+        return new ItemFile(id, content, List.of(), repairs, NOWHERE, Map.of(), stimuli, metadata(version, card));
     }
 
     /** Names of what goes along of a card, and of what may come in with a file, by what the bank calls it. */
@@ -124,17 +128,20 @@ public final class ExchangeForm {
         return ItemContent.of(root.withChildren(children).with("identifier", identifier));
     }
 
+    /** Stimuli by their number; what they are titled is a matter of their case, and QTI 2 has no place for it. */
     private static ItemContent counted(ItemContent content) {
         List<Node> children = new ArrayList<>();
         int count = 0;
         for (Node each : content.root().children()) {
-            boolean told = each instanceof Element one
-                    && one.is(REFERENCE)
-                    && one.first("qti-stimulus-body").isPresent();
-            children.add(
-                    told && each instanceof Element one
-                            ? Element.of(REFERENCE, Map.of("identifier", "S" + ++count), one.children())
-                            : each);
+            if (each instanceof Element one && one.is(REFERENCE)) {
+                boolean told = one.first("qti-stimulus-body").isPresent();
+                children.add(
+                        told
+                                ? Element.of(REFERENCE, Map.of("identifier", "S" + ++count), one.children())
+                                : one.without("title"));
+            } else {
+                children.add(each);
+            }
         }
         return ItemContent.of(content.root().withChildren(children));
     }

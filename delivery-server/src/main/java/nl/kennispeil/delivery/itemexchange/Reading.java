@@ -309,8 +309,10 @@ final class Reading {
         private boolean personal(ItemContent content, ItemFile file) {
             return Screening.findIn(content.title() + "\n" + PlainText.of(content.root()))
                             .isPresent()
-                    || file.metadata().values().stream()
-                            .anyMatch(each -> Screening.findIn(each).isPresent());
+                    || file.metadata().entrySet().stream()
+                            // numbers that another system made, which may look like those of persons
+                            .filter(each -> !each.getKey().equals(Metadata.NAMES))
+                            .anyMatch(each -> Screening.findIn(each.getValue()).isPresent());
         }
 
         /** The item held against the bank, and against those before it. */

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.Metadata;
+import nl.kennispeil.bank.exchange.OriginalNames;
 
 /**
  * The items in a folder of canonical files. Other files are passed over; a bad one stops no other. An item is found by its
@@ -32,6 +34,7 @@ final class ItemFolder {
     private final Map<String, ItemContent> byFile = new LinkedHashMap<>();
     private final Map<String, String> identifiers = new HashMap<>();
     private final Map<String, Set<String>> files = new HashMap<>();
+    private final Map<ItemContent, OriginalNames> names = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
 
     private ItemFolder() {}
@@ -99,6 +102,11 @@ final class ItemFolder {
         return item;
     }
 
+    /** What an item's file calls its responses and choices. */
+    OriginalNames names(ItemContent item) {
+        return names.getOrDefault(item, OriginalNames.NONE);
+    }
+
     int size() {
         return byFile.size();
     }
@@ -121,6 +129,7 @@ final class ItemFolder {
             String stem = name.substring(0, name.length() - ENDING.length());
             byFile.put(stem, item.content());
             identifiers.put(stem, item.identifier());
+            names.put(item.content(), OriginalNames.read(item.metadata().getOrDefault(Metadata.NAMES, "")));
             files.computeIfAbsent(item.identifier(), any -> new TreeSet<>()).add(stem);
         } catch (IllegalArgumentException wrong) {
             refusals.add(name + ": " + wrong.getMessage());

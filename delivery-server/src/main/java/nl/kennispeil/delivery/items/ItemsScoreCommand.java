@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
                     + " them: points \"10 20\", pairs \"A B\".",
             "Result: the same list with \"outcomes\"; \"computed\" names those the item does not set itself (MAXSCORE,",
             "derived from its mapping), \"failed\" those that cannot be told and why, \"notes\" what to look at.",
-            "A row may have a \"seed\" of its own.",
+            "A row may have a \"seed\" of its own. Names that an import had to change count under both names.",
             "",
             "Example:",
             "  kennispeil items score imported --responses responses.json --out outcomes.json"

@@ -68,7 +68,7 @@ final class ScoreRows {
             Known item = compiled(identifier, row.path("canonical").asText(""));
             Settings settings = Settings.seeded(
                     row.path("seed").canConvertToLong() ? row.path("seed").longValue() : seed);
-            Map<String, List<String>> given = responses(row.path("responses"));
+            Map<String, List<String>> given = folder.names(item.content()).renamed(responses(row.path("responses")));
             write(result, item, item.item().score(given, settings), strange(item.content(), given));
             return result;
         } catch (IllegalArgumentException wrong) {

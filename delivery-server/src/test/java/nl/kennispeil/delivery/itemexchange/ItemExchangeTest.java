@@ -27,7 +27,9 @@ import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.content.CaseRef;
+import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.Rich;
 import nl.kennispeil.bank.exchange.SourceFile;
@@ -332,6 +334,41 @@ class ItemExchangeTest {
 
         Imported lacks = here.read("moodle.xml", utf8(moodle.replaceAll("<file.*</file>", "")));
         assertThat(here.row(lacks, 1).status()).isEqualTo(Row.REPAIR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void theTitleOfACaseMakesNoChangedCopy(Target target) throws IOException {
+        ItemRef ref = illustrated();
+        ItemVersion old = here.bank.items.find(ref).orElseThrow();
+        ItemContent plain = content(xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
+                .replace(
+                        "<qti-item-body>",
+                        "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\" title=\"De casus\"/><qti-item-body>"));
+        Element text = Element.of(
+                "qti-assessment-stimulus",
+                Map.of("identifier", "CS-1", "title", "De casus"),
+                Element.of("qti-stimulus-body", Element.of("p", new Text("Iemand hoest al drie weken."))));
+        ItemContent told = plain.withStimuli(Map.of("CS-1", text));
+        here.bank.items.add(List.of(new ItemVersion(
+                ref,
+                old.language(),
+                old.synthetic(),
+                old.tests(),
+                old.classification(),
+                told,
+                old.rationale(),
+                null)));
+        Row row = here.row(here.read("pakket.zip", here.packed(target, ref)), 1);
+        assertThat(row.equal()).isEqualTo("KP-BEELD:1");
+        assertThat(row.versionOf()).isEmpty();
+        assertThat(ExchangeForm.digest(plain, name -> name))
+                .isEqualTo(ExchangeForm.digest(
+                        content(xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
+                                .replace(
+                                        "<qti-item-body>",
+                                        "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\"/><qti-item-body>")),
+                        name -> name));
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

@@ -66,5 +66,11 @@ public final class Metadata {
     /** What it rests on: {@code kind | name | date}, with semicolons between. */
     public static final String REFERENCES = "references";
 
+    /** What must be mended before use, as it was when a package went out; a line each. */
+    public static final String REPAIRS = "repairs";
+
+    /** {@link OriginalNames}. */
+    public static final String NAMES = "names";
+
     private Metadata() {}
 }

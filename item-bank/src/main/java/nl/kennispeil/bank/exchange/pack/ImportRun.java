@@ -26,6 +26,7 @@ import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Formats;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.Metadata;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.qti.QtiFormat;
 
@@ -161,7 +162,15 @@ public final class ImportRun {
             }
             ItemContent content = item.content().get();
             List<String> repairs = new ArrayList<>(item.repairs());
-            repairs.addAll(Deliverable.obstacles(content));
+            // what a package says of itself is not washed away by its travels
+            Map<String, String> metadata = new TreeMap<>(item.metadata());
+            Stream.concat(
+                            Deliverable.obstacles(content).stream(),
+                            metadata.getOrDefault(Metadata.REPAIRS, "").lines())
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty() && !repairs.contains(each))
+                    .forEach(repairs::add);
+            metadata.remove(Metadata.REPAIRS);
             for (Map.Entry<String, byte[]> each : media.entrySet()) {
                 shelf.put(each.getKey(), each.getValue());
             }
@@ -174,7 +183,7 @@ public final class ImportRun {
                             arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
                     arrival.media(),
                     item.stimuli(),
-                    item.metadata());
+                    metadata);
             String name = free(item.identifier());
             Files.writeString(work.resolve(name), file.write());
             canonical.put(arrival.path(), name);

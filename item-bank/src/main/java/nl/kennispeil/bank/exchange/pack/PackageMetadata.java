@@ -34,6 +34,7 @@ final class PackageMetadata {
         Map<String, String> said = new TreeMap<>(item.metadata());
         // the name of a person stays where it was given
         said.remove(Metadata.AUTHOR);
+        said.put(Metadata.REPAIRS, repairs(item.repairs()));
         said.values().removeIf(String::isBlank);
         if (said.isEmpty()) {
             return "";
@@ -72,6 +73,18 @@ final class PackageMetadata {
             xml.append("</classification>");
         }
         return xml.append("</lom></metadata>").toString();
+    }
+
+    /** As many as another bank reads. */
+    private static String repairs(List<String> repairs) {
+        StringBuilder lines = new StringBuilder();
+        for (String each : repairs) {
+            String line = each.replaceAll("\\s+", " ").strip();
+            if (lines.length() + line.length() < LONGEST) {
+                lines.append(lines.isEmpty() ? "" : "\n").append(line);
+            }
+        }
+        return lines.toString();
     }
 
     /** What a resource of a manifest says, by the names of {@link Metadata}. Of another system: its keywords. */

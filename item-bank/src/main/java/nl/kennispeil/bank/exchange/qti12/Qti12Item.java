@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Cardinality;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.Metadata;
+import nl.kennispeil.bank.exchange.OriginalNames;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.draft.Embedded;
+import nl.kennispeil.bank.exchange.draft.Identifiers;
 import nl.kennispeil.bank.exchange.draft.ItemDraft;
 import nl.kennispeil.bank.exchange.draft.Part;
 import nl.kennispeil.bank.exchange.draft.Placeholders;
@@ -21,6 +24,8 @@ import nl.kennispeil.bank.exchange.html.HtmlFragment;
 
 /** Reads one item. */
 final class Qti12Item {
+
+    private static final int MOST_SHOWN = 12;
 
     private final String file;
     private final XmlElement item;
@@ -78,8 +83,47 @@ final class Qti12Item {
         if (interacting.targets().isEmpty()) {
             return draft.incoming();
         }
+        renamed(interacting.targets());
         new Scoring(item, meta, draft, interacting.targets()).add();
         return draft.incoming();
+    }
+
+    /** Keeps what the file calls responses and labels that have other names here, and says which could not stay. */
+    private void renamed(Map<String, Target> targets) {
+        Map<String, OriginalNames.Response> responses = new LinkedHashMap<>();
+        Map<String, String> shown = new LinkedHashMap<>();
+        targets.forEach((ident, target) -> {
+            Map<String, String> values = new LinkedHashMap<>();
+            if (target.kind() != Target.Kind.BLANK) {
+                target.values().forEach((label, value) -> {
+                    if (!label.equals(value)) {
+                        values.put(label, value);
+                    }
+                });
+            }
+            if (!ident.isEmpty() && !(ident.equals(target.variable()) && values.isEmpty())) {
+                responses.put(ident, new OriginalNames.Response(target.variable(), values));
+            }
+            if (!ident.isEmpty() && !Identifiers.isValid(ident)) {
+                shown.put(ident, target.variable());
+            }
+            values.forEach((label, value) -> {
+                if (!Identifiers.isValid(label)
+                        && target.kind() != Target.Kind.PAIRS
+                        && !List.of("true", "false").contains(value)) {
+                    shown.put(label, value);
+                }
+            });
+        });
+        draft.metadata(Metadata.NAMES, OriginalNames.of(responses).write());
+        if (!shown.isEmpty()) {
+            draft.note("names that QTI 2 and 3 do not allow became others: "
+                    + shown.entrySet().stream()
+                            .limit(MOST_SHOWN)
+                            .map(each -> "\"" + each.getKey() + "\" → " + each.getValue())
+                            .collect(Collectors.joining(", "))
+                    + (shown.size() > MOST_SHOWN ? " …" : ""));
+        }
     }
 
     private String language() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.kennispeil.bank.exchange.Formats;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.Metadata;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.qti.PublishedCheck;
@@ -130,6 +131,22 @@ class ImportRunTest {
                         "a.xml",
                         QtiSamples.choice().replace("<p>Stam</p>", "<p>Stam <img src='" + data + "' alt='p'/></p>")));
         assertThat(fixture.left()).contains("out/media/" + MediaShelf.sha256(ImportFixture.PNG) + ".png");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Target.class)
+    void whatWaitsForRepairStillDoesAfterAnExport(Target target) throws IOException {
+        fixture.run(new ZipMaker().add("items/a.xml", withPicture()));
+        ItemFile lacking = fixture.item("i1.json");
+        assertThat(lacking.repairs()).isNotEmpty();
+        Path zip = folder.resolve("pakket-terug.zip");
+        ExportPackage.write(List.of(lacking), zip, target, name -> Optional.empty());
+
+        fixture.run("pakket.zip", Files.readAllBytes(zip));
+        ItemFile back = fixture.item("i1.json");
+        assertThat(back.status()).isEqualTo("repair");
+        assertThat(back.repairs()).containsAll(lacking.repairs());
+        assertThat(back.metadata()).doesNotContainKey(Metadata.REPAIRS);
     }
 
     @ParameterizedTest

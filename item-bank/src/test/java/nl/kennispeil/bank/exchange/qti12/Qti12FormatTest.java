@@ -15,6 +15,8 @@ import java.util.Objects;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.SourceFile;
+import nl.kennispeil.bank.exchange.OriginalNames;
+import nl.kennispeil.bank.exchange.Metadata;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code exchange/canvas} are from github.com/instructure/qti (MIT); scores by hand from their conditions. */
@@ -40,6 +42,29 @@ class Qti12FormatTest {
         assertThat(content(item).processing().orElseThrow().attribute("template", ""))
                 .endsWith("match_correct.xml");
         assertThat(item.repairs()).isEmpty();
+    }
+
+    @Test
+    void namesThatHadToChangeAreSaidAndKept() {
+        Incoming item = item("multiple_answer_canvas.xml", 0);
+        OriginalNames names = OriginalNames.read(item.metadata().get(Metadata.NAMES));
+
+        assertThat(String.join("\n", item.notes())).contains("\"1939\" → i1939");
+        Map<String, List<String>> right = Map.of("RESPONSE", List.of("i1939", "i4155", "i6991"));
+        assertThat(names.renamed(Map.of("response1", List.of("1939", "4155", "6991"))))
+                .isEqualTo(right);
+        assertThat(names.renamed(Map.of("RESPONSE", List.of("1939", "i4155", "6991"))))
+                .isEqualTo(right);
+        assertThat(OriginalNames.read("x").write()).isEmpty();
+    }
+
+    @Test
+    void rowsOfAMatrixAreAnsweredUnderTheirOwnNames() {
+        Incoming item = item("matching.xml", 0);
+        OriginalNames names = OriginalNames.read(item.metadata().get(Metadata.NAMES));
+
+        assertThat(score(item, names.renamed(Map.of("question_1", List.of("8440"), "question_2", List.of("5653")))))
+                .isEqualTo(1);
     }
 
     @Test
