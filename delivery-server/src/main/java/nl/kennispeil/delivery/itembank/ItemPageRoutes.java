@@ -361,7 +361,7 @@ final class ItemPageRoutes implements Routes {
                         page.t("items.field." + each.code()),
                         page.t("items.hint." + each.code()),
                         values.getOrDefault(each, ""),
-                        problem.isEmpty() ? "" : page.t("items.problem." + problem),
+                        problem.isEmpty() ? "" : page.t("items.problem." + problem, values.getOrDefault(each, "")),
                         known(each)));
             }
         }
