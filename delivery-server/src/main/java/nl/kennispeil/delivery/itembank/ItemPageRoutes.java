@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.Consent;
@@ -44,7 +46,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 final class ItemPageRoutes implements Routes {
 
     private static final List<String> NOTICES =
-            List.of("moved", "signed", "described", "blocked", "unblocked", "consent", "withdrawn");
+            List.of("moved", "signed", "described", "described-alone", "blocked", "unblocked", "consent", "withdrawn");
     private static final int LONGEST_BLOCK = 300;
 
     private final ItemScreens screens;
@@ -431,8 +433,20 @@ final class ItemPageRoutes implements Routes {
                             .isEmpty()) {
                 throw new BadRequest(409, "item-changed");
             }
-            return done(desk, "described");
+            return done(desk, alone(plan) ? "described-alone" : "described");
         });
+    }
+
+    /** True when the item joined a group of enemies that no other item is in. */
+    private boolean alone(Metadata.Plan plan) {
+        Set<String> joined = new TreeSet<>(plan.card().enemies());
+        joined.removeAll(plan.before().enemies());
+        for (Overview.Row each : joined.isEmpty() ? List.<Overview.Row>of() : screens.overview().all()) {
+            if (!each.id().equals(plan.before().id())) {
+                joined.removeAll(each.card().enemies());
+            }
+        }
+        return !joined.isEmpty();
     }
 
     private void block(RoutingContext context) {

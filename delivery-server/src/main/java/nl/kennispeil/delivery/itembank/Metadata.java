@@ -64,10 +64,15 @@ final class Metadata {
     }
 
     private final Map<MetaField, Set<String>> known;
+    private final Set<String> items;
 
-    /** @param known the values that are in use, for fields that take no others; none for a field that takes any */
-    Metadata(Map<MetaField, Set<String>> known) {
+    /**
+     * @param known the values that are in use, for fields that take no others; none for a field that takes any
+     * @param items the ids of all items, which are no names of groups
+     */
+    Metadata(Map<MetaField, Set<String>> known, Set<String> items) {
         this.known = Map.copyOf(known);
+        this.items = Set.copyOf(items);
     }
 
     /** With the values in use, for fields that take no others. */
@@ -83,7 +88,9 @@ final class Metadata {
                 });
             }
         }
-        return new Metadata(known);
+        return new Metadata(
+                known,
+                overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
     }
 
     /** The values of fields that take no others. */
@@ -215,9 +222,19 @@ final class Metadata {
             case ICPC -> icpc(tidy);
             case REVIEW_BY -> isDate(tidy) ? "" : "date";
             case REFERENCES -> badReferences(tidy) ? "references" : "";
-            case TARGET_GROUPS, ENEMIES -> several(tidy).size() > MOST ? "many" : "";
+            case TARGET_GROUPS -> several(tidy).size() > MOST ? "many" : "";
+            case ENEMIES -> enemies(tidy, several(before));
             default -> "";
         };
+    }
+
+    /** A group has a name of its own: who types the id of another item expects what would not happen. */
+    private String enemies(String text, Set<String> had) {
+        Set<String> names = several(text);
+        if (names.size() > MOST) {
+            return "many";
+        }
+        return names.stream().anyMatch(each -> items.contains(each) && !had.contains(each)) ? "enemy-item" : "";
     }
 
     /** Chapters and ranges; every code of a list, once an installation has one. */
