@@ -138,6 +138,7 @@ record ItemBank(
                 media,
                 stores.items(),
                 stores.cards(),
+                new ItemHistory(stores.shelves(), stores.bylines()),
                 stores.bylines(),
                 new DraftedFiles(
                         stores.shelves(), stores.cards(), new StoredCases(stores.shelves(), stores.bylines()))::of,
