@@ -291,6 +291,10 @@ final class ItemPageRoutes implements Routes {
 
     static List<ItemViews.Difference> differences(ItemVersion before, ItemVersion after, Page page) {
         List<ItemViews.Difference> differences = new ArrayList<>();
+        WhereWords where = new WhereWords(
+                before.content().root(),
+                after.content().root(),
+                (code, letter) -> page.t("items.where." + code, letter));
         for (BlockChange each :
                 ItemDiff.between(before.content(), after.content()).blocks()) {
             List<ItemViews.Piece> pieces = each.segments().stream()
@@ -300,7 +304,7 @@ final class ItemPageRoutes implements Routes {
                     each.attributes().stream().map(ItemPageRoutes::attribute).toList();
             differences.add(new ItemViews.Difference(
                     page.t("items.aspect." + each.aspect().name().toLowerCase(Locale.ROOT)),
-                    each.where(),
+                    where.of(each.where()),
                     pieces,
                     attributes));
         }
