@@ -16,6 +16,7 @@ import nl.kennispeil.delivery.editor.DraftedFiles;
 import nl.kennispeil.delivery.editor.EditorRoutes;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itembank.AllowedValues;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.itembank.ItemBankRoutes;
 import nl.kennispeil.delivery.itembank.ItemHistory;
@@ -128,6 +129,7 @@ record ItemBank(
                 name -> MediaRoutes.HOME + "/bestand/" + name,
                 stores.audit(),
                 OWNER,
+                () -> AllowedValues.of(overview),
                 uploads,
                 clock));
         routes.add(new MediaRoutes(
@@ -136,6 +138,7 @@ record ItemBank(
                 media,
                 stores.items(),
                 stores.cards(),
+                new ItemHistory(stores.shelves(), stores.bylines()),
                 stores.bylines(),
                 new DraftedFiles(
                         stores.shelves(), stores.cards(), new StoredCases(stores.shelves(), stores.bylines()))::of,

@@ -112,15 +112,20 @@ export function formOf(app, type) {
     text("rationale", t("field.rationale"), { long: true, required: true, hint: t("hint.rationale") }),
     h("div.two-columns", null, text("sourceKind", t("field.sourceKind")), text("sourceName", t("field.sourceName"))),
   ];
+  // what the bank knows is chosen; a bank that knows none yet takes any
+  const known = (name) => {
+    const values = app.choices[name] ?? [];
+    return values.length ? [["", t("choose")], ...values.map((each) => [each, each])] : null;
+  };
   const place = [
     h(
       "div.two-columns",
       null,
-      text("category", t("field.category"), { required: true, hint: t("hint.category") }),
+      text("category", t("field.category"), { choices: known("category"), required: true, hint: t("hint.category") }),
       text("icpc", t("field.icpc")),
       text("icpcTitle", t("field.icpcTitle")),
-      text("age", t("field.age")),
-      text("aspect", t("field.aspect")),
+      text("age", t("field.age"), { choices: known("age") }),
+      text("aspect", t("field.aspect"), { choices: known("aspect") }),
       text("character", t("field.character"), { choices: ["regulier", "spoed", "chronisch"].map((each) => [each, t(`character.${each}`)]), otherwise: "regulier" }),
       text("tests", t("field.tests"), { hint: t("hint.tests") }),
       text("language", t("field.language"), { choices: [["nl", "Nederlands"], ["en", "English"]] }),

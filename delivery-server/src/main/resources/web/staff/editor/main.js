@@ -11,7 +11,7 @@ const words = JSON.parse(root.dataset.words);
 const t = (key, ...values) => (words[key] ?? key).replace(/\{(\d)\}/g, (whole, index) => values[index] ?? whole);
 const base = location.pathname.replace(/\/$/, "");
 const draft = new Draft(base, root.dataset.form, root.dataset.item);
-const app = { draft, t, mediaAddress: (name) => `/beheer/media/bestand/${encodeURIComponent(name)}`, toolbar: null };
+const app = { draft, t, choices: JSON.parse(root.dataset.choices ?? "{}"), mediaAddress: (name) => `/beheer/media/bestand/${encodeURIComponent(name)}`, toolbar: null };
 
 const state = $("#save-state");
 const others = $("#others");

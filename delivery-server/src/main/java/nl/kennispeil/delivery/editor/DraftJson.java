@@ -30,8 +30,9 @@ final class DraftJson {
     private DraftJson() {}
 
     /** A draft as it stands, with what it lacks and what the writing aid says of it. */
-    static ObjectNode state(ItemCard card, Saved saved, List<String> others, Page page) {
-        ObjectNode node = state(saved, DraftCheck.problems(saved.draft()), others, page);
+    static ObjectNode state(
+            ItemCard card, Saved saved, List<DraftCheck.Problem> lacking, List<String> others, Page page) {
+        ObjectNode node = state(saved, lacking, others, page);
         node.set("findings", findings(card, saved.draft(), page));
         return node;
     }
@@ -58,7 +59,7 @@ final class DraftJson {
             problems.addObject()
                     .put("field", each.field())
                     .put("code", each.code())
-                    .put("words", page.t("editor.problem." + each.code()));
+                    .put("words", page.t("editor.problem." + each.code(), saved.draft().get(each.field())));
         }
         return node;
     }

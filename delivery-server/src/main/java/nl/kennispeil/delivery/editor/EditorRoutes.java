@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
@@ -71,6 +73,7 @@ public final class EditorRoutes implements Routes {
     /**
      * @param names the name of an account, by its login
      * @param mediaAddress where a browser of staff fetches a file of the media library
+     * @param allowed the values a field takes, by its name, of those that do not take any
      * @param uploads a directory for what is sent while a request lasts
      */
     public EditorRoutes(
@@ -84,6 +87,7 @@ public final class EditorRoutes implements Routes {
             UnaryOperator<String> mediaAddress,
             AuditTrail audit,
             String owner,
+            Supplier<Map<String, Set<String>>> allowed,
             Path uploads,
             Clock clock) {
         this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
@@ -96,7 +100,8 @@ public final class EditorRoutes implements Routes {
                 new ItemHistory(shelves, bylines),
                 new Production(shelves),
                 audit,
-                owner);
+                owner,
+                allowed);
         this.writers = new Writers(shelves);
         this.bylines = bylines;
         this.names = names;
@@ -218,6 +223,8 @@ public final class EditorRoutes implements Routes {
                             card.version(),
                             "words",
                             words(page),
+                            "choices",
+                            Replies.JSON.valueToTree(writing.choices()).toString(),
                             "told",
                             told(Writing.content(card, saved.draft()))));
         });
@@ -241,7 +248,7 @@ public final class EditorRoutes implements Routes {
                 .map(bylines::login)
                 .map(each -> names.apply(each).orElse(page.t("editor.somebody")))
                 .toList();
-        return new Pages.View.Json(DraftJson.state(card, saved, others, page));
+        return new Pages.View.Json(DraftJson.state(card, saved, writing.lacking(saved.draft()), others, page));
     }
 
     private void save(RoutingContext context) {

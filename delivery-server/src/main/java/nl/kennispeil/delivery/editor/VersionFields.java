@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.ItemDraft;
+import nl.kennispeil.bank.icpc.IcpcCode;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -47,6 +48,11 @@ final class VersionFields {
         return value.isBlank() ? null : value.strip();
     }
 
+    /** A code as it is written; anything else stays, since a draft that has it becomes no version. */
+    private static @Nullable String code(String value) {
+        return IcpcCode.fault(value).isEmpty() ? IcpcCode.of(value).toString() : nullable(value);
+    }
+
     private static String or(String value, String otherwise) {
         return value.isBlank() ? otherwise : value.strip();
     }
@@ -67,7 +73,7 @@ final class VersionFields {
                 tests.isEmpty() ? List.of("LHK") : tests,
                 new Classification(
                         or(draft.get("category"), OTHERWISE),
-                        nullable(draft.get("icpc")),
+                        code(draft.get("icpc")),
                         nullable(draft.get("icpcTitle")),
                         or(draft.get("age"), OTHERWISE),
                         or(draft.get("aspect"), OTHERWISE),

@@ -2,13 +2,18 @@ package nl.kennispeil.delivery.editor;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import nl.kennispeil.bank.card.CardEdit;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.draft.DraftCheck;
 import nl.kennispeil.bank.draft.DraftTree;
 import nl.kennispeil.bank.draft.DraftType;
@@ -18,6 +23,7 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.bank.item.Rationale;
 import nl.kennispeil.bank.workflow.Action;
 import nl.kennispeil.bank.workflow.Step;
 import nl.kennispeil.bank.workflow.Workflow;
@@ -38,6 +44,7 @@ import nl.kennispeil.delivery.secret.Base32;
 final class Writing {
 
     private static final Workflow WORKFLOW = Workflow.shipped();
+    private static final Set<String> CHOSEN = Set.of("category", "age", "aspect");
     private static final int ID_LETTERS = 8;
     private static final int TRIES = 10;
 
@@ -49,9 +56,13 @@ final class Writing {
     private final Production production;
     private final AuditTrail audit;
     private final String owner;
+    private final Supplier<Map<String, Set<String>>> allowed;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param owner the organisation that new items belong to */
+    /**
+     * @param owner the organisation that new items belong to
+     * @param allowed the values a field takes, by its name, of those that do not take any
+     */
     Writing(
             Items items,
             ItemCards cards,
@@ -60,7 +71,8 @@ final class Writing {
             ItemHistory history,
             Production production,
             AuditTrail audit,
-            String owner) {
+            String owner,
+            Supplier<Map<String, Set<String>>> allowed) {
         this.items = items;
         this.cards = cards;
         this.drafts = drafts;
@@ -69,6 +81,7 @@ final class Writing {
         this.production = production;
         this.audit = audit;
         this.owner = owner;
+        this.allowed = allowed;
     }
 
     /** A new item with an empty draft, written by {@code account}. */
@@ -157,7 +170,7 @@ final class Writing {
         if (saved.revision() != revision) {
             throw new BadRequest(409, "draft-moved");
         }
-        if (!DraftCheck.problems(saved.draft()).isEmpty()) {
+        if (!lacking(saved.draft()).isEmpty()) {
             throw new BadRequest(422, "draft-incomplete");
         }
         Optional<ItemVersion> before = card.newest().flatMap(items::find);
@@ -167,7 +180,7 @@ final class Writing {
             return Optional.empty();
         }
         items.add(List.of(version));
-        ItemCard next = next(card, ref.version(), account, before.isEmpty() || reworded(version, before.get()));
+        ItemCard next = next(card, version, account, before.isEmpty() || reworded(version, before.get()));
         if (!cards.replace(next)) {
             throw new BadRequest(409, "draft-moved");
         }
@@ -187,8 +200,11 @@ final class Writing {
     }
 
     /** Other words have to be looked at again, as the table of steps says; another place in the blueprint has not. */
-    private static ItemCard next(ItemCard card, int version, Account account, boolean reworded) {
-        CardEdit edit = card.edit().version(version).author(account.login());
+    private static ItemCard next(ItemCard card, ItemVersion version, Account account, boolean reworded) {
+        CardEdit edit = card.edit()
+                .version(version.ref().version())
+                .author(account.login())
+                .references(references(card, version.rationale()));
         if (!reworded) {
             return edit.done();
         }
@@ -196,11 +212,36 @@ final class Writing {
         return edit.state(step.to()).done();
     }
 
+    /** What keeps a draft from becoming a version. */
+    List<DraftCheck.Problem> lacking(ItemDraft draft) {
+        return DraftCheck.problems(draft, choices());
+    }
+
+    /** The values of the fields that are chosen and not written, in order; none for a field that takes any. */
+    Map<String, Set<String>> choices() {
+        Map<String, Set<String>> values = new TreeMap<>(allowed.get());
+        values.keySet().retainAll(CHOSEN);
+        return values;
+    }
+
     /** Whether candidates read something else, during the test or after it, or hear it in another language. */
     private static boolean reworded(ItemVersion one, ItemVersion other) {
         return !one.content().equals(other.content())
                 || !one.rationale().text().equals(other.rationale().text())
                 || !one.language().equals(other.language());
+    }
+
+    /** The source of the explanation is one the item rests on; when an edition is of is not known here. */
+    private static List<Reference> references(ItemCard card, Rationale rationale) {
+        String name = rationale.sourceName().strip();
+        boolean there = card.references().stream()
+                .anyMatch(each -> each.name().strip().equalsIgnoreCase(name));
+        if (name.isEmpty() || there) {
+            return card.references();
+        }
+        List<Reference> more = new ArrayList<>(card.references());
+        more.add(new Reference(rationale.sourceKind(), name, null));
+        return more;
     }
 
     private static boolean same(ItemVersion one, ItemVersion other) {

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.Consent;
@@ -44,7 +46,7 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 final class ItemPageRoutes implements Routes {
 
     private static final List<String> NOTICES =
-            List.of("moved", "signed", "described", "blocked", "unblocked", "consent", "withdrawn");
+            List.of("moved", "signed", "described", "described-alone", "blocked", "unblocked", "consent", "withdrawn");
     private static final int LONGEST_BLOCK = 300;
 
     private final ItemScreens screens;
@@ -289,6 +291,10 @@ final class ItemPageRoutes implements Routes {
 
     static List<ItemViews.Difference> differences(ItemVersion before, ItemVersion after, Page page) {
         List<ItemViews.Difference> differences = new ArrayList<>();
+        WhereWords where = new WhereWords(
+                before.content().root(),
+                after.content().root(),
+                (code, letter) -> page.t("items.where." + code, letter));
         for (BlockChange each :
                 ItemDiff.between(before.content(), after.content()).blocks()) {
             List<ItemViews.Piece> pieces = each.segments().stream()
@@ -298,7 +304,7 @@ final class ItemPageRoutes implements Routes {
                     each.attributes().stream().map(ItemPageRoutes::attribute).toList();
             differences.add(new ItemViews.Difference(
                     page.t("items.aspect." + each.aspect().name().toLowerCase(Locale.ROOT)),
-                    each.where(),
+                    where.of(each.where()),
                     pieces,
                     attributes));
         }
@@ -361,7 +367,7 @@ final class ItemPageRoutes implements Routes {
                         page.t("items.field." + each.code()),
                         page.t("items.hint." + each.code()),
                         values.getOrDefault(each, ""),
-                        problem.isEmpty() ? "" : page.t("items.problem." + problem),
+                        problem.isEmpty() ? "" : page.t("items.problem." + problem, values.getOrDefault(each, "")),
                         known(each)));
             }
         }
@@ -431,8 +437,20 @@ final class ItemPageRoutes implements Routes {
                             .isEmpty()) {
                 throw new BadRequest(409, "item-changed");
             }
-            return done(desk, "described");
+            return done(desk, alone(plan) ? "described-alone" : "described");
         });
+    }
+
+    /** True when the item joined a group of enemies that no other item is in. */
+    private boolean alone(Metadata.Plan plan) {
+        Set<String> joined = new TreeSet<>(plan.card().enemies());
+        joined.removeAll(plan.before().enemies());
+        for (Overview.Row each : joined.isEmpty() ? List.<Overview.Row>of() : screens.overview().all()) {
+            if (!each.id().equals(plan.before().id())) {
+                joined.removeAll(each.card().enemies());
+            }
+        }
+        return !joined.isEmpty();
     }
 
     private void block(RoutingContext context) {

@@ -18,6 +18,7 @@ import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.icpc.IcpcCode;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.screening.Screening;
@@ -32,6 +33,7 @@ final class Metadata {
 
     private static final int LONGEST = 1_000;
     private static final int MOST = 40;
+    private static final IcpcList ICPC = IcpcList.byStructure();
 
     /**
      * One field that would change.
@@ -44,6 +46,7 @@ final class Metadata {
      * What would happen to one item.
      *
      * @param problems a code per field that cannot be taken, with words under {@code page.items.problem.<code>}
+     * @param refused the texts those fields were to get
      * @param card the next revision; its version is still the old one
      * @param data what the next version has; null when no other version is needed
      */
@@ -51,6 +54,7 @@ final class Metadata {
             ItemCard before,
             List<Change> changes,
             Map<MetaField, String> problems,
+            Map<MetaField, String> refused,
             ItemCard card,
             @Nullable VersionData data) {
 
@@ -60,10 +64,15 @@ final class Metadata {
     }
 
     private final Map<MetaField, Set<String>> known;
+    private final Set<String> items;
 
-    /** @param known the values that are in use, for fields that take no others; none for a field that takes any */
-    Metadata(Map<MetaField, Set<String>> known) {
+    /**
+     * @param known the values that are in use, for fields that take no others; none for a field that takes any
+     * @param items the ids of all items, which are no names of groups
+     */
+    Metadata(Map<MetaField, Set<String>> known, Set<String> items) {
         this.known = Map.copyOf(known);
+        this.items = Set.copyOf(items);
     }
 
     /** With the values in use, for fields that take no others. */
@@ -79,7 +88,14 @@ final class Metadata {
                 });
             }
         }
-        return new Metadata(known);
+        return new Metadata(
+                known,
+                overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
+    }
+
+    /** The values of fields that take no others. */
+    Map<MetaField, Set<String>> known() {
+        return known;
     }
 
     /** A code of what is wrong with a value of an item that is new; empty when it can be taken. */
@@ -122,6 +138,7 @@ final class Metadata {
         VersionData before = version == null ? null : VersionData.of(version);
         Map<MetaField, String> now = values(card, before);
         Map<MetaField, String> problems = new EnumMap<>(MetaField.class);
+        Map<MetaField, String> refused = new EnumMap<>(MetaField.class);
         CardEdit edit = card.edit();
         Map<MetaField, String> after = new EnumMap<>(now);
         wanted.forEach((field, text) -> {
@@ -130,6 +147,7 @@ final class Metadata {
                 after.put(field, tidy(field, text));
             } else {
                 problems.put(field, problem);
+                refused.put(field, text.strip());
             }
         });
         set(edit, after);
@@ -142,7 +160,7 @@ final class Metadata {
             }
         }
         boolean classified = changes.stream().anyMatch(each -> each.field().classifies());
-        return new Plan(card, changes, problems, edit.done(), classified ? data(after) : null);
+        return new Plan(card, changes, problems, refused, edit.done(), classified ? data(after) : null);
     }
 
     private static void set(CardEdit edit, Map<MetaField, String> after) {
@@ -201,12 +219,29 @@ final class Metadata {
             return "unknown-value";
         }
         return switch (field) {
-            case ICPC -> IcpcCode.fault(tidy).isPresent() ? "icpc" : "";
+            case ICPC -> icpc(tidy);
             case REVIEW_BY -> isDate(tidy) ? "" : "date";
             case REFERENCES -> badReferences(tidy) ? "references" : "";
-            case TARGET_GROUPS, ENEMIES -> several(tidy).size() > MOST ? "many" : "";
+            case TARGET_GROUPS -> several(tidy).size() > MOST ? "many" : "";
+            case ENEMIES -> enemies(tidy, several(before));
             default -> "";
         };
+    }
+
+    /** A group has a name of its own: who types the id of another item expects what would not happen. */
+    private String enemies(String text, Set<String> had) {
+        Set<String> names = several(text);
+        if (names.size() > MOST) {
+            return "many";
+        }
+        return names.stream().anyMatch(each -> items.contains(each) && !had.contains(each)) ? "enemy-item" : "";
+    }
+
+    /** Chapters and ranges; every code of a list, once an installation has one. */
+    private static String icpc(String text) {
+        return ICPC.fault(text)
+                .map(each -> "icpc-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("");
     }
 
     /** A language is one that the screens speak; a kind of test is on the list, or was there before. */

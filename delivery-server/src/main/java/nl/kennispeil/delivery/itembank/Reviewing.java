@@ -152,9 +152,17 @@ public final class Reviewing {
                 account.may(Permission.REVIEW_ITEMS),
                 reason,
                 review.signatures(),
+                sourced(card),
                 review.open(),
                 card.newest().flatMap(items::find).map(Fitness::usable).orElse(true),
                 Amsterdam.day(now));
+    }
+
+    private boolean sourced(ItemCard card) {
+        return card.newest()
+                .flatMap(items::find)
+                .filter(each -> !each.rationale().sourceName().isBlank())
+                .isPresent();
     }
 
     private static BadRequest refusal(Refusal why) {

@@ -35,6 +35,7 @@ import nl.kennispeil.delivery.http.Replies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.Confidentiality;
+import nl.kennispeil.delivery.itembank.ItemHistory;
 import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
@@ -71,6 +72,7 @@ public final class MediaRoutes implements Routes {
             StoredMedia media,
             Items items,
             ItemCards cards,
+            ItemHistory history,
             Bylines bylines,
             Function<String, Set<String>> drafted,
             AuditTrail audit,
@@ -80,7 +82,7 @@ public final class MediaRoutes implements Routes {
             Clock clock) {
         this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.media = media;
-        this.use = new MediaUse(items, cards);
+        this.use = new MediaUse(items, cards, history);
         this.reach = new MediaReach(media, use, cards, bylines, drafted);
         this.bylines = bylines;
         this.audit = audit;
@@ -355,7 +357,7 @@ public final class MediaRoutes implements Routes {
                 throw new BadRequest(400, "no-date");
             }
             media.consent(card.name(), document, given);
-            media.find(card.name()).ifPresent(use::tell);
+            tell(card, "consent", document, account, now);
             return done(account, "media.consent", card, now);
         });
     }
@@ -367,9 +369,13 @@ public final class MediaRoutes implements Routes {
                 throw new BadRequest(404, "not-found");
             }
             media.withdraw(card.name(), document, today(now));
-            media.find(card.name()).ifPresent(use::tell);
+            tell(card, "consent-withdrawn", document, account, now);
             return done(account, "media.withdraw", card, now);
         });
+    }
+
+    private void tell(MediaCard card, String action, String document, Account account, Instant now) {
+        media.find(card.name()).ifPresent(each -> use.tell(each, action, document, account, now));
     }
 
     private static LocalDate today(Instant now) {

@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.medialibrary;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.itembank.ItemEvent;
+import nl.kennispeil.delivery.itembank.ItemHistory;
 
 /** Which versions of items show which files. Versions never change, so each is looked at once. */
 final class MediaUse {
@@ -27,12 +31,14 @@ final class MediaUse {
 
     private final Items items;
     private final ItemCards cards;
+    private final ItemHistory history;
     private final Cache<ItemRef, Set<String>> files =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    MediaUse(Items items, ItemCards cards) {
+    MediaUse(Items items, ItemCards cards, ItemHistory history) {
         this.items = items;
         this.cards = cards;
+        this.history = history;
     }
 
     /** The items in which each file stands, in any version; files that stand in none are left out. */
@@ -70,16 +76,22 @@ final class MediaUse {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Puts the consents of a file on the card of every item that shows it; one that is withdrawn blocks the item. */
-    void tell(MediaCard media) {
+    /**
+     * Puts the consents of a file on the card of every item that shows it; one that is withdrawn blocks the item.
+     *
+     * @param action what the history of each item says of it
+     * @param document the consent it is about
+     */
+    void tell(MediaCard media, String action, String document, Account account, Instant now) {
         for (ItemId id : byFile().getOrDefault(media.name(), Set.of())) {
-            for (int i = 0; i < TRIES && !told(id, media); i++) {
+            for (int i = 0; i < TRIES && !told(id, media, action, document, account, now); i++) {
                 Thread.onSpinWait();
             }
         }
     }
 
-    private boolean told(ItemId id, MediaCard media) {
+    private boolean told(
+            ItemId id, MediaCard media, String action, String document, Account account, Instant now) {
         ItemCard card = cards.find(id).orElse(null);
         if (card == null) {
             return true;
@@ -89,6 +101,15 @@ final class MediaUse {
                 .toList());
         consents.addAll(media.consents());
         CardEdit edit = card.edit().consents(consents);
-        return edit.same() || cards.replace(edit.done());
+        if (edit.same()) {
+            return true;
+        }
+        ItemCard next = edit.done();
+        if (!cards.replace(next)) {
+            return false;
+        }
+        String state = next.state().name();
+        history.add(id, new ItemEvent(now, account.login(), action, state, state, next.version(), document));
+        return true;
     }
 }

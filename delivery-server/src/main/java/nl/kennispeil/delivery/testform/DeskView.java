@@ -85,6 +85,8 @@ final class DeskView {
                 findings.stream()
                         .map(each -> each.item().id() + ": " + words.finding(each))
                         .toList());
+        // one item may have more than one thing wrong with it
+        model.put("wrong", (int) findings.stream().map(Finding::item).distinct().count());
         model.put("coverage", words.groups(coverage(design, blueprint, chosen, shelf, words)));
         model.put(
                 "blueprintName", blueprint.map(each -> each.blueprint().name()).orElse(""));

@@ -39,7 +39,7 @@ class EditorIT {
         desk.key(1);
         desk.fill("title", "Hoest");
         desk.fill("rationale", "Omdat het zo is.");
-        desk.fill("category", "R");
+        desk.choose("category", "R");
 
         paste(desk.field("body"));
         assertThat(desk.field("body").locator("li")).hasText(new String[] {"koorts", "hoest"});

@@ -66,6 +66,10 @@ final class EditorPage {
         page.locator("#f-" + field).fill(text);
     }
 
+    void choose(String field, String value) {
+        page.locator("#f-" + field).selectOption(value);
+    }
+
     /** Marks an option as the key, counted from 0. */
     void key(int option) {
         page.locator("[data-field='options'] input[type=radio]").nth(option).press("Space");

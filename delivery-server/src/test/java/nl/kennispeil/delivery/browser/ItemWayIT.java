@@ -81,7 +81,7 @@ class ItemWayIT {
         page.key(1);
         page.fill("title", "Hoest");
         page.fill("rationale", "Zonder alarmtekenen gaat hoest vanzelf over.");
-        page.fill("category", "R");
+        page.choose("category", "R");
         page.fill("tests", "OEFEN");
         return page.fix();
     }

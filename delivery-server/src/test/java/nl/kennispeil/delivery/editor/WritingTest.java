@@ -9,15 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Text;
+import nl.kennispeil.bank.draft.DraftCheck.Problem;
 import nl.kennispeil.bank.draft.DraftType;
 import nl.kennispeil.bank.draft.Rich;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.bank.workflow.Action;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Role;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -33,8 +38,17 @@ class WritingTest {
     private final Drafts drafts = new Drafts(bank.shelves);
     private final Drafts told = Drafts.ofCases(bank.shelves);
     private final StoredCases cases = new StoredCases(bank.shelves, bank.bylines);
-    private final Writing writing =
-            new Writing(bank.items, bank.cards, drafts, bank.bylines, bank.history, bank.production, bank.audit, "HN");
+    private final Map<String, Set<String>> allowed = new TreeMap<>();
+    private final Writing writing = new Writing(
+            bank.items,
+            bank.cards,
+            drafts,
+            bank.bylines,
+            bank.history,
+            bank.production,
+            bank.audit,
+            "HN",
+            () -> allowed);
     private final CaseWriting caseWriting =
             new CaseWriting(cases, told, writing, drafts, bank.bylines, bank.audit, "HN");
 
@@ -133,6 +147,40 @@ class WritingTest {
         assertThat(afterChange(item, "language", "en")).isEqualTo(ItemState.REPAIR);
         assertThat(afterChange(item, "icpc", "R05")).isEqualTo(ItemState.ACTIVE);
         assertThat(afterChange(item, "sourceName", "Hoesten")).isEqualTo(ItemState.ACTIVE);
+    }
+
+    @Test
+    void aCodeThatIsNoneAndAValueThatTheBankDoesNotKnowKeepADraftFromBecomingAVersion() {
+        ItemId item = writing.begin(DraftType.SINGLE_CHOICE, "nl", AN, NOW);
+        fix(item);
+        allowed.put("category", Set.of("K", "R"));
+        allowed.put("age", Set.of("18-44"));
+        Map<String, String> slips = Map.of("icpc", "Z80", "age", "banaan", "category", "K");
+        Saved saved = drafts.set(item, slips, "save", "an", NOW);
+        assertThat(writing.lacking(saved.draft()))
+                .containsExactly(new Problem("icpc", "icpc-no-diseases"), new Problem("age", "unknown-value"));
+        assertThatThrownBy(() -> writing.fix(writing.card(item.value(), AN), saved.revision(), AN, NOW))
+                .isInstanceOf(BadRequest.class);
+        Saved good = drafts.set(item, Map.of("icpc", "k86", "age", "18-44"), "save", "an", NOW);
+        assertThat(writing.lacking(good.draft())).isEmpty();
+    }
+
+    @Test
+    void theSourceOfTheExplanationIsAReferenceOnce() {
+        ItemId item = writing.begin(DraftType.SINGLE_CHOICE, "nl", AN, NOW);
+        fix(item);
+        assertThatThrownBy(() -> bank.reviewing.act(item, 1, Action.SUBMIT, "", AN, NOW))
+                .isInstanceOfSatisfying(
+                        BadRequest.class, each -> assertThat(each.code()).isEqualTo("item-no-reference"));
+        Map<String, String> source = Map.of("sourceKind", "NHG-Standaard", "sourceName", "Acuut hoesten");
+        Saved saved = drafts.set(item, source, "save", "an", NOW);
+        writing.fix(writing.card(item.value(), AN), saved.revision(), AN, NOW);
+        fix(item);
+        assertThat(bank.cards.find(item).orElseThrow().references())
+                .containsExactly(new Reference("NHG-Standaard", "Acuut hoesten", null));
+        int version = bank.cards.find(item).orElseThrow().version();
+        assertThat(bank.reviewing.act(item, version, Action.SUBMIT, "", AN, NOW))
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +37,17 @@ class MediaReachTest {
     private final ItemFixture bank = new ItemFixture();
     private final Set<String> drafted = new HashSet<>();
     private StoredMedia media;
+    private MediaUse use;
     private MediaReach reach;
     private String file;
 
     @BeforeEach
     void open() {
         media = new StoredMedia(MediaLibrary.ofFolder(folder), bank.shelves);
+        use = new MediaUse(bank.items, bank.cards, bank.history);
         reach = new MediaReach(
                 media,
-                new MediaUse(bank.items, bank.cards),
+                use,
                 bank.cards,
                 bank.bylines,
                 login -> login.equals(DIRK.login()) ? drafted : Set.of());
@@ -101,6 +104,22 @@ class MediaReachTest {
         assertThat(reach.reaches(DIRK, file)).isTrue();
         assertThat(reach.use(DIRK).get(file)).containsExactly(ofDirk);
         assertThat(reach.use(BEA).get(file)).hasSize(2);
+    }
+
+    @Test
+    void aConsentThatIsWithdrawnBlocksTheItemAndStandsInItsHistory() {
+        ItemId item = shows(bank.item("DEMO-001", ItemState.ACTIVE));
+        ItemCard card = bank.cards.find(item).orElseThrow();
+        bank.cards.replace(card.edit().version(2).done());
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        media.consent(file, "dossier 7", day);
+        media.withdraw(file, "dossier 7", day.plusDays(1));
+
+        use.tell(media.find(file).orElseThrow(), "consent-withdrawn", "dossier 7", BEA, NOW);
+
+        assertThat(bank.cards.find(item).orElseThrow().blocked()).isTrue();
+        assertThat(bank.history.of(item)).singleElement().satisfies(each -> assertThat(each.action() + " " + each.by())
+                .isEqualTo("consent-withdrawn bea"));
     }
 
     @Test

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
+import nl.kennispeil.bank.icpc.IcpcList;
 
 /** What a draft lacks before it can become a version. */
 public final class DraftCheck {
@@ -18,9 +21,11 @@ public final class DraftCheck {
     /** Points a marker gives: at most three digits and two decimals. */
     private static final Pattern POINTS = Pattern.compile("\\d{1,3}([.,]\\d{1,2})?");
 
+    private static final IcpcList ICPC = IcpcList.byStructure();
     private static final Pattern COORDS = Pattern.compile("\\d{1,5}(,\\d{1,5}){2,99}");
 
     private final ItemDraft draft;
+    private final Map<String, ? extends Set<String>> allowed;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -28,24 +33,35 @@ public final class DraftCheck {
      *
      * @param field where, as a name of a field; the place where it belongs when there is none yet
      * @param code what: {@code empty}, {@code number}, {@code sum}, {@code key}, {@code few}, {@code alternative}, {@code twice},
-     *     {@code gaps}, {@code unknown-option}, {@code place}, {@code conflict}
+     *     {@code gaps}, {@code unknown-option}, {@code place}, {@code conflict},
+     *     {@code unknown-value}, or {@code icpc-} with what is wrong with a code
      */
     public record Problem(String field, String code) {}
 
-    private DraftCheck(ItemDraft draft) {
+    private DraftCheck(ItemDraft draft, Map<String, ? extends Set<String>> allowed) {
         this.draft = draft;
+        this.allowed = allowed;
     }
 
-    /** In the order of the screen; empty when the draft can become a version. */
+    /** The same where every value of the blueprint's columns may be used. */
     public static List<Problem> problems(ItemDraft draft) {
-        DraftCheck check = new DraftCheck(draft);
+        return problems(draft, Map.of());
+    }
+
+    /**
+     * In the order of the screen; empty when the draft can become a version.
+     *
+     * @param allowed the values a field takes, by name of the field; a field that is not among them takes any
+     */
+    public static List<Problem> problems(ItemDraft draft, Map<String, ? extends Set<String>> allowed) {
+        DraftCheck check = new DraftCheck(draft, allowed);
         check.all();
         return List.copyOf(check.problems);
     }
 
     /** The same for what a case tells: a draft with a title and a body only. */
     public static List<Problem> problemsOfCase(ItemDraft draft) {
-        DraftCheck check = new DraftCheck(draft);
+        DraftCheck check = new DraftCheck(draft, Map.of());
         check.needs("title");
         check.needs("body");
         check.pictures();
@@ -57,6 +73,7 @@ public final class DraftCheck {
         needs("title");
         needs("category");
         needs("rationale");
+        place();
         pictures();
         conflicts();
         switch (draft.type()) {
@@ -72,6 +89,22 @@ public final class DraftCheck {
             case ESSAY -> essay();
             case TEXT_ONLY -> {}
         }
+    }
+
+    /** Where it stands in the blueprint: a version keeps this for ever, so a slip of the pen is told before. */
+    private void place() {
+        String icpc = draft.get("icpc").strip();
+        if (!icpc.isEmpty()) {
+            ICPC.fault(icpc)
+                    .ifPresent(fault ->
+                            add("icpc", "icpc-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        allowed.forEach((field, values) -> {
+            String value = draft.get(field).strip();
+            if (!value.isEmpty() && !values.contains(value)) {
+                add(field, "unknown-value");
+            }
+        });
     }
 
     private void conflicts() {

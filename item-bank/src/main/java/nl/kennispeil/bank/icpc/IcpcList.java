@@ -30,7 +30,10 @@ public final class IcpcList {
         this.titles = titles;
     }
 
-    /** No list: structure only. */
+    /**
+     * No list: structure only. This is what ships, since the titles and with them the list are under copyright: chapters
+     * and the ranges of their numbers are checked, and a code that could exist but does not is taken.
+     */
     public static IcpcList byStructure() {
         return new IcpcList(Map.of());
     }
@@ -96,6 +99,16 @@ public final class IcpcList {
             throw new IcpcException(Fault.UNKNOWN, "ICPC code " + code + " is not in the list of this installation");
         }
         return code;
+    }
+
+    /** What is wrong with a text that should be a code of this list; empty when it is one. */
+    public Optional<Fault> fault(String text) {
+        try {
+            require(text);
+            return Optional.empty();
+        } catch (IcpcException wrong) {
+            return Optional.of(wrong.fault());
+        }
     }
 
     /** The title, when a list gives one. */

@@ -13,6 +13,7 @@ import nl.kennispeil.bank.card.ItemCard;
  * @param mayReview whether it may approve items
  * @param reason in words; may be blank
  * @param signatures all that were put, about older versions too
+ * @param sourced whether the newest version names a source itself, beside the references of the card
  * @param openThreads how many threads are not resolved
  * @param deliverable whether its newest version can be shown to candidates and be marked
  */
@@ -23,6 +24,7 @@ public record Asked(
         boolean mayReview,
         String reason,
         List<Signature> signatures,
+        boolean sourced,
         int openThreads,
         boolean deliverable,
         LocalDate today) {

@@ -146,7 +146,7 @@ public final class Workflow {
                 signed(step, asked).stream().noneMatch(asked.by()::equals)
                         || !others(step, asked).isEmpty();
             case THREADS -> asked.openThreads() == 0;
-            case REFERENCE -> !card.references().isEmpty();
+            case REFERENCE -> !card.references().isEmpty() || asked.sourced();
             case DELIVERABLE -> asked.deliverable();
             case UNBLOCKED -> !card.blocked();
             case ACTUAL -> card.actual(asked.today());
