@@ -12,6 +12,7 @@ import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.actuality.ActualityRoutes;
 import nl.kennispeil.delivery.actuality.Campaigns;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.editor.DraftedFiles;
 import nl.kennispeil.delivery.editor.EditorRoutes;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
@@ -136,6 +137,8 @@ record ItemBank(
                 stores.items(),
                 stores.cards(),
                 stores.bylines(),
+                new DraftedFiles(
+                        stores.shelves(), stores.cards(), new StoredCases(stores.shelves(), stores.bylines()))::of,
                 stores.audit(),
                 cookies,
                 OWNER,

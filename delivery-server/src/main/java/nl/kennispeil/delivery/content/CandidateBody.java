@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Declaration;
+import nl.kennispeil.bank.content.Deliverable;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
@@ -23,26 +24,6 @@ import nl.kennispeil.bank.content.Stimulus;
  * which tells a number from a text, and nothing of its value.
  */
 public final class CandidateBody {
-
-    /** Interactions that a browser here can show. */
-    private static final Set<InteractionKind> ANSWERABLE = Set.of(
-            InteractionKind.CHOICE,
-            InteractionKind.ORDER,
-            InteractionKind.ASSOCIATE,
-            InteractionKind.MATCH,
-            InteractionKind.GAP_MATCH,
-            InteractionKind.INLINE_CHOICE,
-            InteractionKind.TEXT_ENTRY,
-            InteractionKind.EXTENDED_TEXT,
-            InteractionKind.HOTTEXT,
-            InteractionKind.HOTSPOT,
-            InteractionKind.SELECT_POINT,
-            InteractionKind.GRAPHIC_ORDER,
-            InteractionKind.GRAPHIC_ASSOCIATE,
-            InteractionKind.GRAPHIC_GAP_MATCH,
-            InteractionKind.POSITION_OBJECT,
-            InteractionKind.SLIDER,
-            InteractionKind.MEDIA);
 
     private static final Set<String> ADDRESSES = Set.of("src", "data", "href");
 
@@ -82,6 +63,9 @@ public final class CandidateBody {
         if (!item.templates().isEmpty()) {
             body.lost.add("qti-template-processing");
         }
+        if (item.root().attribute("adaptive", "").equals("true")) {
+            body.lost.add("adaptive");
+        }
         return body.lost;
     }
 
@@ -103,7 +87,7 @@ public final class CandidateBody {
         }
         Optional<InteractionKind> kind = InteractionKind.of(element);
         Optional<Set<String>> attributes = Allowed.attributes(element.name());
-        if (attributes.isEmpty() || (kind.isPresent() && !ANSWERABLE.contains(kind.get()))) {
+        if (attributes.isEmpty() || (kind.isPresent() && !Deliverable.shown(kind.get()))) {
             if (!Allowed.mayGo(element.name())) {
                 lost.add(element.name());
             }

@@ -116,6 +116,7 @@ final class DemoSeed {
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
         everyType(types);
+        DemoLibrary.fill(stores, now);
         new DemoMarking(stores, now)
                 // not those with an account of the demo, who begin with nothing behind them
                 .fill(invited.stream().skip(5).limit(DemoMarking.people()).toList());

@@ -167,8 +167,7 @@ final class Writing {
             return Optional.empty();
         }
         items.add(List.of(version));
-        boolean reworded = before.isEmpty() || !before.get().content().equals(version.content());
-        ItemCard next = next(card, ref.version(), account, reworded);
+        ItemCard next = next(card, ref.version(), account, before.isEmpty() || reworded(version, before.get()));
         if (!cards.replace(next)) {
             throw new BadRequest(409, "draft-moved");
         }
@@ -195,6 +194,13 @@ final class Writing {
         }
         Step step = WORKFLOW.step(card.state(), Action.EDIT).orElseThrow(() -> new BadRequest(409, "item-retired"));
         return edit.state(step.to()).done();
+    }
+
+    /** Whether candidates read something else, during the test or after it, or hear it in another language. */
+    private static boolean reworded(ItemVersion one, ItemVersion other) {
+        return !one.content().equals(other.content())
+                || !one.rationale().text().equals(other.rationale().text())
+                || !one.language().equals(other.language());
     }
 
     private static boolean same(ItemVersion one, ItemVersion other) {

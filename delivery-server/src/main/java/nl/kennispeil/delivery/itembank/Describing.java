@@ -14,10 +14,14 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
+import nl.kennispeil.bank.workflow.Action;
+import nl.kennispeil.bank.workflow.Step;
+import nl.kennispeil.bank.workflow.Workflow;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes what stands on cards: of one item, of many at once, and from a file. Looked at first, taken after. */
 public final class Describing {
+
+    private static final Workflow WORKFLOW = Workflow.shipped();
 
     private final ItemCards cards;
     private final Items items;
@@ -138,7 +144,7 @@ public final class Describing {
         ItemCard next = plan.card();
         VersionData data = plan.data();
         if (data != null) {
-            next = reclassified(plan.before(), next, data);
+            next = reclassified(plan.before(), next, data, state(plan));
         }
         if (!cards.replace(next)) {
             return false;
@@ -152,7 +158,7 @@ public final class Describing {
                         now,
                         account.login(),
                         "describe",
-                        next.state().name(),
+                        plan.before().state().name(),
                         next.state().name(),
                         next.version(),
                         words));
@@ -164,7 +170,7 @@ public final class Describing {
     }
 
     /** Forms go by what a version says of itself, so something else is another version, with equal words. */
-    private ItemCard reclassified(ItemCard before, ItemCard next, VersionData data) {
+    private ItemCard reclassified(ItemCard before, ItemCard next, VersionData data, ItemState state) {
         ItemVersion old = before.newest().flatMap(items::find).orElseThrow();
         int number = before.version() + 1;
         while (items.find(new ItemRef(before.id(), number)).isPresent()) {
@@ -172,15 +178,22 @@ public final class Describing {
             number++;
         }
         items.add(List.of(data.onto(old, new ItemRef(before.id(), number))));
-        return withVersion(next, number);
+        return withVersion(next, number, state);
+    }
+
+    /** Another language is another way to read every word, so it is looked at again, as the table of steps says. */
+    private static ItemState state(Metadata.Plan plan) {
+        ItemState state = plan.before().state();
+        boolean said = plan.changes().stream().anyMatch(each -> each.field() == MetaField.LANGUAGE);
+        return said ? WORKFLOW.step(state, Action.EDIT).map(Step::to).orElse(state) : state;
     }
 
     /** The same revision with another number of its newest version. */
-    private static ItemCard withVersion(ItemCard card, int version) {
+    private static ItemCard withVersion(ItemCard card, int version, ItemState state) {
         return new ItemCard(
                 card.id(),
                 card.revision(),
-                card.state(),
+                state,
                 version,
                 card.authors(),
                 card.owner(),

@@ -26,6 +26,7 @@ import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.calendar.Amsterdam;
+import nl.kennispeil.delivery.content.Fitness;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.secret.Base32;
@@ -152,6 +153,7 @@ public final class Reviewing {
                 reason,
                 review.signatures(),
                 review.open(),
+                card.newest().flatMap(items::find).map(Fitness::usable).orElse(true),
                 Amsterdam.day(now));
     }
 
@@ -164,6 +166,7 @@ public final class Reviewing {
             case NO_VERSION -> new BadRequest(409, "item-no-version");
             case OPEN_THREADS -> new BadRequest(409, "item-open-threads");
             case NO_REFERENCE -> new BadRequest(409, "item-no-reference");
+            case NOT_DELIVERABLE -> new BadRequest(409, "item-not-deliverable");
             case BLOCKED -> new BadRequest(409, "item-blocked");
             case NOT_ACTUAL -> new BadRequest(409, "item-not-actual");
             case NO_REASON -> new BadRequest(400, "item-reason");

@@ -1,13 +1,17 @@
 package nl.kennispeil.delivery.itemexchange;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
@@ -31,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangeForm {
 
     private static final List<String> MEDIA = List.of("src", "data", "poster", "href");
+    private static final Set<String> SHOWING = Set.of("img", "object", "audio", "video", "source", "track");
+
+    /** A file is named by its bytes. */
+    static final String MEDIA_NAME = "[0-9a-f]{64}\\.[a-z0-9]{2,5}";
+
     private static final String REFERENCE = "qti-assessment-stimulus-ref";
     private static final ItemFile.Source NOWHERE = new ItemFile.Source("", "", "", "");
 
@@ -139,6 +148,23 @@ public final class ExchangeForm {
         Map<String, Element> texts = new LinkedHashMap<>();
         stimuli.forEach((name, tree) -> texts.put(name, renamed(tree, named)));
         return ItemContent.of(renamed(content.root(), named)).withStimuli(texts);
+    }
+
+    /** What the trees show or play as a file, by its name; support in other ways may lack. */
+    static Set<String> files(ItemContent content, Collection<Element> stimuli) {
+        Set<String> files = new TreeSet<>();
+        Stream.concat(Stream.of(content.root()), stimuli.stream())
+                .flatMap(Element::walk)
+                .filter(each -> !each.is(REFERENCE))
+                .forEach(each -> {
+                    MEDIA.forEach(attribute -> each.attribute(attribute)
+                            .filter(name -> SHOWING.contains(each.name()) || name.matches(MEDIA_NAME))
+                            .ifPresent(files::add));
+                    if (each.is("qti-file-href") && each.text().matches(MEDIA_NAME)) {
+                        files.add(each.text());
+                    }
+                });
+        return files;
     }
 
     static Element renamed(Element root, UnaryOperator<String> named) {

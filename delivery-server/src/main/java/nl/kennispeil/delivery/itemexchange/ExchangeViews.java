@@ -58,10 +58,10 @@ public final class ExchangeViews {
             String type,
             String where,
             String status,
-            String reason,
-            List<String> repairs,
+            Said reason,
+            List<Said> repairs,
             List<String> missing,
-            List<String> notes,
+            List<Said> notes,
             Known equal,
             int twin,
             List<Known> like,
@@ -123,7 +123,7 @@ public final class ExchangeViews {
     public record Leaving(int items, int without, List<Lost> lost, int lostMore) {}
 
     /** What of an item does not go along. */
-    public record Lost(String item, List<String> what) {}
+    public record Lost(String item, List<Said> what) {}
 
     private ExchangeViews() {}
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.content.Element;
@@ -76,7 +77,7 @@ final class Leaving {
     }
 
     /** What a form of QTI cannot say of these items, or is not there; only of items that lose something. */
-    List<ExchangeViews.Lost> lost(List<One> all, QtiWriter.Target target, UnaryOperator<String> words)
+    List<ExchangeViews.Lost> lost(List<One> all, QtiWriter.Target target, Function<String, Said> words)
             throws IOException {
         List<ExchangeViews.Lost> lost = new ArrayList<>();
         each(all, file -> {

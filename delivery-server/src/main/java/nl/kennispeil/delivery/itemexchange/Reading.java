@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.Deliverable;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
@@ -32,6 +33,7 @@ import nl.kennispeil.bank.exchange.pack.ImportRun;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.search.Likeness;
+import nl.kennispeil.delivery.content.CandidateBody;
 import nl.kennispeil.delivery.itembank.Bylines;
 import nl.kennispeil.delivery.itembank.IncomingMetadata;
 import nl.kennispeil.delivery.itembank.Overview;
@@ -55,6 +57,10 @@ final class Reading {
     private static final int MOST_TESTS = 20;
     private static final int MOST_LISTED = 50;
     private static final int TITLE = 140;
+
+    /** A sentence that was cut short has no words in another language. */
+    private static final int SENTENCE = 1_000;
+
     private static final int READ = 45;
     private static final int HELD = 55;
     private static final Duration BETWEEN = Duration.ofMillis(400);
@@ -237,15 +243,24 @@ final class Reading {
             ItemFile file = ItemFile.read(text);
             Map<String, byte[]> media = new TreeMap<>();
             Map<String, String> names = new HashMap<>();
-            for (Map.Entry<String, String> each : file.media().entrySet()) {
-                byte[] bytes = Files.readAllBytes(out.resolve("media").resolve(each.getValue()));
+            List<String> repairs = new ArrayList<>(file.repairs());
+            for (String each : ExchangeForm.files(file.content(), file.stimuli().values())) {
+                boolean named = each.matches(ExchangeForm.MEDIA_NAME);
+                Path came = out.resolve("media").resolve(named ? each : "none");
+                if (!Files.isRegularFile(came)) {
+                    if (!named || library.served(each).isEmpty()) {
+                        repairs.add("file \"" + shortened(each) + "\" is not in the import");
+                    }
+                    continue;
+                }
+                byte[] bytes = Files.readAllBytes(came);
                 // what the library has already is kept as it has it: drawings that ship with the program were never
                 // stripped
-                Optional<Media> kept = library.served(each.getValue()).or(() -> StoredMedia.asKept(bytes));
+                Optional<Media> kept = library.served(each).or(() -> StoredMedia.asKept(bytes));
                 if (kept.isEmpty()) {
-                    return without(number, said, "media", each.getKey());
+                    return without(number, said, "media", placed(file, each));
                 }
-                names.put(each.getValue(), kept.get().servedName());
+                names.put(each, kept.get().servedName());
                 media.put(kept.get().servedName(), kept.get().bytes());
             }
             ItemContent content =
@@ -254,6 +269,10 @@ final class Reading {
                 personal = true;
                 return without(number, said, "personal", "");
             }
+            Set<String> unseen = CandidateBody.missing(content);
+            if (Deliverable.obstacles(content).isEmpty() && !unseen.isEmpty()) {
+                repairs.add("cannot be delivered here: candidates would not see " + String.join(", ", unseen));
+            }
             // what a stimulus is called stays, for the case that it becomes; its text stands in the item now
             Map<String, Element> titles = new TreeMap<>();
             file.stimuli().forEach((name, tree) -> titles.put(name, tree.withChildren(List.of())));
@@ -261,7 +280,7 @@ final class Reading {
                     file.identifier(),
                     content,
                     file.notes(),
-                    file.repairs(),
+                    repairs,
                     file.source(),
                     Map.of(),
                     titles,
@@ -269,6 +288,16 @@ final class Reading {
             Row row = held(number, said, kept, media);
             imports.put(one.id(), row, kept.write(), media);
             return row;
+        }
+
+        /** The path in its package of a file that came in under this name. */
+        private static String placed(ItemFile file, String name) {
+            return file.media().entrySet().stream()
+                    .filter(each -> each.getValue().equals(name))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .findFirst()
+                    .orElse(name);
         }
 
         private Row without(int number, JsonNode said, String code, String reason) {
@@ -353,7 +382,7 @@ final class Reading {
                         || text.length() > LARGEST_ITEM
                         || Screening.findIn(named).isPresent()) {
                     personal |= Screening.findIn(named).isPresent();
-                    others.add(shortened(each.path("file").asText() + ": test that is not kept"));
+                    others.add(shortened(each.path("file").asText()) + ": test that is not kept");
                 } else {
                     imports.test(one.id(), ++number, text);
                 }
@@ -364,16 +393,20 @@ final class Reading {
         private void others(JsonNode report, List<String> others) {
             for (JsonNode each : report.path("files")) {
                 if (others.size() < MOST_LISTED) {
-                    others.add(shortened(each.path("file").asText() + ": "
-                            + each.path("what").asText()));
+                    others.add(shortened(each.path("file").asText()) + ": "
+                            + shortened(each.path("what").asText(), SENTENCE));
                 }
             }
         }
     }
 
     private static String shortened(String text) {
+        return shortened(text, TITLE);
+    }
+
+    private static String shortened(String text, int most) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+        return line.length() <= most ? line : line.substring(0, most - 1) + "…";
     }
 
     private static void clear(Path folder) {

@@ -118,9 +118,9 @@ final class Report {
         String title = row.title().isEmpty()
                 ? row.identifier().isEmpty() ? page.t("exchange.number", row.number()) : row.identifier()
                 : row.title();
-        String reason = row.code().isEmpty()
-                ? row.reason().isEmpty() ? "" : words.of(row.reason())
-                : page.t("exchange.reason." + row.code(), row.reason());
+        Said reason = row.code().isEmpty()
+                ? row.reason().isEmpty() ? Said.plain("") : words.of(row.reason())
+                : Said.plain(page.t("exchange.reason." + row.code(), row.reason()));
         List<String> missing = new ArrayList<>();
         row.missing().forEach(each -> missing.add(page.t("exchange.missing." + each)));
         row.remarks()
@@ -161,8 +161,8 @@ final class Report {
                 : new ExchangeViews.Known(ref, ItemPaths.of(ItemRef.parse(ref).id()));
     }
 
-    List<String> others(Imported one, Page page) {
+    List<Said> others(Imported one, Page page) {
         ReportWords words = new ReportWords(page.messages());
-        return one.others().stream().map(words::of).toList();
+        return one.others().stream().map(words::other).toList();
     }
 }

@@ -285,7 +285,9 @@ final class Taking {
         /** What has to be mended or filled in, as an open remark: the item cannot be submitted before it is resolved. */
         private void remark(Row row, ItemId item, int version, boolean caseFull) {
             List<String> lines = new ArrayList<>();
-            row.repairs().forEach(each -> lines.add("- " + new ReportWords(words).of(each)));
+            row.repairs()
+                    .forEach(each ->
+                            lines.add("- " + new ReportWords(words).of(each).text()));
             row.missing().forEach(each -> lines.add("- " + words.text("page.exchange.missing." + each)));
             row.remarks().forEach(each -> lines.add("- " + ReportWords.remark(each, words)));
             if (caseFull) {

@@ -10,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.exchange.qti.QtiFormat;
+import nl.kennispeil.bank.item.AnswerCheck;
+import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.processing.Compiled;
 import nl.kennispeil.bank.processing.MaximumScore;
 import nl.kennispeil.bank.processing.Outcomes;
-import nl.kennispeil.bank.processing.Problem;
+import nl.kennispeil.bank.processing.Scorability;
 import nl.kennispeil.bank.processing.Settings;
 import nl.kennispeil.bank.processing.Value;
 
@@ -27,8 +31,9 @@ final class ScoreRows {
 
     /**
      * @param maximum its highest score, when it shows
+     * @param unscorable why a score would be made up; empty when the report of the import calls the item scorable
      */
-    private record Known(Compiled item, OptionalDouble maximum) {}
+    private record Known(Compiled item, ItemContent content, OptionalDouble maximum, String unscorable) {}
 
     ScoreRows(ItemFolder folder, long seed) {
         this.folder = folder;
@@ -63,7 +68,8 @@ final class ScoreRows {
             Known item = compiled(identifier, row.path("canonical").asText(""));
             Settings settings = Settings.seeded(
                     row.path("seed").canConvertToLong() ? row.path("seed").longValue() : seed);
-            write(result, item, item.item().score(responses(row.path("responses")), settings));
+            Map<String, List<String>> given = responses(row.path("responses"));
+            write(result, item, item.item().score(given, settings), strange(item.content(), given));
             return result;
         } catch (IllegalArgumentException wrong) {
             return error(result, String.valueOf(wrong.getMessage()));
@@ -76,10 +82,40 @@ final class ScoreRows {
         if (known != null) {
             return known;
         }
-        Compiled ready = Compiled.of(file.isEmpty() ? folder.ofIdentifier(identifier) : folder.ofFile(file));
-        Known made = new Known(ready, MaximumScore.of(ready));
+        ItemContent content = file.isEmpty() ? folder.ofIdentifier(identifier) : folder.ofFile(file);
+        Compiled ready = Compiled.of(content);
+        Known made = new Known(ready, content, MaximumScore.of(ready), unscorable(content, ready));
         compiled.put(name, made);
         return made;
+    }
+
+    private static String unscorable(ItemContent content, Compiled ready) {
+        if (QtiFormat.scorable(content)) {
+            return "";
+        }
+        Scorability found = Scorability.of(ready);
+        String why = found.scorable()
+                ? QtiFormat.faults(content).stream().findFirst().orElse("its processing does not set SCORE")
+                : found.reason();
+        return "the item is not scorable: " + why;
+    }
+
+    /** What of a row is no answer to the interaction that asks it; the values themselves are not repeated. */
+    private static List<String> strange(ItemContent content, Map<String, List<String>> responses) {
+        List<String> strange = new ArrayList<>();
+        responses.forEach((response, values) -> AnswerCheck.problem(content, response, values)
+                .ifPresent(problem -> strange.add("response " + response + ": " + words(problem))));
+        return strange;
+    }
+
+    private static String words(AnswerProblem problem) {
+        return switch (problem) {
+            case NO_SUCH_OPTION -> "a value is no choice of the interaction";
+            case NO_NUMBER -> "a value is no number, or outside the range of the interaction";
+            case TOO_MANY -> "more values than the interaction takes, or one twice";
+            case TOO_LONG -> "a text is longer than the interaction takes";
+            case UNREADABLE, NO_UNKNOWN, NO_SUCH_RESPONSE -> "is no answer to the interaction";
+        };
     }
 
     private static Map<String, List<String>> responses(JsonNode responses) {
@@ -107,7 +143,7 @@ final class ScoreRows {
         return value.asText();
     }
 
-    private void write(ObjectNode result, Known item, Outcomes outcomes) {
+    private void write(ObjectNode result, Known item, Outcomes outcomes, List<String> strange) {
         ObjectNode values = result.putObject("outcomes");
         outcomes.values().forEach((identifier, value) -> values.set(identifier, json(value)));
         if (!outcomes.values().containsKey(Outcomes.MAXSCORE)
@@ -117,17 +153,25 @@ final class ScoreRows {
                 result.putArray("computed").add(Outcomes.MAXSCORE);
             });
         }
-        if (!outcomes.failed().isEmpty()) {
-            ObjectNode failed = result.putObject("failed");
-            outcomes.failed().forEach((identifier, why) -> failed.put(identifier, why.toString()));
+        Map<String, String> failed = new TreeMap<>();
+        outcomes.failed().forEach((identifier, why) -> failed.put(identifier, why.toString()));
+        List<String> notes = new ArrayList<>(strange);
+        outcomes.notes().forEach(note -> notes.add(note.toString()));
+        if (!item.unscorable().isEmpty()) {
+            // a rule that cannot be trusted would give a 0 that looks like one that was earned
+            values.remove(Outcomes.SCORE);
+            failed.putIfAbsent(Outcomes.SCORE, item.unscorable());
+            notes.add(0, item.unscorable());
         }
-        if (!outcomes.notes().isEmpty()) {
-            ArrayNode notes = result.putArray("notes");
-            outcomes.notes().forEach(note -> notes.add(note.toString()));
+        if (!failed.isEmpty()) {
+            failed.forEach(result.putObject("failed")::put);
         }
-        Problem why = outcomes.failed().get(Outcomes.SCORE);
+        if (!notes.isEmpty()) {
+            notes.forEach(result.putArray("notes")::add);
+        }
+        String why = failed.get(Outcomes.SCORE);
         if (why != null) {
-            error(result, why.toString());
+            error(result, why);
         }
     }
 

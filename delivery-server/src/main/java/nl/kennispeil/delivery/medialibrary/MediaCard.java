@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.medialibrary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.kennispeil.bank.card.Consent;
 
 /**
@@ -19,7 +20,7 @@ import nl.kennispeil.bank.card.Consent;
  * @param licence under what it may be used
  * @param captions names of caption files by language
  * @param consents of persons who can be recognised in it (R43)
- * @param by byline of who uploaded it
+ * @param by bylines of who uploaded it
  * @param removal byline of who proposed to remove it; empty when nobody did
  */
 record MediaCard(
@@ -34,7 +35,7 @@ record MediaCard(
         String licence,
         Map<String, String> captions,
         List<Consent> consents,
-        String by,
+        Set<String> by,
         Instant at,
         String removal) {
 

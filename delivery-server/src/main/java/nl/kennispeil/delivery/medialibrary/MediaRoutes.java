@@ -13,8 +13,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.item.ItemId;
@@ -51,6 +53,7 @@ public final class MediaRoutes implements Routes {
     private final Guarded guarded;
     private final StoredMedia media;
     private final MediaUse use;
+    private final MediaReach reach;
     private final Bylines bylines;
     private final AuditTrail audit;
     private final Cookies cookies;
@@ -58,6 +61,7 @@ public final class MediaRoutes implements Routes {
     private final Path uploads;
 
     /**
+     * @param drafted the names of files in what a login is writing
      * @param owner the organisation that new files belong to
      * @param uploads a directory for files while a request lasts
      */
@@ -68,6 +72,7 @@ public final class MediaRoutes implements Routes {
             Items items,
             ItemCards cards,
             Bylines bylines,
+            Function<String, Set<String>> drafted,
             AuditTrail audit,
             Cookies cookies,
             String owner,
@@ -76,6 +81,7 @@ public final class MediaRoutes implements Routes {
         this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.media = media;
         this.use = new MediaUse(items, cards);
+        this.reach = new MediaReach(media, use, cards, bylines, drafted);
         this.bylines = bylines;
         this.audit = audit;
         this.cookies = cookies;
@@ -85,9 +91,9 @@ public final class MediaRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
-        router.get(HOME).handler(context -> guarded.answer(context, (page, account, now) -> list("")));
+        router.get(HOME).handler(context -> guarded.answer(context, (page, account, now) -> list(account, "")));
         router.get(HOME + "/kiezen.json")
-                .handler(context -> guarded.answer(context, (page, account, now) -> choices()));
+                .handler(context -> guarded.answer(context, (page, account, now) -> choices(account)));
         router.post(HOME).handler(cookies::onlyWithSession);
         router.post(HOME).handler(Forms.upload(uploads, StoredMedia.LARGEST)).handler(this::add);
         router.get(HOME + "/bestand/:name").handler(this::file);
@@ -108,16 +114,19 @@ public final class MediaRoutes implements Routes {
                 (page, account, now) -> work.view(
                         page,
                         account,
-                        media.find(context.pathParam("name")).orElseThrow(() -> new BadRequest(404, "not-found")),
+                        Optional.of(context.pathParam("name"))
+                                .filter(each -> reach.reaches(account, each))
+                                .flatMap(media::find)
+                                .orElseThrow(() -> new BadRequest(404, "not-found")),
                         now));
     }
 
     /** One file in the list. */
     public record Row(String name, String title, String type, String alt, boolean image, int used, boolean withdrawn) {}
 
-    private Pages.View list(String problem) {
-        Map<String, Set<ItemId>> used = use.byFile();
-        List<Row> rows = media.all().stream()
+    private Pages.View list(Account account, String problem) {
+        Map<String, Set<ItemId>> used = reach.use(account);
+        List<Row> rows = reach.all(account).stream()
                 .map(each -> new Row(
                         each.name(),
                         each.title(),
@@ -130,10 +139,10 @@ public final class MediaRoutes implements Routes {
         return new Pages.View.Html("medialibrary/list.jte", Map.of("rows", rows, "problem", problem));
     }
 
-    private Pages.View choices() {
+    private Pages.View choices(Account account) {
         ObjectNode node = Replies.object();
         ArrayNode files = node.putArray("files");
-        for (MediaCard each : media.all()) {
+        for (MediaCard each : reach.all(account)) {
             if (each.withdrawn()) {
                 continue;
             }
@@ -159,7 +168,7 @@ public final class MediaRoutes implements Routes {
                 return added(context, account, now, accept.contains("text/html"));
             } catch (BadRequest refused) {
                 if (accept.contains("text/html")) {
-                    return list(refused.code());
+                    return list(account, refused.code());
                 }
                 throw refused;
             }
@@ -206,14 +215,17 @@ public final class MediaRoutes implements Routes {
     private void file(RoutingContext context) {
         String name = context.pathParam("name");
         guarded.answer(context, (page, account, now) -> {
-            Media found = media.served(name).orElseThrow(() -> new BadRequest(404, "not-found"));
+            Media found = Optional.of(name)
+                    .filter(each -> reach.reaches(account, each))
+                    .flatMap(media::served)
+                    .orElseThrow(() -> new BadRequest(404, "not-found"));
             return new Pages.View.Sent(
                     sent -> ByteRange.sendForeign(sent, found.type(), name, Buffer.buffer(found.bytes())));
         });
     }
 
     private Pages.View card(Page page, Account account, MediaCard card, Instant now) {
-        List<String> items = use.byFile().getOrDefault(card.name(), Set.of()).stream()
+        List<String> items = reach.use(account).getOrDefault(card.name(), Set.of()).stream()
                 .map(ItemId::value)
                 .toList();
         String proposer = card.removal().isEmpty() ? "" : bylines.login(card.removal());
@@ -244,7 +256,7 @@ public final class MediaRoutes implements Routes {
                         "items",
                         items,
                         "texts",
-                        media.all().stream()
+                        reach.all(account).stream()
                                 .filter(each -> each.type().equals("text/vtt"))
                                 .map(each -> new Choice(each.name(), each.title()))
                                 .toList()));
@@ -290,7 +302,7 @@ public final class MediaRoutes implements Routes {
     private void describe(RoutingContext context) {
         about(context, (page, account, card, now) -> {
             boolean playable = card.type().startsWith("video/") || card.type().startsWith("audio/");
-            Map<String, String> captions = playable ? captions(context) : card.captions();
+            Map<String, String> captions = playable ? captions(context, account) : card.captions();
             media.describe(
                     card.name(),
                     text(context, "title"),
@@ -307,7 +319,7 @@ public final class MediaRoutes implements Routes {
      *
      * @throws BadRequest 400 when a language is none or stands there twice, or a file holds no captions
      */
-    private Map<String, String> captions(RoutingContext context) {
+    private Map<String, String> captions(RoutingContext context, Account account) {
         List<String> languages = context.request().formAttributes().getAll("captionsLanguage");
         List<String> files = context.request().formAttributes().getAll("captions");
         Map<String, String> captions = new TreeMap<>();
@@ -318,7 +330,9 @@ public final class MediaRoutes implements Routes {
                 continue;
             }
             boolean known = LANGUAGE.matcher(language).matches()
-                    && media.find(file)
+                    && Optional.of(file)
+                            .filter(each -> reach.reaches(account, each))
+                            .flatMap(media::find)
                             .filter(each -> each.type().equals("text/vtt"))
                             .isPresent();
             if (!known || captions.put(language, file) != null || captions.size() > MOST_CAPTIONS) {

@@ -179,8 +179,13 @@ public final class StoredMedia implements MediaFiles {
         return byFile(file).map(Media::servedName);
     }
 
+    /** The name by its content of a file that ships with the program; empty for any other. */
+    Optional<String> shippedName(String file) {
+        return shipped.byFile(file).map(Media::servedName);
+    }
+
     /**
-     * Keeps a file, stripped; the same file twice is one.
+     * Keeps a file, stripped; the same file twice is one, and both who brought it have uploaded it.
      *
      * @param by byline of who uploads
      * @return its name; empty when the file is damaged, too large or of no allowed type
@@ -193,7 +198,11 @@ public final class StoredMedia implements MediaFiles {
         }
         byte[] bytes = stripped.get().bytes();
         String name = Media.of("upload", type.get(), bytes).servedName();
-        if (cards.find(name).isPresent()) {
+        Optional<Fields> there = cards.find(name);
+        if (there.isPresent()) {
+            if (!there.get().text("by").equals(by) && !there.get().texts("alsoBy").contains(by)) {
+                cards.changeAll(List.of(Change.of(name).push("alsoBy", by)));
+            }
             return Optional.of(name);
         }
         int count = 0;
@@ -298,8 +307,14 @@ public final class StoredMedia implements MediaFiles {
                 document.text("licence"),
                 captions,
                 consents,
-                document.text("by"),
+                uploaders(document),
                 document.instant("at"),
                 document.optionalText("removal").orElse(""));
+    }
+
+    private static Set<String> uploaders(Fields document) {
+        Set<String> bylines = new TreeSet<>(document.texts("alsoBy"));
+        bylines.add(document.text("by"));
+        return bylines;
     }
 }

@@ -7,18 +7,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
-import nl.kennispeil.bank.processing.Problem;
-import nl.kennispeil.bank.processing.Reason;
-import nl.kennispeil.bank.processing.Scorability;
 import nl.kennispeil.delivery.content.CandidateBody;
+import nl.kennispeil.delivery.content.Fitness;
 
 /** Why an item cannot be marked by this server, or be shown to a candidate as it was meant. */
 final class Flaws {
@@ -65,7 +61,7 @@ final class Flaws {
 
     private static List<Finding> lasting(ItemVersion item) {
         List<Finding> findings = new ArrayList<>();
-        unscorable(item)
+        Fitness.unscorable(item)
                 .ifPresent(each -> findings.add(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), each.name())));
         if (item.content().body().isEmpty()) {
             findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), "qti-item-body"));
@@ -76,19 +72,6 @@ final class Flaws {
             }
         }
         return findings;
-    }
-
-    /** Why neither its key, nor its rules, nor people (where an item asks to write) can mark it. */
-    private static Optional<Reason> unscorable(ItemVersion item) {
-        if (item.content().singleChoice().isPresent()) {
-            return item.keyLetters().isEmpty() ? Optional.of(Reason.NO_KEY) : Optional.empty();
-        }
-        boolean writes =
-                item.content().interactions().stream().anyMatch(each -> each.kind() == InteractionKind.EXTENDED_TEXT);
-        return Scorability.of(item.content()).problems().stream()
-                .map(Problem::reason)
-                .filter(each -> each != Reason.EXTERNAL_SCORING || !writes)
-                .findFirst();
     }
 
     /** A name in the library is 64 digits long: the first few find it. */

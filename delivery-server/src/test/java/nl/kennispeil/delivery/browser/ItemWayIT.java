@@ -41,7 +41,7 @@ class ItemWayIT {
         author.page().locator("[name=references]").fill("richtlijn | NHG-Standaard Acuut hoesten | 2026-03-01");
         author.page().locator("main form[action$='/gegevens'] button.primary").click();
         author.page().waitForURL("**gedaan=described");
-        author.page().locator("main form:has(input[value=submit]) button").click();
+        author.page().locator("main form:has(input[value=submit]) button").press("Enter");
         author.page().waitForURL("**gedaan=moved");
 
         Device editor = devices.open(server);
@@ -52,7 +52,7 @@ class ItemWayIT {
             each.goTo(path + "/nakijken");
             each.page()
                     .locator("section[aria-labelledby=decide] form:has(input[value=approve]) button")
-                    .click();
+                    .press("Enter");
             each.page().waitForURL("**gedaan=*");
         }
         assertThat(second.page().locator(".chip.state-approved").first()).isVisible();
@@ -96,8 +96,8 @@ class ItemWayIT {
         for (Device each : screeners) {
             each.goTo(round);
             if (each.page().locator("input[value=usable]").count() > 0) {
-                each.page().locator("input[value=usable]").first().check();
-                each.page().locator("section.card form button").first().click();
+                each.page().locator("input[value=usable]").first().press("Space");
+                each.page().locator("section.card form button").first().press("Enter");
                 each.page().waitForURL("**gedaan=judged");
                 return;
             }

@@ -72,6 +72,39 @@ class ReadmeScreenshotsIT {
         shoot(bureau, "report");
     }
 
+    @Test
+    void theItemBankAsItIsNow(DemoServer server, Devices devices) {
+        Device editor = devices.open(server);
+        editor.openBank("redactie");
+        Page page = editor.page();
+        shoot(editor, "bank");
+        editor.goTo("/beheer/vragen/schrijven/SYN-H-006");
+        page.locator("#writing[data-ready]").waitFor();
+        page.locator("#preview-toggle").click();
+        page.frameLocator("#preview-frame").locator("#question").waitFor();
+        shoot(editor, "write");
+        editor.goTo("/beheer/vragen/nakijken");
+        editor.goTo(
+                "/beheer/vragen/vraag/" + page.locator("main table a").first().textContent() + "/nakijken");
+        page.frameLocator(".seen-frame").locator("#question").waitFor();
+        shoot(editor, "review");
+        editor.goTo("/beheer/vragen/actualiteit/nieuw?zoek=hart");
+        page.locator("#naam").fill("Hart en vaten");
+        page.locator("main form button.primary").click();
+        page.waitForURL("**gedaan=planned");
+        page.locator("section.card").first().scrollIntoViewIfNeeded();
+        page.frameLocator(".seen-frame >> nth=0").locator("#question").waitFor();
+        shoot(editor, "screen");
+        editor.goTo("/beheer/media");
+        shoot(editor, "media");
+        editor.goTo("/beheer/vragen/toetsen");
+        page.locator("main tbody tr:has(.chip-form-draft) a, main tbody tr:first-child a")
+                .first()
+                .click();
+        page.locator(".assembly").waitFor();
+        shoot(editor, "form");
+    }
+
     private static void shoot(Device device, String name) {
         device.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
     }

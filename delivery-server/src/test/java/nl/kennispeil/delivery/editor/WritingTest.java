@@ -112,6 +112,29 @@ class WritingTest {
         assertThat(says(bank.items.find(one.ref()).orElseThrow())).isEqualTo("Zestig jaar.");
     }
 
+    private ItemState afterChange(ItemId item, String field, String text) {
+        bank.cards.replace(bank.cards
+                .find(item)
+                .orElseThrow()
+                .edit()
+                .state(ItemState.ACTIVE)
+                .done());
+        Saved saved = drafts.set(item, Map.of(field, text), "save", "an", NOW);
+        assertThat(writing.fix(writing.card(item.value(), AN), saved.revision(), AN, NOW))
+                .isPresent();
+        return bank.state(item);
+    }
+
+    @Test
+    void whatCandidatesReadAfterTheTestIsLookedAtAgainToo() {
+        ItemId item = writing.begin(DraftType.SINGLE_CHOICE, "nl", AN, NOW);
+        fix(item);
+        assertThat(afterChange(item, "rationale", "Toch niet daarom")).isEqualTo(ItemState.REPAIR);
+        assertThat(afterChange(item, "language", "en")).isEqualTo(ItemState.REPAIR);
+        assertThat(afterChange(item, "icpc", "R05")).isEqualTo(ItemState.ACTIVE);
+        assertThat(afterChange(item, "sourceName", "Hoesten")).isEqualTo(ItemState.ACTIVE);
+    }
+
     @Test
     void itemsOfACaseHaveAnOrderAndBelongToOneCaseOnly() {
         ItemCase card = tell(caseWriting.begin("nl", AN, NOW), "Een casus.");

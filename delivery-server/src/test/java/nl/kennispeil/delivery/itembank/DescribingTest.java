@@ -129,7 +129,10 @@ class DescribingTest {
         assertThat(after.content().language()).isIn("", "en");
         assertThat(after.options()).isEqualTo(before.options());
         assertThat(after.calibration()).isEqualTo(before.calibration());
-        assertThat(card(one).state()).isEqualTo(ItemState.ACTIVE);
+        assertThat(card(one).state()).as("another language is looked at again").isEqualTo(ItemState.REPAIR);
+        assertThat(bank.history.of(one))
+                .last()
+                .satisfies(each -> assertThat(each.from() + " " + each.to()).isEqualTo("ACTIVE REPAIR"));
         assertThat(bank.overview.search(ItemFilter.of(Map.of("taal", "en", "toets", "KOV")::get), BEA))
                 .extracting(Overview.Row::id)
                 .containsExactly(one);

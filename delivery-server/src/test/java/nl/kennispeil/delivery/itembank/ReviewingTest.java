@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.workflow.Action;
 import nl.kennispeil.bank.workflow.Passage;
 import nl.kennispeil.delivery.account.Account;
@@ -47,6 +50,24 @@ class ReviewingTest {
                 .extracting(ItemEvent::action)
                 .containsExactlyInAnyOrder("submit", "sign-approve", "approve");
         assertThat(bank.production.of(2026).approved()).containsKey(item);
+    }
+
+    @Test
+    void whatCandidatesCannotBeShownIsNotApproved() {
+        ItemId item = bank.item("DEMO-001", ItemState.IN_REVIEW);
+        ItemVersion shown = bank.items.find(new ItemRef(item, 1)).orElseThrow();
+        bank.items.add(List.of(new ItemVersion(
+                shown.ref(),
+                shown.language(),
+                shown.synthetic(),
+                shown.tests(),
+                shown.classification(),
+                ItemContent.of(shown.content().root().with("adaptive", "true")),
+                shown.rationale(),
+                null)));
+
+        refused(() -> act(item, 1, Action.APPROVE, "", BEA), 409, "item-not-deliverable");
+        assertThat(bank.state(item)).isEqualTo(ItemState.IN_REVIEW);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.delivery.text.Words;
 import org.junit.jupiter.api.Test;
 
@@ -65,15 +64,5 @@ class ExchangeWordsTest {
         assertThat(actions).contains("exchange.download", "exchange.drop", "exchange.take");
         Words.exist("page.action.", new TreeSet<>(actions));
         Words.exist("page.detail.", Words.found(SOURCES, Pattern.compile("\\.detail\\(\\s*\"([A-Za-z0-9]+)\"")));
-    }
-
-    @Test
-    void whatTheReaderOfFilesSaysIsSaidInDutch() {
-        ReportPhrases dutch = ReportPhrases.in(Language.NL);
-        assertThat(dutch.size()).isGreaterThan(60);
-        assertThat(dutch.of("img \"a.png\" is not in the package")).isEqualTo("img \"a.png\" zit niet in het pakket");
-        assertThat(dutch.of("something nobody foresaw")).isEqualTo("something nobody foresaw");
-        assertThat(ReportPhrases.in(Language.EN).of("the item has no identifier"))
-                .isEqualTo("the item has no identifier");
     }
 }

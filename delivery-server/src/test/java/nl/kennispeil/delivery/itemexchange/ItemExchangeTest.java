@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -262,7 +263,7 @@ class ItemExchangeTest {
                             each, here.bank.cards.find(each.id()).orElseThrow()))
                     .toList();
             Set<String> lossy = new java.util.TreeSet<>();
-            here.leaving.lost(all, target, each -> each).forEach(each -> lossy.add(each.item()));
+            here.leaving.lost(all, target, Said::plain).forEach(each -> lossy.add(each.item()));
             Imported back = here.read("pakket.zip", here.packed(target, some.toArray(new ItemRef[0])));
             for (Row each : here.imports.rows(back)) {
                 held++;
@@ -310,6 +311,27 @@ class ItemExchangeTest {
         // and the bank that has it now knows it, too
         assertThat(there.row(there.read("weer.zip", zip), 1).equal())
                 .isEqualTo(card.newest().orElseThrow().toString());
+    }
+
+    @Test
+    void aPictureInsideAMoodleFileIsTakenOver() throws IOException {
+        String text = "<p>Zie <img src=\"@@PLUGINFILE@@/foto.png\" alt=\"huid\"> hier.</p>";
+        String moodle = "<quiz><question type=\"truefalse\"><name><text>Foto</text></name><questiontext format=\"html\"><text>"
+                + "<![CDATA[" + text + "]]></text><file name=\"foto.png\" path=\"/\" encoding=\"base64\">"
+                + Base64.getEncoder().encodeToString(picture(0x00FF00))
+                + "</file></questiontext><answer fraction=\"100\"><text>true</text></answer>"
+                + "<answer fraction=\"0\"><text>false</text></answer></question></quiz>";
+        Imported read = here.read("moodle.xml", utf8(moodle));
+        assertThat(here.row(read, 1).status()).isEqualTo(Row.READY);
+        assertThat(here.row(read, 1).media()).hasSize(1);
+
+        ItemCard card = here.taken(here.take(read, Map.of(1, Taking.NEW)), 1);
+        ItemVersion came = here.bank.items.find(card.newest().orElseThrow()).orElseThrow();
+        String image = came.content().root().descendants("img").get(0).attribute("src", "");
+        assertThat(here.media.byFile(image)).isPresent();
+
+        Imported lacks = here.read("moodle.xml", utf8(moodle.replaceAll("<file.*</file>", "")));
+        assertThat(here.row(lacks, 1).status()).isEqualTo(Row.REPAIR);
     }
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {

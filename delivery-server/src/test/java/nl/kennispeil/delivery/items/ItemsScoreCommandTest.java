@@ -19,17 +19,19 @@ class ItemsScoreCommandTest {
     @TempDir
     Path folder = Path.of(".");
 
+    private static final String OFFICIAL = "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/";
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @BeforeEach
     void items() throws IOException {
-        item("choice", "identifier", "[\"qti-correct-response\",[\"qti-value\",\"B\"]]", "match_correct", "integer");
+        item("choice", "identifier", "[\"qti-correct-response\",[\"qti-value\",\"B\"]]", OFFICIAL + "match_correct.xml", "integer");
         item(
                 "map",
                 "string",
                 "[\"qti-mapping\",{\"upper-bound\":\"2\"},[\"qti-map-entry\",{\"map-key\":\"x\",\"mapped-value\":\"2.5\"}]]",
-                "map_response",
+                OFFICIAL + "map_response.xml",
                 "float");
         Files.writeString(folder.resolve("report.json"), "{\"items\":[]}");
     }
@@ -120,6 +122,56 @@ class ItemsScoreCommandTest {
         assertThat(result().get(0).path("error").asText()).contains("template");
         assertThat(result().get(0).path("outcomes").has("SCORE")).isFalse();
         assertThat(result().get(0).path("failed").has("SCORE")).isTrue();
+    }
+
+    private void asking(String identifier, String key, String interaction) throws IOException {
+        item(identifier, key.matches("[0-9]+") ? "integer" : "identifier", "[\"qti-correct-response\",[\"qti-value\",\"" + key + "\"]]",
+                OFFICIAL + "match_correct.xml", "float");
+        Path file = folder.resolve(identifier + ".json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "[\"qti-response-processing\"",
+                                ("['qti-item-body',{}," + interaction + "],").replace('\'', '"')
+                                        + "[\"qti-response-processing\""));
+    }
+
+    @Test
+    void anItemThatTheReportCallsNotScorableGetsNoZero() throws IOException {
+        asking(
+                "odd",
+                "Z",
+                "['qti-choice-interaction',{'response-identifier':'RESPONSE','max-choices':'1'},"
+                        + "['qti-simple-choice',{'identifier':'A'},'a'],['qti-simple-choice',{'identifier':'B'},'b']]");
+        score("[{\"identifier\":\"odd\",\"responses\":{\"RESPONSE\":[\"A\"]}}]");
+        JsonNode row = result().get(0);
+        assertThat(row.path("outcomes").has("SCORE")).isFalse();
+        assertThat(row.path("notes").get(0).asText()).contains("not scorable");
+        assertThat(row.path("failed").has("SCORE")).isTrue();
+    }
+
+    @Test
+    void aValueThatIsNoAnswerIsNoted() throws IOException {
+        asking(
+                "two",
+                "A",
+                "['qti-choice-interaction',{'response-identifier':'RESPONSE','max-choices':'1'},"
+                        + "['qti-simple-choice',{'identifier':'A'},'a'],['qti-simple-choice',{'identifier':'B'},'b']]");
+        asking(
+                "bar",
+                "5",
+                "['qti-slider-interaction',{'response-identifier':'RESPONSE','lower-bound':'0','upper-bound':'10'}]");
+        score("[{\"identifier\":\"two\",\"responses\":{\"RESPONSE\":[\"Q\"]}},"
+                + "{\"identifier\":\"bar\",\"responses\":{\"RESPONSE\":[\"11\"]}},"
+                + "{\"identifier\":\"two\",\"responses\":{\"RESPONSE\":[\"A\"]}},"
+                + "{\"identifier\":\"bar\",\"responses\":{\"RESPONSE\":[\"5\"]}}]");
+        assertThat(result().get(0).path("notes").toString()).contains("no choice of the interaction");
+        assertThat(result().get(1).path("notes").toString()).contains("outside the range");
+        assertThat(result().get(2).has("notes")).isFalse();
+        assertThat(result().get(2).path("outcomes").path("SCORE").asDouble()).isEqualTo(1);
+        assertThat(result().get(3).has("notes")).isFalse();
+        assertThat(result().get(3).path("outcomes").path("SCORE").asDouble()).isEqualTo(1);
     }
 
     @Test

@@ -93,7 +93,9 @@ public final class DraftTree {
             Shape.of(type).read(plain, plain.interactions().get(0), fields);
             try {
                 ItemDraft draft = ItemDraft.of(fields);
-                if (content(draft, "").equals(plain)) {
+                ItemContent written = content(draft, "");
+                if (written.equals(plain)
+                        || (plain.processing().isEmpty() && bare(written).equals(bare(plain)))) {
                     return draft;
                 }
             } catch (IllegalArgumentException beyondFields) {
@@ -103,6 +105,18 @@ public final class DraftTree {
         Map<String, String> fields = head(item, DraftType.TEXT_ONLY);
         TextOnlyShape.words(item, fields);
         return ItemDraft.of(fields);
+    }
+
+    /**
+     * Without what says how it is scored. An item that came in without that waits for repair, and gets the scoring of its
+     * kind from whoever writes on.
+     */
+    private static Element bare(ItemContent item) {
+        return item.root()
+                .withChildren(item.root().children().stream()
+                        .filter(each -> !(each instanceof Element element
+                                && (element.is("qti-response-processing") || element.is("qti-outcome-declaration"))))
+                        .toList());
     }
 
     /** Several interactions only where they stand in one running text. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Markup;
+import nl.kennispeil.bank.content.MathMl;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
 
@@ -110,42 +111,6 @@ public final class Rich {
             "qti-feedback-inline",
             "qti-template-inline",
             "qti-content-body");
-    private static final Set<String> MATH = Set.of(
-            "math",
-            "semantics",
-            "annotation",
-            "mrow",
-            "mi",
-            "mn",
-            "mo",
-            "ms",
-            "mtext",
-            "mspace",
-            "mfrac",
-            "msqrt",
-            "mroot",
-            "mstyle",
-            "merror",
-            "mpadded",
-            "mphantom",
-            "mfenced",
-            "menclose",
-            "msub",
-            "msup",
-            "msubsup",
-            "munder",
-            "mover",
-            "munderover",
-            "mmultiscripts",
-            "mprescripts",
-            "none",
-            "mtable",
-            "mtr",
-            "mlabeledtr",
-            "mtd",
-            "maligngroup",
-            "malignmark",
-            "maction");
     private static final Set<String> DROPPED = Set.of(
             "script",
             "style",
@@ -247,7 +212,11 @@ public final class Rich {
     }
 
     private static boolean allowed(String name) {
-        return BLOCKS.contains(name) || HTML.contains(name) || QUESTIONS.contains(name) || MATH.contains(name);
+        return BLOCKS.contains(name)
+                || HTML.contains(name)
+                || QUESTIONS.contains(name)
+                || MathMl.PRESENTATION.contains(name)
+                || name.equals("annotation");
     }
 
     private static Map<String, String> attributes(Element element) {

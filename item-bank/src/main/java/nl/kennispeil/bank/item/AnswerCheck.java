@@ -11,8 +11,11 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Cardinality;
 import nl.kennispeil.bank.content.Declaration;
+import nl.kennispeil.bank.content.Deliverable;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.Interaction;
+import nl.kennispeil.bank.content.InteractionKind;
+import nl.kennispeil.bank.content.ItemContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,16 @@ public final class AnswerCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with the values of one response; empty too when no interaction asks it, or it is not answered. */
+    public static Optional<AnswerProblem> problem(ItemContent item, String response, List<String> values) {
+        Optional<Declaration> declared = item.response(response);
+        return item.interactions().stream()
+                .filter(each -> each.response().equals(response) && each.kind() != InteractionKind.MEDIA)
+                .findFirst()
+                .filter(each -> declared.isPresent() && !values.isEmpty() && Deliverable.shown(each.kind()))
+                .flatMap(each -> values(each, declared.orElseThrow(), values));
     }
 
     private static Optional<AnswerProblem> values(Interaction asked, Declaration response, List<String> values) {

@@ -14,6 +14,7 @@ import nl.kennispeil.bank.card.ItemCard;
  * @param reason in words; may be blank
  * @param signatures all that were put, about older versions too
  * @param openThreads how many threads are not resolved
+ * @param deliverable whether its newest version can be shown to candidates and be marked
  */
 public record Asked(
         ItemCard card,
@@ -23,6 +24,7 @@ public record Asked(
         String reason,
         List<Signature> signatures,
         int openThreads,
+        boolean deliverable,
         LocalDate today) {
 
     public Asked {

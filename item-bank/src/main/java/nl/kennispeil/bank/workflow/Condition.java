@@ -9,6 +9,7 @@ enum Condition {
     TWO,
     THREADS,
     REFERENCE,
+    DELIVERABLE,
     UNBLOCKED,
     ACTUAL,
     REASON;

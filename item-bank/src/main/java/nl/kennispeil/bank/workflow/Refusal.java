@@ -18,6 +18,8 @@ public enum Refusal {
     NO_VERSION,
     OPEN_THREADS,
     NO_REFERENCE,
+    /** It cannot be shown to candidates, or not be marked. */
+    NOT_DELIVERABLE,
     BLOCKED,
     NOT_ACTUAL,
     NO_REASON;

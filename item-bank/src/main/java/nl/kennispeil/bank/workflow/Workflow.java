@@ -147,6 +147,7 @@ public final class Workflow {
                         || !others(step, asked).isEmpty();
             case THREADS -> asked.openThreads() == 0;
             case REFERENCE -> !card.references().isEmpty();
+            case DELIVERABLE -> asked.deliverable();
             case UNBLOCKED -> !card.blocked();
             case ACTUAL -> card.actual(asked.today());
             case REASON -> !asked.reason().isBlank();
@@ -160,6 +161,7 @@ public final class Workflow {
             case TWO -> Refusal.SAME_PERSON;
             case THREADS -> Refusal.OPEN_THREADS;
             case REFERENCE -> Refusal.NO_REFERENCE;
+            case DELIVERABLE -> Refusal.NOT_DELIVERABLE;
             case UNBLOCKED -> Refusal.BLOCKED;
             case ACTUAL -> Refusal.NOT_ACTUAL;
             case REASON -> Refusal.NO_REASON;

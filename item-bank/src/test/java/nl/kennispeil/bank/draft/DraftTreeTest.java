@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTreeTest {
 
@@ -113,6 +115,42 @@ class DraftTreeTest {
     @MethodSource("types")
     void whatIsFilledInLacksNothing(DraftType type) {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anItemWithoutScoringIsMendedByItsPartsAndGetsTheScoringOfItsKind(boolean keyed) {
+        List<Element> declared = keyed
+                ? List.of(
+                        Element.of("qti-correct-response", Map.of(), List.of(Element.text("qti-value", Map.of(), "B"))))
+                : List.of();
+        Element item = Element.of(
+                ItemContent.ROOT,
+                new TreeMap<>(Map.of("identifier", "K-1", "title", "K", "xml:lang", "nl", "time-dependent", "false")),
+                List.of(
+                        Element.of(
+                                "qti-response-declaration",
+                                Map.of("identifier", "RESPONSE", "cardinality", "single", "base-type", "identifier"),
+                                declared),
+                        Element.of(
+                                "qti-item-body",
+                                Map.of(),
+                                List.of(Element.of(
+                                        "qti-choice-interaction",
+                                        Map.of("response-identifier", "RESPONSE", "max-choices", "1"),
+                                        List.of(
+                                                Element.text("qti-prompt", Map.of(), "Wat?"),
+                                                Element.text("qti-simple-choice", Map.of("identifier", "A"), "dit"),
+                                                Element.text(
+                                                        "qti-simple-choice", Map.of("identifier", "B"), "dat")))))));
+        ItemDraft draft = DraftTree.draft(ItemContent.of(item));
+        assertThat(draft.type()).isEqualTo(DraftType.SINGLE_CHOICE);
+        assertThat(draft.get("option/B/key")).isEqualTo(keyed ? "1" : "");
+        assertThat(DraftCheck.problems(draft))
+                .extracting(DraftCheck.Problem::code)
+                .contains(keyed ? "empty" : "key");
+        assertThat(DraftTree.content(draft.with("option/B/key", "1"), "K-1").processing())
+                .isPresent();
     }
 
     @Test

@@ -32,7 +32,7 @@ class WorkflowTest {
     }
 
     private static Asked asked(ItemCard card, String by, boolean reviewer, String reason, Signature... signatures) {
-        return new Asked(card, by, card.writtenBy(by), reviewer, reason, List.of(signatures), 0, TODAY);
+        return new Asked(card, by, card.writtenBy(by), reviewer, reason, List.of(signatures), 0, true, TODAY);
     }
 
     private static Signature approval(String by, int version) {
@@ -110,7 +110,7 @@ class WorkflowTest {
     void anOpenThreadABlockAndAMissingReferenceEachStopAnApproval() {
         ItemCard card =
                 edit(ItemState.IN_REVIEW).block("wacht").references(List.of()).done();
-        Asked asked = new Asked(card, "bea", false, true, "", List.of(), 1, TODAY);
+        Asked asked = new Asked(card, "bea", false, true, "", List.of(), 1, true, TODAY);
 
         assertThat(why(WORKFLOW.ask(Action.APPROVE, asked)))
                 .containsExactly(Refusal.OPEN_THREADS, Refusal.NO_REFERENCE, Refusal.BLOCKED);

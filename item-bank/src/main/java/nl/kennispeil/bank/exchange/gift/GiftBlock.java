@@ -1,6 +1,7 @@
 package nl.kennispeil.bank.exchange.gift;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ record GiftBlock(int line, String text, String category, String identifier, List
     private static final int MAX_CHARACTERS = 200_000;
     private static final Pattern LABEL = Pattern.compile("\\[(id|tag):((?:\\\\.|[^\\]\\\\]){1,200})\\]");
 
+    private static final Pattern TITLED = Pattern.compile("^::.+?::");
+    private static final Pattern BRACE = Pattern.compile("[{}]");
+
     GiftBlock {
         tags = List.copyOf(tags);
     }
@@ -29,23 +33,26 @@ record GiftBlock(int line, String text, String category, String identifier, List
     static List<GiftBlock> of(String file) {
         List<GiftBlock> blocks = new ArrayList<>();
         Collector collector = new Collector();
-        int number = 0;
-        for (String raw : file.split("\n", -1)) {
-            number++;
-            String line = raw.strip();
+        String[] lines = file.split("\n", -1);
+        BitSet another = another(lines);
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i].strip();
             if (line.startsWith("//")) {
                 collector.comment(line);
-            } else if (line.startsWith("$CATEGORY:") && !collector.isOpen()) {
+            } else if (line.startsWith("$CATEGORY:") && (!collector.isOpen() || another.get(i))) {
                 collector.close(blocks);
                 collector.category = line.substring("$CATEGORY:".length()).strip();
             } else if (line.isEmpty()) {
-                if (collector.isOpen()) {
+                if (collector.isOpen() && !another.get(i)) {
                     collector.joined = true;
                 } else {
                     collector.close(blocks);
                 }
             } else {
-                collector.line(number, raw);
+                if (TITLED.matcher(line).find() && collector.isOpen()) {
+                    collector.close(blocks);
+                }
+                collector.line(i + 1, lines[i]);
             }
             if (blocks.size() >= MAX_BLOCKS) {
                 return blocks;
@@ -53,6 +60,26 @@ record GiftBlock(int line, String text, String category, String identifier, List
         }
         collector.close(blocks);
         return blocks;
+    }
+
+    /**
+     * Lines after which, should answers be open still, comes another question or nothing: what follows is no answer, and a
+     * brace opens before one closes.
+     */
+    private static BitSet another(String[] lines) {
+        BitSet another = new BitSet(lines.length);
+        boolean closes = false;
+        boolean answer = false;
+        for (int i = lines.length - 1; i >= 0; i--) {
+            String line = lines[i].strip();
+            another.set(i, !closes && !answer);
+            if (!line.isEmpty() && !line.startsWith("//")) {
+                answer = "=~#}".indexOf(line.charAt(0)) >= 0;
+                Matcher brace = BRACE.matcher(Escapes.hidden(line));
+                closes = brace.find() ? brace.group().equals("}") : closes;
+            }
+        }
+        return another;
     }
 
     private static final class Collector {
@@ -85,7 +112,7 @@ record GiftBlock(int line, String text, String category, String identifier, List
             text.append(Escapes.hidden(line));
         }
 
-        /** True inside an answer section, where a blank line ends nothing. */
+            /** True inside an answer section, where a blank line ends nothing unless another question follows. */
         boolean isOpen() {
             return text.length() < MAX_CHARACTERS && text.indexOf("{") >= 0 && text.indexOf("}", text.indexOf("{")) < 0;
         }

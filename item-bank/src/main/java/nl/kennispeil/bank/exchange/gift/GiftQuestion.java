@@ -64,7 +64,7 @@ final class GiftQuestion {
         if (open < 0 && close < 0) {
             return description(text);
         }
-        if (open < 0 || close < open) {
+        if (open < 0 || close < open || text.lastIndexOf('{', close) > open) {
             return draft.refused(where + "braces do not pair: an answer section is { … }, a brace itself \\{ or \\}");
         }
         String after = text.substring(close + 1);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.MathMl;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
 import org.jsoup.Jsoup;
@@ -236,7 +237,7 @@ final class HtmlReader {
                 children.addAll(math(below, depth + 1));
             }
         }
-        if (!HtmlRules.MATH.contains(local)) {
+        if (!MathMl.PRESENTATION.contains(local)) {
             repair("<" + shortened(local) + "> in a formula is not presentation MathML: its content is kept as text");
             return children;
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.kennispeil.bank.content.Deliverable;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Formats;
 import nl.kennispeil.bank.exchange.Incoming;
@@ -159,6 +160,8 @@ public final class ImportRun {
                 return;
             }
             ItemContent content = item.content().get();
+            List<String> repairs = new ArrayList<>(item.repairs());
+            repairs.addAll(Deliverable.obstacles(content));
             for (Map.Entry<String, byte[]> each : media.entrySet()) {
                 shelf.put(each.getKey(), each.getValue());
             }
@@ -166,7 +169,7 @@ public final class ImportRun {
                     item.identifier(),
                     content,
                     item.notes(),
-                    item.repairs(),
+                    repairs,
                     new ItemFile.Source(
                             arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
                     arrival.media(),
@@ -176,7 +179,7 @@ public final class ImportRun {
             Files.writeString(work.resolve(name), file.write());
             canonical.put(arrival.path(), name);
             imported++;
-            repair += item.repairs().isEmpty() ? 0 : 1;
+            repair += repairs.isEmpty() ? 0 : 1;
             ObjectNode row = items.addObject();
             row.put("file", arrival.shown());
             row.put("identifier", item.identifier());
@@ -186,8 +189,8 @@ public final class ImportRun {
             ArrayNode interactions = row.putArray("interactions");
             content.interactions().forEach(each -> interactions.add(QtiFormat.interactionName(each.kind())));
             row.put("scorable", QtiFormat.scorable(content));
-            row.put("repair", !item.repairs().isEmpty());
-            item.repairs().forEach(row.putArray("repairs")::add);
+            row.put("repair", !repairs.isEmpty());
+            repairs.forEach(row.putArray("repairs")::add);
             item.notes().forEach(row.putArray("notes")::add);
             row.put("format", arrival.format());
             row.put("type", content.type().name());

@@ -33,6 +33,8 @@ final class MediaPass {
     private static final Pattern EMBEDDED = Pattern.compile("(?is)data:[^,]{0,200};base64,(.*)");
     private static final Pattern REMOTE = Pattern.compile("(?i)^([a-z][a-z0-9+.-]*:|//).*", Pattern.DOTALL);
 
+    private static final String EMBEDDED_HERE = "(embedded)";
+
     private final Bundle bundle;
     private final String path;
     private final Map<String, byte[]> inside = new TreeMap<>();
@@ -57,7 +59,7 @@ final class MediaPass {
         return found;
     }
 
-    /** Names in the library by path in the package. */
+    /** Names in the library by path in the package, or by what tells that it stood in the file itself. */
     Map<String, String> names() {
         return names;
     }
@@ -95,12 +97,12 @@ final class MediaPass {
     private Element media(Element element, String attribute, String reference) {
         Matcher embedded = EMBEDDED.matcher(reference);
         if (embedded.matches()) {
-            Optional<String> name = decoded(embedded.group(1)).flatMap(bytes -> kept("(embedded)", bytes));
+            Optional<String> name = decoded(embedded.group(1)).flatMap(bytes -> kept(EMBEDDED_HERE, bytes));
             return name.map(each -> element.with(attribute, each)).orElseGet(() -> element.without(attribute));
         }
         byte[] own = inside.get(reference);
         if (own != null) {
-            Optional<String> name = kept("(embedded) " + reference, own);
+            Optional<String> name = kept(EMBEDDED_HERE + " " + reference, own);
             return name.map(each -> element.with(attribute, each)).orElseGet(() -> lost(element, attribute, reference));
         }
         if (REMOTE.matcher(reference.strip()).matches()) {
@@ -157,9 +159,8 @@ final class MediaPass {
         }
         String name = MediaShelf.sha256(bytes) + "." + type.get().extension();
         found.put(name, bytes);
-        if (!from.startsWith("(")) {
-            names.put(from, name);
-        }
+        // several pictures may stand in one text without names
+        names.put(from.equals(EMBEDDED_HERE) ? from + " " + name : from, name);
         return Optional.of(name);
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
+import nl.kennispeil.bank.content.MathMl;
 import nl.kennispeil.bank.content.Node;
 import nl.kennispeil.bank.content.Text;
 import nl.kennispeil.bank.exchange.SafeSvg;
@@ -18,28 +19,31 @@ import nl.kennispeil.bank.exchange.XmlText;
 final class Embedded {
 
     /** Elements of presentation and content MathML (MathML 3, W3C) but those that act or fetch. */
-    private static final Set<String> MATHML = Set.of(
-            ("math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup"
-                            + " msubsup munder mover munderover mmultiscripts mprescripts none mtable mtr mlabeledtr mtd"
-                            + " maligngroup malignmark mstack mlongdiv msgroup msrow mscarries mscarry msline semantics"
-                            + " annotation annotation-xml cn ci csymbol cs apply bind bvar share cerror cbytes set list"
-                            + " domainofapplication condition lowlimit uplimit degree momentabout logbase matrix matrixrow"
-                            + " vector piecewise piece otherwise interval inverse lambda compose ident domain codomain image"
-                            + " quotient factorial divide max min minus plus power rem times root gcd and or xor not implies"
-                            + " forall exists abs conjugate arg real imaginary lcm floor ceiling eq neq gt lt geq leq"
-                            + " equivalent approx factorof int diff partialdiff divergence grad curl laplacian union"
-                            + " intersect in notin subset prsubset notsubset notprsubset setdiff card cartesianproduct sum"
-                            + " product limit tendsto exp ln log sin cos tan sec csc cot sinh cosh tanh sech csch coth arcsin"
-                            + " arccos arctan arccosh arccot arccoth arccsc arccsch arcsec arcsech arcsinh arctanh mean sdev"
-                            + " variance median mode moment determinant transpose selector vectorproduct scalarproduct"
-                            + " outerproduct integers reals rationals naturalnumbers complexes primes exponentiale"
-                            + " imaginaryi notanumber true false emptyset pi eulergamma infinity")
+    /** What a formula may hold besides how it looks: annotations and what it means. */
+    private static final Set<String> MEANING =
+            Set.of(("annotation annotation-xml cn ci csymbol cs apply bind bvar share cerror cbytes set list "
+                            + "domainofapplication condition lowlimit uplimit degree momentabout logbase matrix "
+                            + "matrixrow vector piecewise piece otherwise interval inverse lambda compose ident domain "
+                            + "codomain image quotient factorial divide max min minus plus power rem times root gcd and "
+                            + "or xor not implies forall exists abs conjugate arg real imaginary lcm floor ceiling eq "
+                            + "neq gt lt geq leq equivalent approx factorof int diff partialdiff divergence grad curl "
+                            + "laplacian union intersect in notin subset prsubset notsubset notprsubset setdiff card "
+                            + "cartesianproduct sum product limit tendsto exp ln log sin cos tan sec csc cot sinh cosh "
+                            + "tanh sech csch coth arcsin arccos arctan arccosh arccot arccoth arccsc arccsch arcsec "
+                            + "arcsech arcsinh arctanh mean sdev variance median mode moment determinant transpose "
+                            + "selector vectorproduct scalarproduct outerproduct integers reals rationals "
+                            + "naturalnumbers complexes primes exponentiale imaginaryi notanumber true false emptyset "
+                            + "pi eulergamma infinity")
                     .split(" "));
 
     private Embedded() {}
 
+    private static boolean known(XmlElement xml) {
+        return MathMl.PRESENTATION.contains(xml.name()) || MEANING.contains(xml.name());
+    }
+
     static Element math(XmlElement xml, Findings findings) {
-        boolean known = MATHML.contains(xml.name());
+        boolean known = known(xml);
         if (!known) {
             findings.repair(Lift.at(xml) + Lift.shown(xml)
                     + " is not an element of MathML that items may hold; its content stays");
@@ -50,7 +54,7 @@ final class Embedded {
                 children.add(new Text(text.value()));
             } else if (child instanceof XmlElement below) {
                 Active.check(below);
-                if (xml.is("annotation-xml") && !MATHML.contains(below.name())) {
+                if (xml.is("annotation-xml") && !known(below)) {
                     findings.note("an annotation of a formula that is no MathML is left out");
                 } else {
                     children.add(math(below, findings));

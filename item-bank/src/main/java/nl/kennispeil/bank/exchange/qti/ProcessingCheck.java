@@ -99,7 +99,8 @@ final class ProcessingCheck {
         if (responses.size() > 1) {
             Set<String> answering = new TreeSet<>();
             item.interactions().forEach(each -> {
-                if (each.kind() != InteractionKind.END_ATTEMPT) {
+                // how often a film was played is no answer
+                if (each.kind() != InteractionKind.END_ATTEMPT && each.kind() != InteractionKind.MEDIA) {
                     answering.add(each.response());
                 }
             });

@@ -14,6 +14,8 @@ import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.Metadata;
 import nl.kennispeil.bank.exchange.SourceFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions in the manner of the examples in Moodle's documentation of GIFT; scores by {@code qformat_gift} of 4.5. */
 class GiftFormatTest {
@@ -43,6 +45,43 @@ class GiftFormatTest {
         assertThat(score(item, "A", "B")).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(score(item, "A", "D")).isZero();
         assertThat(score(item, "A", "B", "C", "D")).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "::G12:: open {=a ~b\n\n::G13:: heel {=c ~d}",
+                "::G12:: open {=a ~b\n::G13:: heel {=c ~d}",
+                "::G12:: open {\n=a\n\n~b\n\n::G13:: heel {=c ~d}",
+                "::G12:: open {=a ~b\n\n$CATEGORY: hart\n\n::G13:: heel {=c ~d}"
+            })
+    void answersThatDoNotEndTakeNoNeighbourAlong(String text) {
+        List<Incoming> items = read(text);
+
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).title()).isEqualTo("G12");
+        assertThat(items.get(0).reason()).contains("braces do not pair");
+        assertThat(items.get(1).title()).isEqualTo("G13");
+        assertThat(score(items.get(1), "A")).isEqualTo(1);
+        assertThat(items.get(1).repairs()).isEmpty();
+    }
+
+    @Test
+    void answersThatDoNotEndTakeNoUntitledNeighbourAlong() {
+        assertThat(read("Open {=a ~b\n\nHeel\nmet twee regels {=c ~d}"))
+                .extracting(each -> each.reason().isEmpty())
+                .containsExactly(false, true);
+        assertThat(read("Open {=a ~b\nHeel {=c ~d}"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.reason()).contains("braces do not pair"));
+    }
+
+    @Test
+    void aBlankLineBetweenAnswersThatDoEndIsLeftOut() {
+        Incoming item = one("Vraag {\n=a\n\n~b\n\nmet meer\n}");
+
+        assertThat(score(item, "A")).isEqualTo(1);
+        assertThat(item.notes()).anyMatch(each -> each.contains("a blank line inside the answers"));
     }
 
     @Test

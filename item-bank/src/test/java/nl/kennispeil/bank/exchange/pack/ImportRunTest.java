@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportRunTest {
 
@@ -129,6 +130,52 @@ class ImportRunTest {
                         "a.xml",
                         QtiSamples.choice().replace("<p>Stam</p>", "<p>Stam <img src='" + data + "' alt='p'/></p>")));
         assertThat(fixture.left()).contains("out/media/" + MediaShelf.sha256(ImportFixture.PNG) + ".png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uploadInteraction", "drawingInteraction", "endAttemptInteraction", "mediaInteraction"})
+    void whatCandidatesCannotAnswerHereIsForRepair(String name) throws IOException {
+        fixture.run("pakket.xml", QtiSamples.interaction(name).getBytes(StandardCharsets.UTF_8));
+        assertThat(fixture.rows().get(0).path("repairs").toString()).contains("cannot be delivered here: ");
+        assertThat(fixture.item("i1.json").status()).isEqualTo("repair");
+    }
+
+    @Test
+    void templatesAdaptiveItemsAndTextsWithoutAQuestionAreForRepair() throws IOException {
+        fixture.run(new ZipMaker()
+                .add("a.xml", QtiSamples.choice().replace("adaptive='false'", "adaptive='true'"))
+                .add("b.xml", QtiSamples.item22("", "<p>Lees dit.</p>", ""))
+                .add(
+                        "c.xml",
+                        QtiSamples.item22(
+                                QtiSamples.response("single", "identifier", "A") + QtiSamples.SCORE
+                                        + "<templateDeclaration identifier='X' cardinality='single' baseType='integer'/>",
+                                "<p><printedVariable identifier='X'/></p>" + QtiSamples.CHOICE,
+                                "<templateProcessing><setTemplateValue identifier='X'><baseValue baseType='integer'>3"
+                                        + "</baseValue></setTemplateValue></templateProcessing>" + QtiSamples.MATCH)));
+        assertThat(fixture.row("pakket.zip/a.xml").path("repairs").toString()).contains("adaptive");
+        assertThat(fixture.row("pakket.zip/b.xml").path("repairs").toString()).contains("asks nothing");
+        assertThat(fixture.row("pakket.zip/c.xml").path("repairs").toString())
+                .contains("template variables")
+                .contains("prints the value");
+    }
+
+    @Test
+    void howOftenAFilmWasPlayedNeedsNoScore() throws IOException {
+        String film = "<mediaInteraction responseIdentifier='FILM' autostart='false' maxPlays='2'>"
+                + "<object data='f.mp3' type='audio/mpeg'/></mediaInteraction>";
+        fixture.run(new ZipMaker()
+                .add(
+                        "a.xml",
+                        QtiSamples.item22(
+                                QtiSamples.response("single", "identifier", "A")
+                                        + "<responseDeclaration identifier='FILM' cardinality='single' baseType='integer'/>"
+                                        + QtiSamples.SCORE,
+                                film.replace("f.mp3", "p.png").replace("audio/mpeg", "image/png") + QtiSamples.CHOICE,
+                                QtiSamples.MATCH))
+                .add("p.png", ImportFixture.PNG));
+        assertThat(fixture.rows().get(0).path("repairs")).isEmpty();
+        assertThat(fixture.rows().get(0).path("scorable").asBoolean()).isTrue();
     }
 
     @Test
