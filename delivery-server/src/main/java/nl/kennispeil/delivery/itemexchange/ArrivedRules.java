@@ -76,8 +76,7 @@ record ArrivedRules(
         Map<Integer, BigDecimal> penalties = new TreeMap<>();
         table.properties()
                 .forEach(each -> penalties.put(
-                        Integer.valueOf(each.getKey()),
-                        points(each.getValue().asText())));
+                        Integer.valueOf(each.getKey()), points(each.getValue().asText())));
         return new FormRules(
                 seconds(own.path("seconds")),
                 seconds(own.path("graceSeconds")),

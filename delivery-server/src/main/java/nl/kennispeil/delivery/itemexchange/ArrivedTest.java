@@ -278,7 +278,8 @@ record ArrivedTest(
                 left.add("time:" + said.substring(0, Math.min(LONGEST_SAID, said.length())));
             }
             String least = holder.path("minSeconds").asText();
-            if (!least.isEmpty() && number(least).filter(each -> each.signum() == 0).isEmpty()) {
+            if (!least.isEmpty()
+                    && number(least).filter(each -> each.signum() == 0).isEmpty()) {
                 left.add("minimum");
             }
             if (holder.path("late").asBoolean()) {
