@@ -95,14 +95,14 @@ public final class ItemsExportCommand implements Callable<Integer> {
                 invalid += valid(check, name, each.xml()) ? 0 : 1;
             }
         }
-        long waiting =
-                read.stream().filter(each -> !each.repairs().isEmpty()).count();
+        long waiting = read.stream().filter(each -> !each.repairs().isEmpty()).count();
         int others = 0;
         for (Map.Entry<String, String> each : beside.entrySet()) {
             others += check == null || checked(check, each.getKey(), each.getValue()) ? 0 : 1;
         }
         say(exported.size() + " items written to " + out
-                + (waiting == 0 ? "" : "; " + waiting + " wait for repair, and the package says so") + (check == null ? "" : "; " + invalid + " are not valid"));
+                + (waiting == 0 ? "" : "; " + waiting + " wait for repair, and the package says so")
+                + (check == null ? "" : "; " + invalid + " are not valid"));
         return invalid + others == 0 ? 0 : 1;
     }
 

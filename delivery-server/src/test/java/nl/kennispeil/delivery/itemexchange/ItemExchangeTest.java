@@ -318,11 +318,12 @@ class ItemExchangeTest {
     @Test
     void aPictureInsideAMoodleFileIsTakenOver() throws IOException {
         String text = "<p>Zie <img src=\"@@PLUGINFILE@@/foto.png\" alt=\"huid\"> hier.</p>";
-        String moodle = "<quiz><question type=\"truefalse\"><name><text>Foto</text></name><questiontext format=\"html\"><text>"
-                + "<![CDATA[" + text + "]]></text><file name=\"foto.png\" path=\"/\" encoding=\"base64\">"
-                + Base64.getEncoder().encodeToString(picture(0x00FF00))
-                + "</file></questiontext><answer fraction=\"100\"><text>true</text></answer>"
-                + "<answer fraction=\"0\"><text>false</text></answer></question></quiz>";
+        String moodle =
+                "<quiz><question type=\"truefalse\"><name><text>Foto</text></name><questiontext format=\"html\"><text>"
+                        + "<![CDATA[" + text + "]]></text><file name=\"foto.png\" path=\"/\" encoding=\"base64\">"
+                        + Base64.getEncoder().encodeToString(picture(0x00FF00))
+                        + "</file></questiontext><answer fraction=\"100\"><text>true</text></answer>"
+                        + "<answer fraction=\"0\"><text>false</text></answer></question></quiz>";
         Imported read = here.read("moodle.xml", utf8(moodle));
         assertThat(here.row(read, 1).status()).isEqualTo(Row.READY);
         assertThat(here.row(read, 1).media()).hasSize(1);
@@ -341,33 +342,28 @@ class ItemExchangeTest {
     void theTitleOfACaseMakesNoChangedCopy(Target target) throws IOException {
         ItemRef ref = illustrated();
         ItemVersion old = here.bank.items.find(ref).orElseThrow();
-        ItemContent plain = content(xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
-                .replace(
-                        "<qti-item-body>",
-                        "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\" title=\"De casus\"/><qti-item-body>"));
+        ItemContent plain = content(
+                xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
+                        .replace(
+                                "<qti-item-body>",
+                                "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\" title=\"De casus\"/><qti-item-body>"));
         Element text = Element.of(
                 "qti-assessment-stimulus",
                 Map.of("identifier", "CS-1", "title", "De casus"),
                 Element.of("qti-stimulus-body", Element.of("p", new Text("Iemand hoest al drie weken."))));
         ItemContent told = plain.withStimuli(Map.of("CS-1", text));
         here.bank.items.add(List.of(new ItemVersion(
-                ref,
-                old.language(),
-                old.synthetic(),
-                old.tests(),
-                old.classification(),
-                told,
-                old.rationale(),
-                null)));
+                ref, old.language(), old.synthetic(), old.tests(), old.classification(), told, old.rationale(), null)));
         Row row = here.row(here.read("pakket.zip", here.packed(target, ref)), 1);
         assertThat(row.equal()).isEqualTo("KP-BEELD:1");
         assertThat(row.versionOf()).isEmpty();
         assertThat(ExchangeForm.digest(plain, name -> name))
                 .isEqualTo(ExchangeForm.digest(
-                        content(xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
-                                .replace(
-                                        "<qti-item-body>",
-                                        "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\"/><qti-item-body>")),
+                        content(
+                                xml("KP-BEELD", "<p>Een verzonnen vraag bij de casus.</p>")
+                                        .replace(
+                                                "<qti-item-body>",
+                                                "<qti-assessment-stimulus-ref identifier=\"CS-1\" href=\"c.xml\"/><qti-item-body>")),
                         name -> name));
     }
 

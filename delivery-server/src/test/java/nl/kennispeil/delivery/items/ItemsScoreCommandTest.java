@@ -26,7 +26,12 @@ class ItemsScoreCommandTest {
 
     @BeforeEach
     void items() throws IOException {
-        item("choice", "identifier", "[\"qti-correct-response\",[\"qti-value\",\"B\"]]", OFFICIAL + "match_correct.xml", "integer");
+        item(
+                "choice",
+                "identifier",
+                "[\"qti-correct-response\",[\"qti-value\",\"B\"]]",
+                OFFICIAL + "match_correct.xml",
+                "integer");
         item(
                 "map",
                 "string",
@@ -125,8 +130,12 @@ class ItemsScoreCommandTest {
     }
 
     private void asking(String identifier, String key, String interaction) throws IOException {
-        item(identifier, key.matches("[0-9]+") ? "integer" : "identifier", "[\"qti-correct-response\",[\"qti-value\",\"" + key + "\"]]",
-                OFFICIAL + "match_correct.xml", "float");
+        item(
+                identifier,
+                key.matches("[0-9]+") ? "integer" : "identifier",
+                "[\"qti-correct-response\",[\"qti-value\",\"" + key + "\"]]",
+                OFFICIAL + "match_correct.xml",
+                "float");
         Path file = folder.resolve(identifier + ".json");
         Files.writeString(
                 file,

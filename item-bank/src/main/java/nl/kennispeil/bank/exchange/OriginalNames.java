@@ -55,7 +55,9 @@ public final class OriginalNames {
                         .properties()
                         .forEach(value ->
                                 values.put(value.getKey(), value.getValue().asText()));
-                read.put(each.getKey(), new Response(each.getValue().path("response").asText(), values));
+                read.put(
+                        each.getKey(),
+                        new Response(each.getValue().path("response").asText(), values));
             }
         } catch (JsonProcessingException other) {
             return NONE;
@@ -88,8 +90,8 @@ public final class OriginalNames {
         given.forEach((name, values) -> {
             Response original = responses.get(name);
             Map<String, String> became = original == null ? only(name) : original.values();
-            List<String> all = renamed.computeIfAbsent(
-                    original == null ? name : original.name(), any -> new ArrayList<>());
+            List<String> all =
+                    renamed.computeIfAbsent(original == null ? name : original.name(), any -> new ArrayList<>());
             boolean now = original == null || original.name().equals(name);
             for (String each : values) {
                 all.add(now && became.containsValue(each) ? each : became.getOrDefault(each, each));

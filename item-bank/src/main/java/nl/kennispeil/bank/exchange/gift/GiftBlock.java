@@ -112,7 +112,7 @@ record GiftBlock(int line, String text, String category, String identifier, List
             text.append(Escapes.hidden(line));
         }
 
-            /** True inside an answer section, where a blank line ends nothing unless another question follows. */
+        /** True inside an answer section, where a blank line ends nothing unless another question follows. */
         boolean isOpen() {
             return text.length() < MAX_CHARACTERS && text.indexOf("{") >= 0 && text.indexOf("}", text.indexOf("{")) < 0;
         }

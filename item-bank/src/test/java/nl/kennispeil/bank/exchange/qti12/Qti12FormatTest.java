@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.exchange.Incoming;
-import nl.kennispeil.bank.exchange.SourceFile;
-import nl.kennispeil.bank.exchange.OriginalNames;
 import nl.kennispeil.bank.exchange.Metadata;
+import nl.kennispeil.bank.exchange.OriginalNames;
+import nl.kennispeil.bank.exchange.SourceFile;
 import org.junit.jupiter.api.Test;
 
 /** The files in {@code exchange/canvas} are from github.com/instructure/qti (MIT); scores by hand from their conditions. */
