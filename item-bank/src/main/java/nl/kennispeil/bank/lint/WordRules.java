@@ -63,8 +63,8 @@ final class WordRules {
         String other = words.get(absolute == 0 ? 1 : 0).lower();
         return choices.options().stream()
                 .filter(each -> !each.letter().equals(option.letter()))
-                .noneMatch(each ->
-                        each.prose().words().stream().anyMatch(word -> word.lower().equals(other)));
+                .noneMatch(each -> each.prose().words().stream()
+                        .anyMatch(word -> word.lower().equals(other)));
     }
 
     private static boolean within(WordLists.Hit hit, List<WordLists.Hit> others) {

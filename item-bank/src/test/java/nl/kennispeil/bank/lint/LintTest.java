@@ -83,7 +83,8 @@ class LintTest {
                 + " schildklierfunctiestoornissen, nierfunctievermindering, leverfunctiestoornissen,"
                 + " medicatieovergevoeligheid en zwangerschapscomplicaties?";
         assertThat(rules(item("A", hard, "een", "twee", "drie"))).contains("hard-to-read");
-        String plain = "Een man met hypercholesterolemie en angina pectoris wil weten wat hij moet slikken. Wat zegt u?";
+        String plain =
+                "Een man met hypercholesterolemie en angina pectoris wil weten wat hij moet slikken. Wat zegt u?";
         assertThat(rules(item("A", plain, "een", "twee", "drie"))).doesNotContain("hard-to-read");
     }
 
