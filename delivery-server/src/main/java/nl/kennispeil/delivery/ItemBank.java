@@ -140,8 +140,8 @@ record ItemBank(
                 stores.cards(),
                 new ItemHistory(stores.shelves(), stores.bylines()),
                 stores.bylines(),
-                new DraftedFiles(
-                        stores.shelves(), stores.cards(), new StoredCases(stores.shelves(), stores.bylines()))::of,
+                new DraftedFiles(stores.shelves(), stores.cards(), new StoredCases(stores.shelves(), stores.bylines()))
+                        ::of,
                 stores.audit(),
                 cookies,
                 OWNER,

@@ -59,7 +59,11 @@ final class DraftJson {
             problems.addObject()
                     .put("field", each.field())
                     .put("code", each.code())
-                    .put("words", page.t("editor.problem." + each.code(), saved.draft().get(each.field())));
+                    .put(
+                            "words",
+                            page.t(
+                                    "editor.problem." + each.code(),
+                                    saved.draft().get(each.field())));
         }
         return node;
     }

@@ -43,11 +43,12 @@ public final class DraftedFiles {
     }
 
     private static void add(Set<String> names, Drafts drafts, ItemId item) {
-        drafts.newest(item).ifPresent(saved -> saved.draft().fields().values().forEach(text -> {
-            Matcher found = NAME.matcher(text);
-            while (found.find()) {
-                names.add(found.group());
-            }
-        }));
+        drafts.newest(item)
+                .ifPresent(saved -> saved.draft().fields().values().forEach(text -> {
+                    Matcher found = NAME.matcher(text);
+                    while (found.find()) {
+                        names.add(found.group());
+                    }
+                }));
     }
 }

@@ -234,8 +234,8 @@ final class Writing {
     /** The source of the explanation is one the item rests on; when an edition is of is not known here. */
     private static List<Reference> references(ItemCard card, Rationale rationale) {
         String name = rationale.sourceName().strip();
-        boolean there = card.references().stream()
-                .anyMatch(each -> each.name().strip().equalsIgnoreCase(name));
+        boolean there =
+                card.references().stream().anyMatch(each -> each.name().strip().equalsIgnoreCase(name));
         if (name.isEmpty() || there) {
             return card.references();
         }

@@ -262,7 +262,10 @@ final class ItemListRoutes implements Routes {
                             page.t("items.field." + each.field().code()), each.before(), each.after(), "")));
             plan.problems()
                     .forEach((field, problem) -> changes.add(new ItemViews.Change(
-                            page.t("items.field." + field.code()), "", "", page.t("items.problem." + problem, plan.refused().getOrDefault(field, "")))));
+                            page.t("items.field." + field.code()),
+                            "",
+                            "",
+                            page.t("items.problem." + problem, plan.refused().getOrDefault(field, "")))));
         }
         return new ItemViews.Planned(
                 line.number(),

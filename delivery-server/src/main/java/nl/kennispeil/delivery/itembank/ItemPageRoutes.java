@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
@@ -445,7 +445,8 @@ final class ItemPageRoutes implements Routes {
     private boolean alone(Metadata.Plan plan) {
         Set<String> joined = new TreeSet<>(plan.card().enemies());
         joined.removeAll(plan.before().enemies());
-        for (Overview.Row each : joined.isEmpty() ? List.<Overview.Row>of() : screens.overview().all()) {
+        for (Overview.Row each :
+                joined.isEmpty() ? List.<Overview.Row>of() : screens.overview().all()) {
             if (!each.id().equals(plan.before().id())) {
                 joined.removeAll(each.card().enemies());
             }

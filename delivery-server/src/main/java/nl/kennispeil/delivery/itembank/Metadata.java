@@ -89,8 +89,7 @@ final class Metadata {
             }
         }
         return new Metadata(
-                known,
-                overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
+                known, overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
     }
 
     /** The values of fields that take no others. */

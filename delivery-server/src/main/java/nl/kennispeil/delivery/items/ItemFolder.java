@@ -32,6 +32,7 @@ final class ItemFolder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, ItemContent> byFile = new LinkedHashMap<>();
+    private final Map<String, List<String>> sources = new HashMap<>();
     private final Map<String, String> identifiers = new HashMap<>();
     private final Map<String, Set<String>> files = new HashMap<>();
     private final Map<ItemContent, OriginalNames> names = new HashMap<>();
@@ -60,6 +61,13 @@ final class ItemFolder {
         Map<String, ItemContent> items = new LinkedHashMap<>();
         byFile.forEach((file, item) -> items.put(nameOf(file), item));
         return items;
+    }
+
+    /** What each of {@link #items()} names as a source outside its content; items that name none are left out. */
+    Map<String, List<String>> sources() {
+        Map<String, List<String>> named = new HashMap<>();
+        sources.forEach((file, names) -> named.put(nameOf(file), names));
+        return named;
     }
 
     /** One line for each file that should hold an item and cannot be read. */
@@ -128,6 +136,13 @@ final class ItemFolder {
             ItemFile item = ItemFile.read(new String(bytes, StandardCharsets.UTF_8));
             String stem = name.substring(0, name.length() - ENDING.length());
             byFile.put(stem, item.content());
+            List<String> named = Stream.of(Metadata.SOURCE, Metadata.REFERENCES)
+                    .map(each -> item.metadata().getOrDefault(each, ""))
+                    .filter(each -> !each.isBlank())
+                    .toList();
+            if (!named.isEmpty()) {
+                sources.put(stem, named);
+            }
             identifiers.put(stem, item.identifier());
             names.put(item.content(), OriginalNames.read(item.metadata().getOrDefault(Metadata.NAMES, "")));
             files.computeIfAbsent(item.identifier(), any -> new TreeSet<>()).add(stem);

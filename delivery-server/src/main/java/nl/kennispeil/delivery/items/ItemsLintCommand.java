@@ -81,7 +81,11 @@ public final class ItemsLintCommand implements Callable<Integer> {
         }
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
         Context context = Context.of(itemLang);
-        read.items().forEach((identifier, item) -> findings.put(identifier, Lint.of(item, context)));
+        Map<String, List<String>> sources = read.sources();
+        read.items().forEach((identifier, item) -> {
+            List<String> named = sources.get(identifier);
+            findings.put(identifier, Lint.of(item, named == null ? context : context.withReferences(named)));
+        });
         LintReport report =
                 new LintReport(Messages.in(Language.of(lang)), findings, Lint.ofSet(read.items()), read.refusals());
         report.print(given().commandLine().getOut());

@@ -30,11 +30,7 @@ final class MediaReach {
 
     /** @param drafted the names of files in what a login is writing */
     MediaReach(
-            StoredMedia media,
-            MediaUse use,
-            ItemCards cards,
-            Bylines bylines,
-            Function<String, Set<String>> drafted) {
+            StoredMedia media, MediaUse use, ItemCards cards, Bylines bylines, Function<String, Set<String>> drafted) {
         this.media = media;
         this.use = use;
         this.cards = cards;

@@ -90,8 +90,7 @@ final class MediaUse {
         }
     }
 
-    private boolean told(
-            ItemId id, MediaCard media, String action, String document, Account account, Instant now) {
+    private boolean told(ItemId id, MediaCard media, String action, String document, Account account, Instant now) {
         ItemCard card = cards.find(id).orElse(null);
         if (card == null) {
             return true;

@@ -200,7 +200,8 @@ public final class StoredMedia implements MediaFiles {
         String name = Media.of("upload", type.get(), bytes).servedName();
         Optional<Fields> there = cards.find(name);
         if (there.isPresent()) {
-            if (!there.get().text("by").equals(by) && !there.get().texts("alsoBy").contains(by)) {
+            if (!there.get().text("by").equals(by)
+                    && !there.get().texts("alsoBy").contains(by)) {
                 cards.changeAll(List.of(Change.of(name).push("alsoBy", by)));
             }
             return Optional.of(name);

@@ -89,7 +89,12 @@ class DescribingTest {
 
         assertThat(Objects.requireNonNull(lines.get(0).plan()).problems())
                 .isEqualTo(Map.of(
-                        MetaField.ICPC, "icpc-shape", MetaField.REVIEW_BY, "date", MetaField.CATEGORY, "unknown-value"));
+                        MetaField.ICPC,
+                        "icpc-shape",
+                        MetaField.REVIEW_BY,
+                        "date",
+                        MetaField.CATEGORY,
+                        "unknown-value"));
         assertThat(lines.get(1).problem()).isEqualTo("unknown-item");
         assertThat(lines.get(2).problem()).isEqualTo("twice");
         assertThat(lines.get(3).changes()).isTrue();

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,6 +106,23 @@ class ItemsLintTest {
             faults.add(each.key());
         }
         Words.exist("", faults);
+    }
+
+    @Test
+    void aSourceThatAnImportNamesIsASource() throws IOException {
+        ItemContent item = Written.choice("nl", "A", "Een man is moe.", "Wat doet u?", "een", "twee", "drie");
+        Files.createDirectories(folder.resolve("bron"));
+        for (String metadata : List.of("{}", "{\"source\":\"NHG-Standaard Anemie\"}")) {
+            out.getBuffer().setLength(0);
+            Files.writeString(
+                    folder.resolve("bron/een.json"),
+                    "{\"format\":\"kennispeil-item/1\",\"identifier\":\"een\",\"metadata\":" + metadata
+                            + ",\"item\":" + Markup.write(item.root()) + "}");
+            Path file = folder.resolve("bron/uit/opmerkingen.json");
+            Files.createDirectories(file.getParent());
+            run(folder.resolve("bron").toString(), "--out", file.toString());
+            assertThat(Files.readString(file).contains("reference-missing")).isEqualTo(metadata.equals("{}"));
+        }
     }
 
     private int run(String... arguments) {

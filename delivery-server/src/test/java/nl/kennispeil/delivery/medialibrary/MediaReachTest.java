@@ -46,11 +46,7 @@ class MediaReachTest {
         media = new StoredMedia(MediaLibrary.ofFolder(folder), bank.shelves);
         use = new MediaUse(bank.items, bank.cards, bank.history);
         reach = new MediaReach(
-                media,
-                use,
-                bank.cards,
-                bank.bylines,
-                login -> login.equals(DIRK.login()) ? drafted : Set.of());
+                media, use, bank.cards, bank.bylines, login -> login.equals(DIRK.login()) ? drafted : Set.of());
         file = add("een", "bea");
     }
 
@@ -118,8 +114,9 @@ class MediaReachTest {
         use.tell(media.find(file).orElseThrow(), "consent-withdrawn", "dossier 7", BEA, NOW);
 
         assertThat(bank.cards.find(item).orElseThrow().blocked()).isTrue();
-        assertThat(bank.history.of(item)).singleElement().satisfies(each -> assertThat(each.action() + " " + each.by())
-                .isEqualTo("consent-withdrawn bea"));
+        assertThat(bank.history.of(item))
+                .singleElement()
+                .satisfies(each -> assertThat(each.action() + " " + each.by()).isEqualTo("consent-withdrawn bea"));
     }
 
     @Test

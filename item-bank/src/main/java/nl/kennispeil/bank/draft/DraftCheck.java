@@ -96,8 +96,9 @@ public final class DraftCheck {
         String icpc = draft.get("icpc").strip();
         if (!icpc.isEmpty()) {
             ICPC.fault(icpc)
-                    .ifPresent(fault ->
-                            add("icpc", "icpc-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                    .ifPresent(fault -> add(
+                            "icpc",
+                            "icpc-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         allowed.forEach((field, values) -> {
             String value = draft.get(field).strip();

@@ -26,6 +26,11 @@ final class StemRules {
     static final double HARD = 15;
 
     private static final int ENOUGH_WORDS = 30;
+
+    /** In fewer words one term of medicine weighs much: they are told of only when they are far beyond {@link #HARD}. */
+    private static final int FEW_WORDS = 12;
+
+    private static final double FAR_BEYOND = -15;
     private static final Pattern SOURCE = Pattern.compile(
             "(?i)\\b(nhg|richtlijn|standaard|kompas|leidraad|protocol|guideline|nice|cochrane|textbook|leerboek|doi)\\b"
                     + "|https?://|doi\\.org|\\b(19|20)\\d\\d;\\d");
@@ -70,13 +75,13 @@ final class StemRules {
             }
             sentences += block.sentences(item.words().locale()).size();
         }
-        if (language.isEmpty() || words < ENOUGH_WORDS || item.isCloze()) {
+        if (language.isEmpty() || words < FEW_WORDS || item.isCloze()) {
             return;
         }
         double ease = language.equals("nl")
                 ? Readability.dutch(words, sentences, syllables)
                 : Readability.english(words, sentences, syllables);
-        if (ease < HARD) {
+        if (ease < (words < ENOUGH_WORDS ? FAR_BEYOND : HARD)) {
             remarks.add(item.prose().stem().get(0).whole(), Math.round(ease), words / sentences);
         }
     }

@@ -40,7 +40,7 @@ final class WordRules {
         }
     }
 
-    /** Never, sometimes, always: there such a word is an honest option. */
+    /** Never, sometimes, always, or always pain, never pain: there such a word is an honest option. */
     private static boolean isScale(Subject item, Choices choices) {
         boolean brief =
                 choices.options().stream().allMatch(each -> each.prose().words().size() <= 2);
@@ -48,7 +48,23 @@ final class WordRules {
                 .filter(each ->
                         !item.words().hits("absolute", each.prose().words()).isEmpty())
                 .count();
-        return brief && absolute >= 1;
+        return brief && absolute >= 1 && choices.options().stream().noneMatch(each -> standsAlone(item, choices, each));
+    }
+
+    /** "Always smoke" beside "never run": an absolute word at something that no other option is about. */
+    private static boolean standsAlone(Subject item, Choices choices, Option option) {
+        List<Word> words = option.prose().words();
+        List<WordLists.Hit> hits = item.words().hits("absolute", words);
+        List<WordLists.Hit> harmless = item.words().hits("not-absolute", words);
+        if (words.size() < 2 || hits.isEmpty() || hits.stream().allMatch(each -> within(each, harmless))) {
+            return false;
+        }
+        int absolute = hits.get(0).first();
+        String other = words.get(absolute == 0 ? 1 : 0).lower();
+        return choices.options().stream()
+                .filter(each -> !each.letter().equals(option.letter()))
+                .noneMatch(each -> each.prose().words().stream()
+                        .anyMatch(word -> word.lower().equals(other)));
     }
 
     private static boolean within(WordLists.Hit hit, List<WordLists.Hit> others) {

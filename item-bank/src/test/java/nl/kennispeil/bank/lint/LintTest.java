@@ -69,6 +69,26 @@ class LintTest {
     }
 
     @Test
+    void briefOptionsAboutDifferentThingsAreNoScale() {
+        assertThat(rules(item("A", "Wat raadt u aan?", "altijd roken", "nooit sporten", "gezond eten")))
+                .contains("absolute-word");
+        assertThat(rules(item("A", "Wat past hierbij?", "altijd pijn", "nooit pijn", "soms pijn")))
+                .doesNotContain("absolute-word");
+    }
+
+    @Test
+    void aShortStemOfVeryLongWordsIsHardToReadAndAShortPlainOneIsNot() {
+        String hard = "Welke cardiovasculaire risicomanagementmaatregelen implementeert de"
+                + " huisartsenpraktijkorganisatie bij hypercholesterolemiepatiënten met"
+                + " schildklierfunctiestoornissen, nierfunctievermindering, leverfunctiestoornissen,"
+                + " medicatieovergevoeligheid en zwangerschapscomplicaties?";
+        assertThat(rules(item("A", hard, "een", "twee", "drie"))).contains("hard-to-read");
+        String plain =
+                "Een man met hypercholesterolemie en angina pectoris wil weten wat hij moet slikken. Wat zegt u?";
+        assertThat(rules(item("A", plain, "een", "twee", "drie"))).doesNotContain("hard-to-read");
+    }
+
+    @Test
     void aNegativeQuestionIsAWarningUnlessItIsEmphasised() {
         ItemContent plain = item("A", "Welk middel is niet geschikt?", "een", "twee", "drie");
         assertThat(only(plain, "negative-stem").passage().text()).isEqualTo("niet");

@@ -47,7 +47,7 @@ class Qti12FormatTest {
     @Test
     void namesThatHadToChangeAreSaidAndKept() {
         Incoming item = item("multiple_answer_canvas.xml", 0);
-        OriginalNames names = OriginalNames.read(item.metadata().get(Metadata.NAMES));
+        OriginalNames names = OriginalNames.read(item.metadata().getOrDefault(Metadata.NAMES, ""));
 
         assertThat(String.join("\n", item.notes())).contains("\"1939\" → i1939");
         Map<String, List<String>> right = Map.of("RESPONSE", List.of("i1939", "i4155", "i6991"));
@@ -61,7 +61,7 @@ class Qti12FormatTest {
     @Test
     void rowsOfAMatrixAreAnsweredUnderTheirOwnNames() {
         Incoming item = item("matching.xml", 0);
-        OriginalNames names = OriginalNames.read(item.metadata().get(Metadata.NAMES));
+        OriginalNames names = OriginalNames.read(item.metadata().getOrDefault(Metadata.NAMES, ""));
 
         assertThat(score(item, names.renamed(Map.of("question_1", List.of("8440"), "question_2", List.of("5653")))))
                 .isEqualTo(1);
