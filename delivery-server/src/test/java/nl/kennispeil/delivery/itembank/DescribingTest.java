@@ -192,6 +192,16 @@ class DescribingTest {
     }
 
     @Test
+    void theIdOfAnItemIsNoNameOfAGroupOfEnemies() {
+        Metadata.Plan plan = Objects.requireNonNull(
+                look("vraag,vijanden\nDEMO-001,DEMO-002\n", BEA).get(0).plan());
+        assertThat(plan.problems()).isEqualTo(Map.of(MetaField.ENEMIES, "enemy-item"));
+        assertThat(plan.refused()).isEqualTo(Map.of(MetaField.ENEMIES, "DEMO-002"));
+        assertThat(look("vraag,vijanden\nDEMO-001,hoest-beleid\n", BEA).get(0).changes())
+                .isTrue();
+    }
+
+    @Test
     void aConsentThatIsWithdrawnBlocksTheItemAtOnce() {
         LocalDate day = LocalDate.of(2026, 3, 1);
         bank.describing.consent(one, new Consent("a.webm", "dossier 7", day, null), BEA, NOW);
