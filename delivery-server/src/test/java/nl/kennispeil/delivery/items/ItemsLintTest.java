@@ -116,8 +116,8 @@ class ItemsLintTest {
             out.getBuffer().setLength(0);
             Files.writeString(
                     folder.resolve("bron/een.json"),
-                    "{\"format\":\"kennispeil-item/1\",\"identifier\":\"een\",\"metadata\":" + metadata
-                            + ",\"item\":" + Markup.write(item.root()) + "}");
+                    "{\"format\":\"kennispeil-item/1\",\"identifier\":\"een\",\"metadata\":" + metadata + ",\"item\":"
+                            + Markup.write(item.root()) + "}");
             Path file = folder.resolve("bron/uit/opmerkingen.json");
             Files.createDirectories(file.getParent());
             run(folder.resolve("bron").toString(), "--out", file.toString());
