@@ -170,7 +170,9 @@ final class PackageReader {
         try {
             root = SafeXml.parse(file.bytes());
         } catch (XmlFault wrong) {
-            Optional<ItemFormat> format = bundle.holdsMany() ? Optional.empty() : formats.of(file);
+            // XML that is broken is not something else by chance
+            boolean xml = bundle.holdsMany() && path.toLowerCase(Locale.ROOT).endsWith(".xml");
+            Optional<ItemFormat> format = xml ? Optional.empty() : formats.of(file);
             if (format.isPresent()) {
                 foreign(format.get(), file);
             } else {

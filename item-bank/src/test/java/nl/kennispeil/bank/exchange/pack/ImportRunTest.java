@@ -21,6 +21,7 @@ import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.exchange.Metadata;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.XmlElement;
+import nl.kennispeil.bank.exchange.gift.GiftFormat;
 import nl.kennispeil.bank.exchange.qti.PublishedCheck;
 import nl.kennispeil.bank.exchange.qti.QtiSamples;
 import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
@@ -83,6 +84,22 @@ class ImportRunTest {
     void twoItemsOfOneIdentifierAreTwoFiles() throws IOException {
         fixture.run(new ZipMaker().add("a.xml", QtiSamples.choice()).add("b.xml", QtiSamples.choice()));
         assertThat(fixture.left()).contains("out/i1.json", "out/i1-2.json");
+    }
+
+    @Test
+    void aFolderHoldsFilesOfSeveralFormats() throws IOException {
+        Path given = Files.createDirectory(folder.resolve("gegeven"));
+        Files.writeString(given.resolve("a.xml"), QtiSamples.choice());
+        Files.writeString(given.resolve("b.gift"), "::Een:: Welke kleur? {=rood ~blauw}");
+        Files.writeString(given.resolve("c.xml"), "::Twee:: geen XML {=ja ~nee}");
+
+        ImportRun.Outcome outcome = ImportRun.run(
+                List.of(given),
+                folder.resolve("binnen"),
+                Formats.with(List.of(new GiftFormat())),
+                (file, done, total) -> {});
+
+        assertThat(outcome).isEqualTo(new ImportRun.Outcome(2, 0, 1, false));
     }
 
     @Test
