@@ -119,7 +119,7 @@ class EditorIT {
         page.navigate(page.url() + "/voorbeeld");
         assertThat(page.locator("#shown .told")).containsText("Lab van vandaag");
         axe.everywhere("a case", () -> device.goTo(path));
-        assertThat(page.locator("main table.list tbody tr")).hasCount(1);
+        assertThat(page.locator("section[aria-labelledby=items] tbody tr")).hasCount(1);
         assertThat(axe.problems()).isEmpty();
     }
 

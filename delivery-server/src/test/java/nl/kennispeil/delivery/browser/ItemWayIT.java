@@ -133,8 +133,8 @@ class ItemWayIT {
                 () -> page.locator("#walk-begin").click());
         assertThat(content.text()).doesNotContain("qti-correct-response", "alarmtekenen");
         assertThat(page.locator("#question")).containsText("Wat is het beste beleid");
-        assertThat(page.locator("#question table")).containsText("Bepaling");
-        Locator picture = page.locator("#question img");
+        assertThat(page.locator("main table")).containsText("Bepaling");
+        Locator picture = page.locator("main figure img");
         assertThat(picture).hasAttribute("alt", "Een foto van de longen");
         assertThat(picture.evaluate("each => each.decode().then(() => each.naturalWidth)"))
                 .isEqualTo(60);
