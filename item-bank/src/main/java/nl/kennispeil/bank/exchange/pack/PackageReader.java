@@ -211,8 +211,13 @@ final class PackageReader {
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
-        for (Incoming item : format.read(file, bundle)) {
-            deliver(arrival(file, format.name(file), QtiFormat.canonical(item)), file);
+        String name = format.name(file);
+        List<Incoming> items = format.read(file, bundle);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0 && !bundle.holdsMany()) {
+                sink.reading(shown(file.path()), i, items.size());
+            }
+            deliver(arrival(file, name, QtiFormat.canonical(items.get(i))), file);
         }
     }
 
