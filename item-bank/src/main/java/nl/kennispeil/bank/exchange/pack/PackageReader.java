@@ -44,6 +44,7 @@ final class PackageReader {
         void reading(String shown, int done, int total);
     }
 
+    private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv|docx)");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|imscc|jar|gz|7z|rar)");
 
     private record Parsed(XmlElement root, byte[] bytes) {}
@@ -116,7 +117,11 @@ final class PackageReader {
     /** In a folder the ending says what to look at: a table or text there is more often something else than items. */
     private boolean mayHoldItems(String path) {
         String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".xml") || name.endsWith(".gift") || !bundle.holdsMany();
+        return name.endsWith(".xml") || name.endsWith(".gift") || isTable(path) || !bundle.holdsMany();
+    }
+
+    private boolean isTable(String path) {
+        return bundle.holdsMany() && TABLE.matcher(path).matches();
     }
 
     private void manifests() {
@@ -159,7 +164,34 @@ final class PackageReader {
         sink.item(Arrival.refused(shown(path), path, reason), new byte[0], Map.of());
     }
 
+    /** A list or letter among other files is more often something else than a table of items. */
+    private void table(String path, boolean listedAsItem) throws IOException {
+        Optional<byte[]> bytes = bundle.file(path);
+        if (bytes.isEmpty()) {
+            sink.file(shown(path), bundle.damage(path).orElse("the file cannot be read"));
+            return;
+        }
+        SourceFile file = new SourceFile(path, bytes.get());
+        Optional<ItemFormat> format = formats.of(file).filter(each -> each.holdsItems(file));
+        boolean named = manifests.stream().anyMatch(each -> each.files().contains(path));
+        if (format.isEmpty()) {
+            if (listedAsItem) {
+                refuse(path, "the manifest says it is an item; it is no table of items");
+            } else if (!named) {
+                sink.file(shown(path), "no table of items");
+            }
+        } else if (named && !listedAsItem) {
+            sink.file(shown(path), "a table of items that the manifest names as material: hand it in by itself");
+        } else {
+            foreign(format.get(), file);
+        }
+    }
+
     private void one(String path, boolean listedAsItem) throws IOException {
+        if (isTable(path)) {
+            table(path, listedAsItem);
+            return;
+        }
         Optional<byte[]> bytes = bundle.file(path);
         if (bytes.isEmpty()) {
             refuse(path, bundle.damage(path).orElse("the file cannot be read"));
@@ -211,6 +243,7 @@ final class PackageReader {
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
+        format.remarks(file).forEach(each -> sink.file(shown(file.path()), each));
         for (Incoming item : format.read(file, bundle)) {
             deliver(arrival(file, format.name(file), QtiFormat.canonical(item)), file);
         }

@@ -2,6 +2,7 @@ package nl.kennispeil.bank.exchange.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ final class Row {
     final Map<Integer, String> options = new TreeMap<>();
     final List<String> unknown = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
+    final List<String> repairs = new ArrayList<>();
+    private final Map<Heading, String> headings = new HashMap<>();
 
     /** @param where line or row, for people */
     Row(String where) {
@@ -33,8 +36,10 @@ final class Row {
         }
         Column column = known.column();
         String before = column == null ? options.put(known.option(), html) : cells.put(column, html);
-        if (before != null) {
-            notes.add("two columns have heading \"" + heading.strip() + "\"; the last is used");
+        String first = headings.put(known, heading.strip());
+        if (before != null && !before.equals(html)) {
+            repairs.add(where + ": \"" + first + "\" and \"" + heading.strip()
+                    + "\" mean the same and hold different things: allowed is one; the last is used");
         }
     }
 
