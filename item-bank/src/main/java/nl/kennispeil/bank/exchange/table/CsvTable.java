@@ -29,12 +29,12 @@ final class CsvTable {
         Decoded decoded = Decoded.of(bytes);
         try (CSVParser parser = parser(decoded)) {
             for (CSVRecord record : parser) {
-                return new Headings("line 1", record.toList(), false);
+                return new Headings("line 1: ", record.toList(), false);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
             throw new TableFault("after line 1: the quotes of a cell do not pair");
         }
-        return new Headings("line 1", List.of(), false);
+        return new Headings("line 1: ", List.of(), false);
     }
 
     private static CSVParser parser(Decoded decoded) throws IOException {

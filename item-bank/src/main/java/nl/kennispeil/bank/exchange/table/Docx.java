@@ -93,7 +93,7 @@ final class Docx {
                 continue;
             }
             boolean beside = known(above(cells)) < 2;
-            headings.add(new Headings("table " + number, beside ? beside(cells) : above(cells), beside));
+            headings.add(new Headings("table " + number + ": ", beside ? beside(cells) : above(cells), beside));
         }
         return headings;
     }

@@ -37,13 +37,16 @@ final class Doubles {
                 row.notes.add(row.where + ": the same question stands at " + same.where
                         + " too: allowed is once; both come in");
             } else {
-                row.repairs.add(row.where + ": the same question stands at " + same.where
-                        + " with another key: allowed is one key");
-                same.repairs.add(same.where + ": the same question stands at " + row.where
-                        + " with another key: allowed is one key");
+                contradicts(row, same);
+                contradicts(same, row);
             }
         }
         return rows;
+    }
+
+    private static void contradicts(Row row, Row other) {
+        row.repairs.add(
+                row.where + ": the same question stands at " + other.where + " with another key: allowed is one key");
     }
 
     private static String key(Row row) {

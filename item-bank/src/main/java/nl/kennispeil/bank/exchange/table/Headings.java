@@ -12,7 +12,7 @@ import nl.kennispeil.bank.exchange.table.Column.Heading;
 /**
  * The headings of one table.
  *
- * @param where line or table, for people
+ * @param where line or table, for people, with a colon and a blank
  * @param texts in order; empty for a column without one
  * @param beside whether they stand under each other, with one item beside them
  */
@@ -46,13 +46,13 @@ record Headings(String where, List<String> texts, boolean beside) {
             if (known.isPresent()) {
                 places.computeIfAbsent(known.get(), each -> new ArrayList<>()).add(i + 1);
             } else if (!texts.get(i).isBlank()) {
-                remarks.add(where + ": column " + (i + 1) + ", \""
-                        + texts.get(i).strip() + "\", is not read: allowed are " + allowed());
+                remarks.add(where + "column " + (i + 1) + ", \"" + texts.get(i).strip()
+                        + "\", is not read: allowed are " + allowed());
             }
         }
         places.values().stream()
                 .filter(each -> each.size() > 1)
-                .forEach(each -> remarks.add(where + ": columns "
+                .forEach(each -> remarks.add(where + "columns "
                         + each.stream()
                                 .map(column ->
                                         column + " (\"" + texts.get(column - 1).strip() + "\")")

@@ -88,8 +88,7 @@ class TableFormatTest {
 
     @Test
     void severalRightOptionsMayBeWrittenInEveryUsualWay() {
-        List<Incoming> items =
-                csv("""
+        List<Incoming> items = csv("""
                 type;vraag;A;B;C;sleutel
                 meerdere;x;a;b;c;A|C
                 ;y;a;b;c;a | c
