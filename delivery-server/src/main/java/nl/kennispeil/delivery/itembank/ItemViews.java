@@ -110,7 +110,22 @@ public final class ItemViews {
     public record Field(String code, String label, String hint, String value, String problem, List<String> known) {}
 
     /** @param place in the card */
-    public record Consent(int place, String media, String document, String given, String withdrawn) {}
+    public record Consent(int place, MediaFile media, String document, String given, String withdrawn) {}
+
+    /**
+     * A picture, film or sound of an item.
+     *
+     * @param file what the library calls it
+     * @param words what it shows; empty when the item does not say, or has it no more
+     * @param picture where it can be seen; empty when it is no picture, or not in the item any more
+     */
+    public record MediaFile(String file, String words, String picture) {
+
+        /** Enough of the name to tell it from others. */
+        public String brief() {
+            return file.length() <= 20 ? file : file.substring(0, 8) + "…" + file.substring(file.lastIndexOf('.') + 1);
+        }
+    }
 
     /** What would happen to an item: fields with before and after, or why not. */
     public record Planned(int line, String item, String problem, List<Change> changes) {}
