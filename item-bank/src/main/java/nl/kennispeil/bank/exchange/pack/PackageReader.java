@@ -2,6 +2,7 @@ package nl.kennispeil.bank.exchange.pack;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Formats;
@@ -18,6 +20,7 @@ import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFormat;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.SourceFile;
+import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
 import nl.kennispeil.bank.exchange.qti.QtiFormat;
@@ -55,6 +58,11 @@ final class PackageReader {
     private final List<Manifest> manifests = new ArrayList<>();
     private final Map<String, Parsed> tests = new LinkedHashMap<>();
 
+    /** Shared texts by their path, and how many items refer to a path. */
+    private final Map<String, String> stimuli = new TreeMap<>();
+
+    private final Map<String, Integer> referred = new HashMap<>();
+
     /** Items that came in or were refused. */
     private int delivered;
 
@@ -87,6 +95,14 @@ final class PackageReader {
                 one(path, listed.contains(path));
             }
         }
+        stimuli.forEach((path, title) -> {
+            int items = referred.getOrDefault(path, 0);
+            sink.file(
+                    shown(path),
+                    items == 0
+                            ? "shared text \"" + title + "\" that no item refers to: it does not come in"
+                            : "shared text \"" + title + "\" of " + items + " items: it comes in with them");
+        });
         others();
         if (delivered == 0 && tests.isEmpty() && bundle.holdsMany()) {
             sink.item(
@@ -214,6 +230,12 @@ final class PackageReader {
         }
         if (QtiFormat.isItem(root)) {
             Incoming item = QtiFormat.read(root, path, bundle);
+            Stream.concat(
+                            root.elements("assessmentStimulusRef").stream(),
+                            root.elements("qti-assessment-stimulus-ref").stream())
+                    .flatMap(each -> Surroundings.path(path, each.attribute("href", "")).stream())
+                    .distinct()
+                    .forEach(each -> referred.merge(each, 1, Integer::sum));
             Arrival arrival = arrival(file, QtiFormat.version(root), item);
             boolean outside = !listedAsItem
                     && !manifests.isEmpty()
@@ -222,6 +244,9 @@ final class PackageReader {
             deliver(outside ? told.noting("the manifest does not name this file") : told, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
+        } else if (bundle.holdsMany() && (root.is("assessmentStimulus") || root.is("qti-assessment-stimulus"))) {
+            String title = root.attribute("title", "").strip();
+            stimuli.put(path, title.isEmpty() ? root.attribute("identifier", "") : title);
         } else if (listedAsItem && !formats.of(file).isPresent()) {
             refuse(path, "the manifest says it is an item; it is <" + root.name() + ">");
         } else {
