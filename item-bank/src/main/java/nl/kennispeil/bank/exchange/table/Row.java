@@ -17,7 +17,11 @@ final class Row {
     final List<String> unknown = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final List<String> repairs = new ArrayList<>();
+    final List<Contradiction> contradictions = new ArrayList<>();
     private final Map<Heading, String> headings = new HashMap<>();
+
+    /** Two columns that mean the same and hold different things. */
+    record Contradiction(String first, String last) {}
 
     /** @param where line or row, for people */
     Row(String where) {
@@ -36,10 +40,10 @@ final class Row {
         }
         Column column = known.column();
         String before = column == null ? options.put(known.option(), html) : cells.put(column, html);
-        String first = headings.put(known, heading.strip());
+        String first = headings.getOrDefault(known, "");
+        headings.put(known, heading.strip());
         if (before != null && !before.equals(html)) {
-            repairs.add(where + ": \"" + first + "\" and \"" + heading.strip()
-                    + "\" mean the same and hold different things: allowed is one; the last is used");
+            contradictions.add(new Contradiction(first, heading.strip()));
         }
     }
 

@@ -47,6 +47,10 @@ final class TableItem {
                 file, identifier.isEmpty() ? "row-" + number : identifier, plain(row.html(Column.TITLE)), pictures);
         row.notes.forEach(draft::note);
         row.repairs.forEach(draft::repair);
+        for (Row.Contradiction each : row.contradictions) {
+            draft.repair(row.where + ": \"" + each.first() + "\" and \"" + each.last()
+                    + "\" mean the same and hold different things: allowed is one; the last is used");
+        }
         if (!row.unknown.isEmpty()) {
             draft.note(row.where + ": not read, for the heading is not known: " + row.unknown);
         }
