@@ -273,6 +273,9 @@ export function hotspots(app) {
     }
     if (document.activeElement !== alt) alt.value = draft.get("image/alt");
     const [width, height] = size();
+    // a drawing may have no size of its own
+    picture.setAttribute("width", width);
+    picture.setAttribute("height", height);
     layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
     const ids = draft.list("options");
     layer.replaceChildren(...ids.map(shapeOf), ...(drawing ? drawn(width) : []));
