@@ -62,6 +62,9 @@ public final class WebServer implements AutoCloseable {
     private final Assets assets;
     private final List<Routes> routes;
     private final ErrorPage errorPage;
+    /** A list of thousands can be ticked whole; what a form may weigh is bounded by each route. */
+    private static final int MAX_FIELDS = 16_384;
+
     private @Nullable HttpServer server;
 
     public WebServer(Vertx vertx, Address address, Assets assets, List<Routes> routes, ErrorPage errorPage) {
@@ -85,6 +88,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(4_096)
                 .setMaxHeaderSize(8_192)
+                .setMaxFormFields(MAX_FIELDS)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
         CertificateFiles files = certificates;
