@@ -1,11 +1,13 @@
 package nl.kennispeil.delivery.itemexchange;
 
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.table.TableFormat;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestKind;
@@ -105,6 +108,16 @@ final class ExchangeRoutes implements Routes {
                         .setBodyLimit(LARGEST + FORM)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(this::send);
+        router.get(ExchangePaths.HOME + "/sjabloon.csv")
+                .handler(template(
+                        "text/csv; charset=utf-8",
+                        "vragen.csv",
+                        TableFormat.csvTemplate().getBytes(StandardCharsets.UTF_8)));
+        router.get(ExchangePaths.HOME + "/sjabloon.docx")
+                .handler(template(
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        "vragen.docx",
+                        TableFormat.docxTemplate()));
         router.get(ExchangePaths.IMPORT).handler(this::show);
         router.get(ExchangePaths.IMPORT + "/stand.json").handler(this::progress);
         router.get(ExchangePaths.IMPORT + "/verslag.json").handler(this::report);
@@ -119,6 +132,10 @@ final class ExchangeRoutes implements Routes {
                 .handler(Forms.plain())
                 .handler(this::form);
         router.post(ExchangePaths.IMPORT + "/weg").handler(Forms.plain()).handler(this::drop);
+    }
+
+    private Handler<RoutingContext> template(String type, String name, byte[] file) {
+        return context -> guarded.answer(context, (page, account, now) -> new Pages.View.Download(type, name, file));
     }
 
     /** Who asks, about which import. */
