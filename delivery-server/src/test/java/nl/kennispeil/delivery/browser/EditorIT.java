@@ -141,12 +141,12 @@ class EditorIT {
         device.openBank("redactie");
         EditorPage desk = EditorPage.begin(device, "HOTSPOT");
         Page page = device.page();
-        page.locator("text=Plaatje kiezen").press("Enter");
+        page.locator("button:has-text('Plaatje kiezen')").press("Enter");
         page.locator(".media-card input").first().check();
         page.locator("dialog button.primary").press("Enter");
         page.locator(".stage img[width]").waitFor();
         page.locator("#place-shape").selectOption("poly");
-        page.locator("text=Plaats toevoegen").press("Enter");
+        page.locator("button:has-text('Plaats toevoegen')").press("Enter");
         for (String key : "Space ArrowDown ArrowDown Space ArrowRight ArrowRight Space Enter".split(" ", -1)) {
             page.keyboard().press(key);
         }
