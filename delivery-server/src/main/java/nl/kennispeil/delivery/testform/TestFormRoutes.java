@@ -76,7 +76,10 @@ public final class TestFormRoutes {
                         bank,
                         blueprints,
                         walk,
-                        new FormPackage(stores.cards(), stores.media())),
+                        new FormPackage(
+                                stores.cards(),
+                                stores.media(),
+                                new StoredCases(stores.shelves(), stores.bylines())::title)),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
                 new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));

@@ -24,7 +24,7 @@ public final class DraftCheck {
     private static final Pattern POINTS = Pattern.compile("\\d{1,3}([.,]\\d{1,2})?");
 
     private static final IcpcList ICPC = IcpcList.byStructure();
-    private static final Pattern COORDS = Pattern.compile("\\d{1,5}(,\\d{1,5}){2,99}");
+    private static final Pattern COORDS = Pattern.compile("\\d{1,5}(\\.\\d{1,6})?(,\\d{1,5}(\\.\\d{1,6})?){2,399}");
 
     private final ItemDraft draft;
     private final Map<String, ? extends Set<String>> allowed;

@@ -224,6 +224,7 @@ public final class ImportRun {
                 throws IOException {
             TestStructure structure = new TestStructure(path, canonical);
             ObjectNode test = structure.of(root);
+            test.put("sha256", MediaShelf.sha256(source));
             rules.ifPresent(bytes -> own(bytes, test));
             Files.createDirectories(work.resolve("tests"));
             String name = "tests/" + free("tests/" + PackageNames.safe(root.attribute("identifier", "test")));
