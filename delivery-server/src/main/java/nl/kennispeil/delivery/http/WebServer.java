@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Listens, sets the order of what every request passes, and turns failures into replies that leak nothing. */
 public final class WebServer implements AutoCloseable {
 
+    /** A blueprint has a few fields per demand; bodies are bounded as well. */
+    private static final int MOST_FIELDS = 4_096;
+
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     /**
@@ -85,6 +88,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(4_096)
                 .setMaxHeaderSize(8_192)
+                .setMaxFormFields(MOST_FIELDS)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
         CertificateFiles files = certificates;

@@ -95,16 +95,19 @@ public record BlueprintForm(
     static BlueprintForm read(UnaryOperator<String> field) {
         List<Screens.Typed> rows = new ArrayList<>();
         for (int i = 0; i < MOST_ROWS; i++) {
-            String kind = field.apply("kind" + i);
-            if (kind.isEmpty()) {
+            String demand = field.apply("demand" + i);
+            if (demand.isEmpty()) {
                 break;
             }
+            String[] parts = demand.split(Screens.Typed.BETWEEN, -1);
+            String kind = parts[0];
+            boolean asked = kind.equals("information") || kind.equals("actual");
             rows.add(new Screens.Typed(
                     kind,
-                    field.apply("column" + i).strip(),
-                    field.apply("value" + i).strip(),
-                    field.apply("columnb" + i).strip(),
-                    field.apply("valueb" + i).strip(),
+                    part(parts, 1),
+                    asked ? field.apply("value" + i).strip() : part(parts, 2),
+                    part(parts, 3),
+                    part(parts, 4),
                     field.apply("min" + i).strip(),
                     field.apply("max" + i).strip(),
                     "",
@@ -117,6 +120,10 @@ public record BlueprintForm(
                 field.apply("objective"),
                 field.apply("theta").strip(),
                 field.apply("enemiesFile").strip());
+    }
+
+    private static String part(String[] parts, int at) {
+        return at < parts.length ? parts[at].strip() : "";
     }
 
     static BlueprintForm of(Blueprint blueprint, Page page) {
@@ -156,13 +163,12 @@ public record BlueprintForm(
                     "");
         }
         if (constraint instanceof Constraint.Sum sum) {
-            double unit = unit(sum.column());
             return row(
                     "sum",
                     sum.column(),
                     "",
-                    FormWords.plain(page, sum.min() / unit),
-                    FormWords.plain(page, sum.max() / unit));
+                    FormWords.plain(page, shown(sum.column(), sum.min())),
+                    FormWords.plain(page, shown(sum.column(), sum.max())));
         }
         if (constraint instanceof Constraint.Mean mean) {
             return row("mean", mean.column(), "", FormWords.plain(page, mean.min()), FormWords.plain(page, mean.max()));
@@ -190,9 +196,9 @@ public record BlueprintForm(
         return new Screens.Typed(kind, column, value, "", "", min, max, "", "");
     }
 
-    /** A sum of seconds is asked in minutes. */
-    private static double unit(String column) {
-        return column.equals("seconds") ? SECONDS : 1;
+    /** A sum of seconds is asked in minutes; two decimals of a minute tell whole seconds apart. */
+    private static double shown(String column, double sum) {
+        return column.equals("seconds") ? Math.rint(100 * sum / SECONDS) / 100 : sum;
     }
 
     /** Makes a blueprint of it, or says per field what is wrong. */
@@ -306,8 +312,7 @@ public record BlueprintForm(
         if (number == null) {
             return none;
         }
-        // minutes with two decimals stand for whole seconds
-        return row.kind().equals("sum") && unit(row.column()) != 1 ? Math.rint(number * SECONDS) : number;
+        return row.kind().equals("sum") && row.column().equals("seconds") ? Math.rint(number * SECONDS) : number;
     }
 
     private static @Nullable Double real(String typed) {

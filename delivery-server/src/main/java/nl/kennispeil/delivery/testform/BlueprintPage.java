@@ -82,12 +82,10 @@ final class BlueprintPage {
         Map<String, Object> model = new HashMap<>();
         Availability there = Availability.of(
                 blueprint == null ? new Blueprint("–", 1, List.of(), "", null) : blueprint, stock, Set.of());
-        Map<Constraint, BankCoverage.Cell> cells = new HashMap<>();
         BankCoverage coverage = blueprint == null
                 ? new BankCoverage(List.of(), 0, Map.of())
                 : BankCoverage.of(blueprint, there);
-        coverage.cells().forEach(each -> cells.put(each.count(), each));
-        List<Screens.Dimension> dimensions = dimensions(form, blueprint, cells);
+        List<Screens.Dimension> dimensions = dimensions(form, blueprint);
         model.put("dimensions", dimensions);
         model.put(
                 "gaps",
@@ -115,21 +113,31 @@ final class BlueprintPage {
                 .toList();
     }
 
+    /** The demands by dimension; nothing is counted without a blueprint. */
+    List<Screens.Dimension> dimensions(BlueprintForm form, @Nullable Blueprint blueprint) {
+        Map<Constraint, BankCoverage.Cell> cells = new HashMap<>();
+        if (blueprint != null) {
+            BankCoverage.of(blueprint, Availability.of(blueprint, stock, Set.of()))
+                    .cells()
+                    .forEach(each -> cells.put(each.count(), each));
+        }
+        return dimensions(form, blueprint, cells);
+    }
+
     private List<Screens.Dimension> dimensions(
             BlueprintForm form, @Nullable Blueprint blueprint, Map<Constraint, BankCoverage.Cell> cells) {
         Map<String, List<Screens.Demand>> groups = new LinkedHashMap<>();
         BlueprintForm.DIMENSIONS.forEach(each -> groups.put(each, new ArrayList<>()));
         List<Constraint> demands = blueprint == null ? List.of() : blueprint.constraints();
-        int most = cells.values().stream()
-                .mapToInt(each -> Math.max(each.usable(), each.count().min()))
-                .max()
-                .orElse(1);
+        Map<String, Integer> most = new HashMap<>();
+        cells.values().forEach(each -> most.merge(
+                FormWords.group(each.count()), Math.max(each.usable(), each.count().min()), Math::max));
         int next = 0;
         for (int i = 0; i < form.rows().size(); i++) {
             Screens.Typed row = form.rows().get(i);
             BankCoverage.Cell cell = row.blank() || blueprint == null ? null : cells.get(demands.get(next++));
             groups.computeIfAbsent(group(row), any -> new ArrayList<>())
-                    .add(new Screens.Demand(i, row, label(row), have(cell, most), free(row)));
+                    .add(new Screens.Demand(i, row, label(row), alone(row), have(cell, most), free(row)));
         }
         List<Screens.Demand> whole = groups.remove(WHOLE);
         groups.put(WHOLE, whole == null ? List.of() : whole);
@@ -179,7 +187,15 @@ final class BlueprintPage {
         };
     }
 
-    private Screens.@Nullable Have have(BankCoverage.@Nullable Cell cell, int most) {
+    /** What a row is called outside its dimension. */
+    private String alone(Screens.Typed row) {
+        return row.kind().equals("column") && row.value2().isEmpty()
+                ? values.alone(row.column(), row.value())
+                : label(row);
+    }
+
+    private Screens.@Nullable Have have(BankCoverage.@Nullable Cell cell, Map<String, Integer> longest) {
+        int most = cell == null ? 1 : longest.getOrDefault(FormWords.group(cell.count()), 1);
         return cell == null
                 ? null
                 : new Screens.Have(

@@ -35,6 +35,7 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     private static final Set<Permission> ASSEMBLE = Set.of(Permission.ASSEMBLE_FORMS);
     private static final String ONE = BLUEPRINTS + "/een/:blueprint";
     private static final int UPLOAD = BlueprintJson.MOST_BYTES;
+    private static final int TYPED = 200_000;
 
     private final Blueprints blueprints;
     private final FormBank bank;
@@ -63,14 +64,14 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     public void mount(Router router) {
         router.get(BLUEPRINTS).handler(this::list);
         router.get(BLUEPRINTS + "/nieuw").handler(this::begin);
-        router.post(BLUEPRINTS + "/nieuw").handler(Forms.plain()).handler(context -> save(context, ""));
+        router.post(BLUEPRINTS + "/nieuw").handler(Forms.plain(TYPED)).handler(context -> save(context, ""));
         router.post(BLUEPRINTS + "/bestand").handler(cookies::onlyWithSession);
         router.post(BLUEPRINTS + "/bestand")
                 .handler(Forms.upload(uploads, UPLOAD))
                 .handler(this::upload);
         router.get(ONE).handler(this::show);
         router.get(ONE + "/blueprint.json").handler(this::download);
-        router.post(ONE).handler(Forms.plain()).handler(context -> save(context, context.pathParam("blueprint")));
+        router.post(ONE).handler(Forms.plain(TYPED)).handler(context -> save(context, context.pathParam("blueprint")));
     }
 
     private void list(RoutingContext context) {

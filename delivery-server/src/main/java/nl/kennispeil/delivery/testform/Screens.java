@@ -91,11 +91,12 @@ public final class Screens {
      * A demand on the page of a blueprint.
      *
      * @param index its number among all rows
+     * @param name what it is called outside its dimension
      * @param have null when it does not count items, or nothing is counted yet
      * @param free true when it was added by hand, and may be taken away
      */
     public record Demand(
-            int index, Typed typed, String label, @Nullable Have have, boolean free) {
+            int index, Typed typed, String label, String name, @Nullable Have have, boolean free) {
 
         public boolean gap() {
             return have != null && have.missing() > 0;
@@ -146,6 +147,13 @@ public final class Screens {
             String max,
             String wrong,
             String problem) {
+
+        static final String BETWEEN = "\t";
+
+        /** What it asks about, in one field: a page has many rows. */
+        public String demand() {
+            return String.join(BETWEEN, kind, column, value, column2, value2);
+        }
 
         Typed with(String field, String words) {
             return new Typed(kind, column, value, column2, value2, min, max, field, words);

@@ -39,7 +39,8 @@ record ValueWords(Page page) {
         return switch (column) {
             case Blueprint.CATEGORY ->
                 known("theme." + value, "").isEmpty() ? value : value + " " + known("theme." + value, "");
-            case "age" -> page.t("forms.years", value.replace('-', '–'));
+            case "age" ->
+                value.matches("[0-9].*") ? page.t("forms.years", value.replace('-', '–')) : value;
             case "options" -> page.t("forms.withOptions", value);
             case "aspect" -> known("page.forms.aspect." + value.replace(' ', '-'), value);
             case "character" -> known("page.editor.character." + value, value);

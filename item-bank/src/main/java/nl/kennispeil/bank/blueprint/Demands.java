@@ -33,6 +33,15 @@ final class Demands {
             if (each instanceof Constraint.Count count) {
                 double max = count.max() == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : count.max();
                 rows.add(new Row(item -> count.counts(item) ? 1 : 0, count.min(), max, 1, true));
+                if (count.min() > 0) {
+                    // places that others take can no longer be filled with what is asked, however much the bank grows
+                    rows.add(new Row(
+                            item -> count.counts(item) ? 0 : 1,
+                            Double.NEGATIVE_INFINITY,
+                            Math.max(0, length - count.min()),
+                            1,
+                            true));
+                }
             } else if (each instanceof Constraint.Sum sum) {
                 add(number(sum.column()), sum.min(), sum.max(), items, true);
             } else if (each instanceof Constraint.Information asked) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Chooses the items of a form. Every way to do so stands behind this. Whatever comes of it, items that may not be used
- * stay out, enemies stay apart, and what a blueprint allows at most is not passed by what was chosen here.
+ * stay out, enemies stay apart, what a blueprint allows at most is not passed by what was chosen here, and no more is
+ * chosen beside a demand than leaves room for what it asks.
  */
 public interface FormAssembler {
 

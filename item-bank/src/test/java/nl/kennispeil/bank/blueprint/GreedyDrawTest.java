@@ -208,6 +208,18 @@ class GreedyDrawTest {
         Coverage coverage = Coverage.of(blueprint, form, stock.earlier());
         assertThat(coverage.rows()).noneMatch(each -> !(each.constraint() instanceof Constraint.Mean)
                 && each.standing() == Coverage.Standing.OVER);
+        List<Candidate> byHand =
+                form.stream().filter(each -> chosen.contains(each.id())).toList();
+        for (Constraint each : blueprint.constraints()) {
+            if (each instanceof Constraint.Count count) {
+                long others = form.stream().filter(item -> !count.counts(item)).count();
+                long already =
+                        byHand.stream().filter(item -> !count.counts(item)).count();
+                assertThat(others)
+                        .as("room for %s", count.about())
+                        .isLessThanOrEqualTo(Math.max(already, blueprint.length() - count.min()));
+            }
+        }
         List<Shortfall> told = outcome instanceof FormAssembler.Partial less ? less.reasons() : List.of();
         long missed = Stream.concat(Stream.of(coverage.length()), coverage.rows().stream())
                 .filter(each -> !each.met())
