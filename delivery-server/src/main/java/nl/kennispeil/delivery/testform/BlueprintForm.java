@@ -245,7 +245,8 @@ public record BlueprintForm(
 
     /** The field that is wrong and a word for it, as {@code max:order}; empty when all is well. */
     private static String wrong(Screens.Typed row) {
-        boolean counts = List.of("column", "below", "above", "exposure", "overlap").contains(row.kind());
+        boolean counts =
+                List.of("column", "below", "above", "exposure", "overlap").contains(row.kind());
         if (!KINDS.contains(row.kind())
                 || row.column().length() > 64
                 || (row.column().isEmpty()

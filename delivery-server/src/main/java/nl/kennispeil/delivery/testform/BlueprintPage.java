@@ -66,11 +66,24 @@ final class BlueprintPage {
                 BlueprintForm.row("overlap", "", Constraint.Overlap.EACH, "", ""),
                 BlueprintForm.row("actual", "", "", "", ""))) {
             boolean there = form.rows().stream()
-                    .anyMatch(each -> each.kind().equals(row.kind())
-                            && each.column().equals(row.column()));
+                    .anyMatch(each ->
+                            each.kind().equals(row.kind()) && each.column().equals(row.column()));
             more = there ? more : more.plus(row);
         }
         return more;
+    }
+
+    /** The same problems, those of a row with what that row is about. */
+    List<Screens.Problem> named(List<Screens.Problem> problems, BlueprintForm form) {
+        return problems.stream()
+                .map(each -> {
+                    String row = each.field().replaceAll("[a-z]", "");
+                    return row.isEmpty()
+                            ? each
+                            : new Screens.Problem(
+                                    each.field(), alone(form.rows().get(Integer.parseInt(row))) + ": " + each.words());
+                })
+                .toList();
     }
 
     private static String key(Screens.Typed row) {
@@ -82,9 +95,8 @@ final class BlueprintPage {
         Map<String, Object> model = new HashMap<>();
         Availability there = Availability.of(
                 blueprint == null ? new Blueprint("–", 1, List.of(), "", null) : blueprint, stock, Set.of());
-        BankCoverage coverage = blueprint == null
-                ? new BankCoverage(List.of(), 0, Map.of())
-                : BankCoverage.of(blueprint, there);
+        BankCoverage coverage =
+                blueprint == null ? new BankCoverage(List.of(), 0, Map.of()) : BankCoverage.of(blueprint, there);
         List<Screens.Dimension> dimensions = dimensions(form, blueprint);
         model.put("dimensions", dimensions);
         model.put(
@@ -130,8 +142,11 @@ final class BlueprintPage {
         BlueprintForm.DIMENSIONS.forEach(each -> groups.put(each, new ArrayList<>()));
         List<Constraint> demands = blueprint == null ? List.of() : blueprint.constraints();
         Map<String, Integer> most = new HashMap<>();
-        cells.values().forEach(each -> most.merge(
-                FormWords.group(each.count()), Math.max(each.usable(), each.count().min()), Math::max));
+        cells.values()
+                .forEach(each -> most.merge(
+                        FormWords.group(each.count()),
+                        Math.max(each.usable(), each.count().min()),
+                        Math::max));
         int next = 0;
         for (int i = 0; i < form.rows().size(); i++) {
             Screens.Typed row = form.rows().get(i);
@@ -156,8 +171,7 @@ final class BlueprintPage {
     /** What the page does not offer by itself was added, and can go. */
     private static boolean free(Screens.Typed row) {
         return switch (row.kind()) {
-            case "column" ->
-                !row.value2().isEmpty() || !BlueprintForm.DIMENSIONS.contains(row.column());
+            case "column" -> !row.value2().isEmpty() || !BlueprintForm.DIMENSIONS.contains(row.column());
             case "sum" -> !row.column().equals("seconds");
             case "mean" -> !row.column().equals("p");
             case "below", "above" -> true;
@@ -240,8 +254,7 @@ final class BlueprintPage {
                                 : least == most
                                         ? page.t("forms.sumExact", least)
                                         : page.t("forms.sumBetween", least, most, length);
-        return new Screens.Dimension(
-                code, label, sorted, sum, least > length || (!open && most < length), gaps, asked);
+        return new Screens.Dimension(code, label, sorted, sum, least > length || (!open && most < length), gaps, asked);
     }
 
     /** Category against age of what may be chosen. */

@@ -96,7 +96,10 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void begin(RoutingContext context) {
-        guarded(context, ASSEMBLE, (page, session) -> screen(page, BlueprintForm.empty(), "", 0, null, List.of(), "", false));
+        guarded(
+                context,
+                ASSEMBLE,
+                (page, session) -> screen(page, BlueprintForm.empty(), "", 0, null, List.of(), "", false));
     }
 
     private void show(RoutingContext context) {
@@ -226,13 +229,14 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
             List<Screens.Problem> problems,
             String done,
             boolean added) {
-        BlueprintPage demands = new BlueprintPage(page, bank.shelf(clock.instant()).stock());
+        BlueprintPage demands =
+                new BlueprintPage(page, bank.shelf(clock.instant()).stock());
         BlueprintForm offered = demands.offered(form);
         Map<String, Object> model = new HashMap<>(demands.model(offered, blueprint));
         model.put("form", offered);
         model.put("id", id);
         model.put("version", version);
-        model.put("problems", problems);
+        model.put("problems", demands.named(problems, offered));
         model.put("notice", done);
         model.put(
                 "whole",

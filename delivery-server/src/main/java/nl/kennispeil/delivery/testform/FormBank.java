@@ -70,10 +70,7 @@ final class FormBank {
 
     /** What is wrong with items beside each other only. */
     private static final Set<Finding.Problem> TOGETHER = EnumSet.of(
-            Finding.Problem.ENEMY,
-            Finding.Problem.CASE_APART,
-            Finding.Problem.CASE_ORDER,
-            Finding.Problem.CASE_MIXED);
+            Finding.Problem.ENEMY, Finding.Problem.CASE_APART, Finding.Problem.CASE_ORDER, Finding.Problem.CASE_MIXED);
 
     /** Versions never change. */
     private final Cache<ItemRef, ItemVersion> versions =

@@ -21,8 +21,7 @@ final class Pickable {
     private Pickable() {}
 
     /** @param refused of some items the ids of those that the form would be refused for */
-    static Stock of(
-            FormDesign design, Stock stock, Function<Collection<Candidate>, Set<String>> refused) {
+    static Stock of(FormDesign design, Stock stock, Function<Collection<Candidate>, Set<String>> refused) {
         Set<String> counted = new HashSet<>();
         Set<String> pilots = new HashSet<>();
         for (Place each : design.places()) {

@@ -96,7 +96,12 @@ public final class Screens {
      * @param free true when it was added by hand, and may be taken away
      */
     public record Demand(
-            int index, Typed typed, String label, String name, @Nullable Have have, boolean free) {
+            int index,
+            Typed typed,
+            String label,
+            String name,
+            @Nullable Have have,
+            boolean free) {
 
         public boolean gap() {
             return have != null && have.missing() > 0;

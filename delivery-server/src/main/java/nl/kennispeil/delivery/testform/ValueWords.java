@@ -40,7 +40,9 @@ record ValueWords(Page page) {
             case Blueprint.CATEGORY ->
                 known("theme." + value, "").isEmpty() ? value : value + " " + known("theme." + value, "");
             case "age" ->
-                value.matches("[0-9].*") ? page.t("forms.years", value.replace('-', '–')) : value;
+                value.matches("[0-9].*")
+                        ? page.t("forms.years", value.replace('-', '–'))
+                        : known("page.forms.age." + value.replace(' ', '-'), value);
             case "options" -> page.t("forms.withOptions", value);
             case "aspect" -> known("page.forms.aspect." + value.replace(' ', '-'), value);
             case "character" -> known("page.editor.character." + value, value);

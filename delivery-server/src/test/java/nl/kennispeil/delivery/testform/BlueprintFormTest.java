@@ -53,7 +53,10 @@ class BlueprintFormTest {
         BlueprintForm shown = BlueprintForm.of(EVERYTHING, page);
 
         assertThat(shown.blueprint(page).blueprint()).isEqualTo(EVERYTHING);
-        assertThat(new BlueprintPage(page, stock()).offered(shown).blueprint(page).blueprint())
+        assertThat(new BlueprintPage(page, stock())
+                        .offered(shown)
+                        .blueprint(page)
+                        .blueprint())
                 .as("what is offered and not filled in asks nothing")
                 .isEqualTo(EVERYTHING);
         assertThat(shown.rows().get(5).min()).isEqualTo(language == Language.NL ? "0,65" : "0.65");
@@ -106,8 +109,10 @@ class BlueprintFormTest {
     @Test
     void aDimensionSaysWhetherItsRangesCanAddUpAndWhereTheBankHasGaps() {
         Page page = page(Language.NL);
-        assertThat(sums(page, "3", "5", "8", "9")).containsExactly("De minima zijn samen 11: 1 meer dan de 10 vragen van de toets.", "true", "1");
-        assertThat(sums(page, "1", "4", "1", "5")).containsExactly("De maxima zijn samen 9: 1 minder dan de 10 vragen van de toets.", "true", "0");
+        assertThat(sums(page, "3", "5", "8", "9"))
+                .containsExactly("De minima zijn samen 11: 1 meer dan de 10 vragen van de toets.", "true", "1");
+        assertThat(sums(page, "1", "4", "1", "5"))
+                .containsExactly("De maxima zijn samen 9: 1 minder dan de 10 vragen van de toets.", "true", "0");
         assertThat(sums(page, "2", "6", "2", "6")).containsExactly("samen 4 tot 12, dat past bij 10", "false", "0");
         assertThat(sums(page, "2", "", "2", "6")).containsExactly("samen ten minste 4 van 10", "false", "0");
         assertThat(sums(page, "5", "5", "5", "5")).containsExactly("samen 10", "false", "1");
@@ -124,8 +129,11 @@ class BlueprintFormTest {
                 "0",
                 "");
         BlueprintPage demands = new BlueprintPage(page, stock());
-        Screens.Dimension chapters = demands.dimensions(form, form.blueprint(page).blueprint()).get(0);
-        assertThat(chapters.demands()).extracting(Screens.Demand::label).containsExactly("K Hart en vaten", "R Luchtwegen");
+        Screens.Dimension chapters =
+                demands.dimensions(form, form.blueprint(page).blueprint()).get(0);
+        assertThat(chapters.demands())
+                .extracting(Screens.Demand::label)
+                .containsExactly("K Hart en vaten", "R Luchtwegen");
         return List.of(chapters.sum(), Boolean.toString(chapters.off()), Integer.toString(chapters.gaps()));
     }
 

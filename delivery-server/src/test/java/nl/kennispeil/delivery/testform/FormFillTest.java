@@ -120,10 +120,13 @@ class FormFillTest {
     void whatIsNotApprovedBlockedOrOnPilotStaysOutAndWhatIsShortIsTold() {
         List<ItemVersion> chapter = of("R");
         for (int i = 0; i < chapter.size() - 3; i++) {
-            ItemState state = List.of(ItemState.DRAFT, ItemState.PILOT, ItemState.RESTING).get(i % 3);
+            ItemState state =
+                    List.of(ItemState.DRAFT, ItemState.PILOT, ItemState.RESTING).get(i % 3);
             change(chapter.get(i), each -> each.edit().state(state).done());
         }
-        change(chapter.get(chapter.size() - 1), each -> each.edit().block("twijfel").done());
+        change(
+                chapter.get(chapter.size() - 1),
+                each -> each.edit().block("twijfel").done());
         begin();
 
         FormDesk.Filled filled = fill(blueprint(2, 4), 1);
@@ -139,7 +142,8 @@ class FormFillTest {
     @Test
     void anEnemyOfAPilotInTheFormStaysOutAndThePilotDoesNotCount() {
         List<ItemVersion> chapter = of("K");
-        chapter.forEach(each -> change(each, card -> card.edit().enemies(Set.of("x")).done()));
+        chapter.forEach(
+                each -> change(each, card -> card.edit().enemies(Set.of("x")).done()));
         begin(new Place(chapter.get(0).ref(), false, ""));
 
         FormDesk.Filled filled = fill(blueprint(1, 2), 1);
@@ -167,11 +171,7 @@ class FormFillTest {
         bank.item(english.value(), ItemState.ACTIVE);
         FormDesign dutch = begin();
         Blueprint all = new Blueprint(
-                "proef",
-                100,
-                List.of(new Constraint.Count(List.of(Condition.is("category", "K")), 0, 100)),
-                "",
-                null);
+                "proef", 100, List.of(new Constraint.Count(List.of(Condition.is("category", "K")), 0, 100)), "", null);
 
         assertThat(fill(all, 1).design().refs()).hasSameSizeAs(items).doesNotContain(new ItemRef(english, 1));
 
@@ -195,8 +195,7 @@ class FormFillTest {
         FormRef variant = new FormRef("PROEF-V", 1);
         desk.add(master.variant(variant, "opleiders", "Variant", "bea"), ItemFixture.BEA, ItemFixture.NOW);
 
-        FormDesk.Filled filled =
-                desk.fill(variant, blueprint(2, 1), 1, "aangevuld", ItemFixture.BEA, ItemFixture.NOW);
+        FormDesk.Filled filled = desk.fill(variant, blueprint(2, 1), 1, "aangevuld", ItemFixture.BEA, ItemFixture.NOW);
 
         Derivation derivation = filled.design().derivation();
         assertThat(derivation).isNotNull();

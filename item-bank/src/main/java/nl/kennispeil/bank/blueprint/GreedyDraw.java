@@ -29,7 +29,8 @@ public final class GreedyDraw implements FormAssembler {
     @Override
     public Outcome assemble(Blueprint blueprint, Stock stock, Collection<String> chosen, long seed) {
         List<Candidate> items = items(blueprint, stock, new LinkedHashSet<>(chosen));
-        int fixed = (int) items.stream().filter(each -> chosen.contains(each.id())).count();
+        int fixed =
+                (int) items.stream().filter(each -> chosen.contains(each.id())).count();
         Demands demands = new Demands(blueprint, items, stock.earlier());
         boolean possible = Bounds.reasons(blueprint, stock, chosen).isEmpty();
         boolean[] best = new boolean[items.size()];
@@ -92,7 +93,8 @@ public final class GreedyDraw implements FormAssembler {
                 form.put(i, 1);
             }
         }
-        double[] value = items.stream().mapToDouble(each -> value(objective, each)).toArray();
+        double[] value =
+                items.stream().mapToDouble(each -> value(objective, each)).toArray();
         boolean[] best = from.clone();
         for (int i = 0; i < BETTERING && items.size() > fixed; i++) {
             int goes = fixed + random.nextInt(items.size() - fixed);

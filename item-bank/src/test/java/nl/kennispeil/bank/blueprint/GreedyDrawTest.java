@@ -182,7 +182,8 @@ class GreedyDrawTest {
 
     @Test
     void anEmptyBankLeavesAnEmptyForm() {
-        assertThat(draw.assemble(new Blueprint("proef", 2, Map.of("K", 2)), new Stock(List.of(), List.of()), Set.of(), 1))
+        assertThat(draw.assemble(
+                        new Blueprint("proef", 2, Map.of("K", 2)), new Stock(List.of(), List.of()), Set.of(), 1))
                 .isEqualTo(new FormAssembler.Partial(
                         List.of(),
                         List.of(
@@ -191,12 +192,10 @@ class GreedyDrawTest {
     }
 
     /** Counted anew, without the classes that chose: no rule is broken, and what is not met is what is told. */
-    private static void sound(
-            Blueprint blueprint, Stock stock, List<String> chosen, FormAssembler.Outcome outcome) {
+    private static void sound(Blueprint blueprint, Stock stock, List<String> chosen, FormAssembler.Outcome outcome) {
         List<String> ids = outcome.items();
-        List<Candidate> form = stock.items().stream()
-                .filter(each -> ids.contains(each.id()))
-                .toList();
+        List<Candidate> form =
+                stock.items().stream().filter(each -> ids.contains(each.id())).toList();
         assertThat(ids).doesNotHaveDuplicates();
         assertThat(ids.subList(0, chosen.size())).isEqualTo(chosen);
         assertThat(form).hasSameSizeAs(ids);
@@ -206,8 +205,9 @@ class GreedyDrawTest {
         Availability.of(blueprint, stock, chosen).usable().forEach(each -> usable.add(each.id()));
         assertThat(usable).containsAll(ids);
         Coverage coverage = Coverage.of(blueprint, form, stock.earlier());
-        assertThat(coverage.rows()).noneMatch(each -> !(each.constraint() instanceof Constraint.Mean)
-                && each.standing() == Coverage.Standing.OVER);
+        assertThat(coverage.rows())
+                .noneMatch(each ->
+                        !(each.constraint() instanceof Constraint.Mean) && each.standing() == Coverage.Standing.OVER);
         List<Candidate> byHand =
                 form.stream().filter(each -> chosen.contains(each.id())).toList();
         for (Constraint each : blueprint.constraints()) {
@@ -235,7 +235,10 @@ class GreedyDrawTest {
                     int got = (int) form.stream().filter(is::holds).count();
                     demands.add(new Constraint.Count(List.of(is), Math.max(0, got - room), got + room));
                 }));
-        double p = form.stream().mapToDouble(each -> each.numbers().get("p")).average().orElseThrow();
+        double p = form.stream()
+                .mapToDouble(each -> each.numbers().get("p"))
+                .average()
+                .orElseThrow();
         demands.add(new Constraint.Mean("p", p - 0.02, p + 0.02));
         demands.add(new Constraint.Overlap("*", 12));
         demands.add(new Constraint.Actual());
@@ -293,13 +296,7 @@ class GreedyDrawTest {
 
     private static Candidate item(String id, String category, Set<Obstacle> obstacles) {
         return new Candidate(
-                id,
-                Map.of("category", Set.of(category)),
-                Map.of("seconds", 50.0),
-                Set.of(),
-                null,
-                0,
-                obstacles);
+                id, Map.of("category", Set.of(category)), Map.of("seconds", 50.0), Set.of(), null, 0, obstacles);
     }
 
     private static Candidate enemy(String id, String... sets) {
