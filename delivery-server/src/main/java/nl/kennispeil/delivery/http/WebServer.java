@@ -23,9 +23,6 @@ import org.slf4j.LoggerFactory;
 /** Listens, sets the order of what every request passes, and turns failures into replies that leak nothing. */
 public final class WebServer implements AutoCloseable {
 
-    /** A blueprint has a few fields per demand; bodies are bounded as well. */
-    private static final int MOST_FIELDS = 4_096;
-
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     /**
@@ -65,6 +62,9 @@ public final class WebServer implements AutoCloseable {
     private final Assets assets;
     private final List<Routes> routes;
     private final ErrorPage errorPage;
+    /** A list of thousands can be ticked whole; what a form may weigh is bounded by each route. */
+    private static final int MAX_FIELDS = 16_384;
+
     private @Nullable HttpServer server;
 
     public WebServer(Vertx vertx, Address address, Assets assets, List<Routes> routes, ErrorPage errorPage) {
@@ -88,7 +88,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(4_096)
                 .setMaxHeaderSize(8_192)
-                .setMaxFormFields(MOST_FIELDS)
+                .setMaxFormFields(MAX_FIELDS)
                 .setTcpNoDelay(true)
                 .setHandle100ContinueAutomatically(true);
         CertificateFiles files = certificates;

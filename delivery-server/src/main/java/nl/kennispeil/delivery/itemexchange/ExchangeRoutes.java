@@ -228,11 +228,21 @@ final class ExchangeRoutes implements Routes {
                         "exchange/failed.jte",
                         Map.of("head", report.head(one, desk.page(), mayDrop(desk)), "problem", one.problem()));
             }
-            return shown(desk, TestReport.Typed.NOTHING);
+            String number = context.queryParams().get("bladzijde");
+            String part = context.queryParams().get("deel");
+            return shown(
+                    desk,
+                    TestReport.Typed.NOTHING,
+                    part == null ? "" : part,
+                    number != null && number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 1);
         });
     }
 
     private Pages.View shown(Desk desk, TestReport.Typed typed) {
+        return shown(desk, typed, "", 1);
+    }
+
+    private Pages.View shown(Desk desk, TestReport.Typed typed, String part, int number) {
         Imported one = desk.one();
         bank.audit()
                 .write(Entry.of(desk.account(), "exchange.view", "import/" + one.id(), desk.now())
@@ -240,7 +250,7 @@ final class ExchangeRoutes implements Routes {
         boolean mayForm = desk.account().may(Permission.ASSEMBLE_FORMS);
         Map<String, Object> model = new HashMap<>();
         model.put("head", report.head(one, desk.page(), mayDrop(desk)));
-        model.put("parts", report.parts(one, desk.page()));
+        model.put("parts", report.parts(one, part, number, desk.page()));
         model.put("tests", testReport.tests(one, desk.page(), mayForm, typed));
         model.put("others", report.others(one, desk.page()));
         return new Pages.View.Html("exchange/report.jte", model);
@@ -399,6 +409,9 @@ final class ExchangeRoutes implements Routes {
                     boolean version = Forms.text(context, "als-" + number).equals("versie");
                     wanted.put(number, version ? Taking.VERSION : Taking.NEW);
                 }
+            }
+            for (Row each : report.of(one, Forms.text(context, "alles"))) {
+                wanted.putIfAbsent(each.number(), each.versionOf().isEmpty() ? Taking.NEW : Taking.VERSION);
             }
             if (wanted.isEmpty()) {
                 throw new BadRequest(400, "exchange-choose");

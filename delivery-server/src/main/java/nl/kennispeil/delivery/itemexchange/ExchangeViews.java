@@ -39,8 +39,20 @@ public final class ExchangeViews {
     /** @param href where it is fetched; empty when it is no longer there */
     public record File(String name, String size, String sha256, String href) {}
 
-    /** Items of one kind. */
-    public record Part(String code, List<Item> items) {}
+    /**
+     * Items of one kind, as many as one page shows.
+     *
+     * @param total how many there are
+     * @param from place of the first that is shown, from 1
+     * @param before page before this one; empty for none
+     * @param after page after this one; empty for none
+     */
+    public record Part(String code, List<Item> items, int total, int from, String before, String after) {
+
+        public boolean whole() {
+            return items.size() == total;
+        }
+    }
 
     /**
      * An item of the report.

@@ -50,7 +50,7 @@ import org.slf4j.LoggerFactory;
 final class Reading {
 
     /** Items in one import; more than that nobody looks through. */
-    static final int MOST_ITEMS = 1_000;
+    static final int MOST_ITEMS = 20_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
     private static final int LARGEST_ITEM = 4 * 1024 * 1024;

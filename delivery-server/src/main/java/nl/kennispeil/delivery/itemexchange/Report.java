@@ -21,6 +21,9 @@ final class Report {
 
     private static final int KILO = 1024;
 
+    /** Items of a part on one page. */
+    static final int A_PAGE = 200;
+
     private final Imports imports;
     private final Names names;
     private final Bylines bylines;
@@ -90,26 +93,61 @@ final class Report {
         return new ExchangeViews.Progress(one.percent(), page.t("exchange." + what, one.percent()));
     }
 
-    /** The items by what can be done with them; a part without items is left out. */
-    List<ExchangeViews.Part> parts(Imported one, Page page) {
+    /**
+     * The items by what can be done with them; a part without items is left out.
+     *
+     * @param open the part that is not at its first page; empty for none
+     * @param number its page, from 1
+     */
+    List<ExchangeViews.Part> parts(Imported one, String open, int number, Page page) {
         Map<Integer, Taken> taken = new HashMap<>();
         imports.taken(one).forEach(each -> taken.put(each.number(), each));
-        Map<String, List<ExchangeViews.Item>> parts = new LinkedHashMap<>();
+        ReportWords words = new ReportWords(page.messages());
+        List<ExchangeViews.Part> parts = new ArrayList<>();
+        byPart(one, taken).forEach((code, rows) -> {
+            int last = (rows.size() - 1) / A_PAGE + 1;
+            int shown = code.equals(open) ? Math.min(Math.max(1, number), last) : 1;
+            int from = (shown - 1) * A_PAGE;
+            parts.add(new ExchangeViews.Part(
+                    code,
+                    rows.subList(from, Math.min(rows.size(), from + A_PAGE)).stream()
+                            .map(each -> item(one, each, taken.get(each.number()), words, page))
+                            .toList(),
+                    rows.size(),
+                    from + 1,
+                    shown == 1 ? "" : address(one, code, shown - 1),
+                    shown == last ? "" : address(one, code, shown + 1)));
+        });
+        return parts;
+    }
+
+    private static String address(Imported one, String code, int page) {
+        return ExchangePaths.of(one.id()) + "?deel=" + code + "&bladzijde=" + page + "#part-" + code;
+    }
+
+    /** The items that can be taken as they are, or after repair. */
+    List<Row> of(Imported one, String code) {
+        Map<Integer, Taken> taken = new HashMap<>();
+        imports.taken(one).forEach(each -> taken.put(each.number(), each));
+        return code.equals(Row.READY) || code.equals(Row.REPAIR)
+                ? byPart(one, taken).getOrDefault(code, List.of())
+                : List.of();
+    }
+
+    private Map<String, List<Row>> byPart(Imported one, Map<Integer, Taken> taken) {
+        Map<String, List<Row>> parts = new LinkedHashMap<>();
         for (String each : List.of("taken", Row.READY, Row.REPAIR, "known", Row.REFUSED)) {
             parts.put(each, new ArrayList<>());
         }
-        ReportWords words = new ReportWords(page.messages());
         for (Row each : imports.rows(one)) {
             Taken its = taken.get(each.number());
             String part = its != null && its.done()
                     ? "taken"
                     : each.refused() ? Row.REFUSED : each.known() ? "known" : each.status();
-            parts.getOrDefault(part, new ArrayList<>()).add(item(one, each, its, words, page));
+            parts.getOrDefault(part, new ArrayList<>()).add(each);
         }
-        return parts.entrySet().stream()
-                .filter(each -> !each.getValue().isEmpty())
-                .map(each -> new ExchangeViews.Part(each.getKey(), each.getValue()))
-                .toList();
+        parts.values().removeIf(List::isEmpty);
+        return parts;
     }
 
     private static ExchangeViews.Item item(Imported one, Row row, @Nullable Taken asked, ReportWords words, Page page) {

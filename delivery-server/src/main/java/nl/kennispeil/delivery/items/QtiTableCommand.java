@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Writes a page of what came in, came back equal and scored as declared, per version and interaction.",
+                "Writes a page of what came in, came back equal and scored as declared, per version, interaction and kind of scoring.",
         footer = {"", "Example:", "  kennispeil items qti-table --data qti --out docs/qti.md"})
 public final class QtiTableCommand implements Callable<Integer> {
 
@@ -47,13 +47,12 @@ public final class QtiTableCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--out " + out + ": cannot be written, allowed is a file in a folder that is there");
         }
-        String page = QtiTable.page(data);
-        if (stdout) {
-            spec.commandLine().getOut().print(page);
-            spec.commandLine().getOut().flush();
-        } else {
-            Files.writeString(out, page);
+        QtiTable table = QtiTable.of(data);
+        if (!stdout) {
+            Files.writeString(out, table.page());
         }
+        spec.commandLine().getOut().print(stdout ? table.page() : table.summary());
+        spec.commandLine().getOut().flush();
         return 0;
     }
 }

@@ -42,6 +42,8 @@ class ReportPhrasesTest {
             "ImportRun",
             "Incoming",
             "ItemFile",
+            "Found",
+            "ItemClass",
             "KeyTrial",
             "Markup",
             "PackageMetadata",

@@ -98,8 +98,8 @@ class ItemsExchangeCommandTest {
                 .isZero();
         assertThat(Files.readString(folder.resolve("qti.md")))
                 .contains(
-                        "imported 1 of 2 well-formed items",
-                        "scored as declared 1 of 1",
+                        "imported 1 of 2 items of well-formed files",
+                        "scored as declared 1 of 1; responses scored identically",
                         "silently wrong 0",
                         "`wrong.xml`: line 1")
                 .doesNotContain(folder.toString());

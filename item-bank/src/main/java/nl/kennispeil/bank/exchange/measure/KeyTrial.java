@@ -1,10 +1,8 @@
 package nl.kennispeil.bank.exchange.measure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,15 +15,19 @@ import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.processing.Compiled;
 import nl.kennispeil.bank.processing.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Answers an item with its key, with nothing and with each single wrong choice, and compares SCORE with what the item
- * declares. What a mapping is worth is added up here once more, apart from the interpreter.
+ * Answers an item with a fixed set of responses: its key, nothing, each single choice, the key but for one value, a value
+ * that is no choice, a point in each area. Compares SCORE with what the item declares, and under the standard templates
+ * with {@link Reckoning}.
+ *
+ * @param verdict what came of the key
+ * @param compared responses whose worth was reckoned a second time
+ * @param same those of them that the interpreter gives the same SCORE, within 1e-9
  */
-final class KeyTrial {
+record KeyTrial(Verdict verdict, int compared, int same) {
 
-    /** What came of it. */
+    /** What came of the key. */
     enum Verdict {
         /** No complete key, or processing that draws by chance: nothing is declared to compare with. */
         NO_KEY,
@@ -35,17 +37,40 @@ final class KeyTrial {
         WRONG
     }
 
+    /** An item that computes no score of its own. */
+    static final KeyTrial NONE = new KeyTrial(Verdict.NO_KEY, 0, 0);
+
+    private static final String RESPONSE = "RESPONSE";
     private static final Set<String> CHANCE = Set.of("qti-random", "qti-random-integer", "qti-random-float");
 
-    private final ItemContent item;
-    private final Compiled compiled;
-
-    private KeyTrial(ItemContent item) {
-        this.item = item;
-        this.compiled = Compiled.of(item);
+    static KeyTrial of(ItemContent item) {
+        Compiled compiled = Compiled.of(item);
+        Map<String, List<String>> key = new TreeMap<>();
+        item.responses().forEach(each -> key.put(each.identifier(), each.correct()));
+        List<Map<String, List<String>>> others = others(item, key);
+        String template = ItemClass.template(item);
+        Declaration response = item.response(RESPONSE).orElse(null);
+        int compared = 0;
+        int same = 0;
+        if (response != null && item.processing().orElseThrow().elements().isEmpty()) {
+            others.add(key);
+            for (Map<String, List<String>> each : others) {
+                OptionalDouble worth = Reckoning.of(template, response, each.getOrDefault(RESPONSE, List.of()));
+                OptionalDouble score = score(compiled, each);
+                compared += worth.isPresent() ? 1 : 0;
+                same += worth.isPresent()
+                                && score.isPresent()
+                                && Math.abs(worth.getAsDouble() - score.getAsDouble()) < 1e-9
+                        ? 1
+                        : 0;
+            }
+            others.remove(others.size() - 1);
+        }
+        Verdict verdict = keyed(item) ? verdict(compiled, key, others, template) : Verdict.NO_KEY;
+        return new KeyTrial(compared == same ? verdict : Verdict.WRONG, compared, same);
     }
 
-    static Verdict of(ItemContent item) {
+    private static boolean keyed(ItemContent item) {
         boolean asks = item.interactions().stream().anyMatch(each -> each.kind() != InteractionKind.END_ATTEMPT);
         boolean keyed = item.interactions().stream()
                 .filter(each -> each.kind() != InteractionKind.END_ATTEMPT)
@@ -54,102 +79,70 @@ final class KeyTrial {
                         .isPresent());
         boolean chance = item.root().walk().anyMatch(each -> CHANCE.contains(each.name()))
                 || item.root().first("qti-template-processing").isPresent();
-        return asks && keyed && !chance ? new KeyTrial(item).run() : Verdict.NO_KEY;
+        return asks && keyed && !chance;
     }
 
-    private Verdict run() {
-        Map<String, List<String>> key = new TreeMap<>();
-        item.responses().forEach(each -> key.put(each.identifier(), each.correct()));
-        OptionalDouble best = score(key);
-        if (best.isEmpty()) {
+    private static Verdict verdict(
+            Compiled compiled, Map<String, List<String>> key, List<Map<String, List<String>>> others, String template) {
+        OptionalDouble best = score(compiled, key);
+        if (best.isEmpty() || (template.equals("match_correct") && best.getAsDouble() != 1)) {
             return Verdict.WRONG;
         }
-        Optional<String> template = item.processing().flatMap(each -> each.attribute("template"));
-        String name = template.map(uri -> uri.replaceFirst(".*/", "").replace(".xml", ""))
-                .orElse("");
-        Declaration response = item.response("RESPONSE").orElse(null);
-        if (name.equals("match_correct") && best.getAsDouble() != 1) {
-            return Verdict.WRONG;
-        }
-        if (name.equals("map_response") && response != null && Math.abs(best.getAsDouble() - mapped(response)) > 1e-9) {
-            return Verdict.WRONG;
-        }
-        boolean beaten = false;
-        for (Map<String, List<String>> other : others(key)) {
-            OptionalDouble worth = score(other);
-            if (name.equals("match_correct") && (worth.isEmpty() || worth.getAsDouble() != 0)) {
-                return Verdict.WRONG;
-            }
-            beaten |= worth.isPresent() && worth.getAsDouble() >= best.getAsDouble();
-        }
-        return beaten && !name.startsWith("map") ? Verdict.KEY_NOT_BEST : Verdict.AS_DECLARED;
+        boolean beaten = others.stream()
+                .map(each -> score(compiled, each))
+                .anyMatch(each -> each.isPresent() && each.getAsDouble() >= best.getAsDouble());
+        return beaten && !template.startsWith("map") ? Verdict.KEY_NOT_BEST : Verdict.AS_DECLARED;
     }
 
-    private OptionalDouble score(Map<String, List<String>> responses) {
+    private static OptionalDouble score(Compiled compiled, Map<String, List<String>> responses) {
         return compiled.score(responses, Settings.FIRST).score();
     }
 
-    /** Nothing, and for each response with choices each single choice that is not its key, the others left right. */
-    private List<Map<String, List<String>>> others(Map<String, List<String>> key) {
+    private static List<Map<String, List<String>>> others(ItemContent item, Map<String, List<String>> key) {
         List<Map<String, List<String>>> others = new ArrayList<>();
         Map<String, List<String>> nothing = new TreeMap<>();
         key.keySet().forEach(each -> nothing.put(each, List.of()));
         others.add(nothing);
         for (Interaction interaction : item.interactions()) {
-            Declaration response = item.response(interaction.response()).orElseThrow();
-            boolean single =
-                    response.cardinality() == Cardinality.SINGLE || response.cardinality() == Cardinality.MULTIPLE;
-            if (response.baseType() != BaseType.IDENTIFIER || !single) {
-                continue;
-            }
+            item.response(interaction.response())
+                    .ifPresent(response -> tries(interaction, response).stream()
+                            .filter(values -> !values.equals(response.correct()))
+                            .forEach(values -> {
+                                Map<String, List<String>> other = new TreeMap<>(key);
+                                other.put(response.identifier(), values);
+                                others.add(other);
+                            }));
+        }
+        return others;
+    }
+
+    /** Values for one response, the others left right. */
+    private static List<List<String>> tries(Interaction interaction, Declaration response) {
+        List<List<String>> tries = new ArrayList<>();
+        boolean several = response.cardinality() == Cardinality.MULTIPLE;
+        if (response.baseType() == BaseType.IDENTIFIER && (several || response.cardinality() == Cardinality.SINGLE)) {
             interaction
                     .element()
                     .walk()
                     .skip(1)
                     .flatMap(each -> each.attribute("identifier").stream())
-                    .forEach(choice -> {
-                        if (!response.correct().equals(List.of(choice))) {
-                            Map<String, List<String>> other = new TreeMap<>(key);
-                            other.put(interaction.response(), List.of(choice));
-                            others.add(other);
-                        }
-                    });
+                    .forEach(choice -> tries.add(List.of(choice)));
+            tries.add(List.of("NO_CHOICE_OF_THIS_ITEM"));
+        } else if (response.baseType() == BaseType.STRING && response.cardinality() == Cardinality.SINGLE) {
+            tries.add(List.of("no answer that anybody would give"));
         }
-        return others;
-    }
-
-    private static double mapped(Declaration response) {
-        Element mapping = response.mapping().orElseThrow();
-        double sum = 0;
-        Set<String> counted = new HashSet<>();
-        for (String value : response.correct()) {
-            // A container counts each value once.
-            if (counted.add(value)) {
-                sum += worth(mapping, response.baseType(), value);
-            }
+        if (several && response.correct().size() > 1) {
+            tries.add(response.correct().subList(1, response.correct().size()));
         }
-        double low = Double.parseDouble(mapping.attribute("lower-bound", "-1e300"));
-        double high = Double.parseDouble(mapping.attribute("upper-bound", "1e300"));
-        return Math.min(high, Math.max(low, sum));
-    }
-
-    private static double worth(Element mapping, @Nullable BaseType type, String value) {
-        for (Element entry : mapping.elements("qti-map-entry")) {
-            String key = entry.attribute("map-key", "").strip();
-            boolean exact = type != BaseType.STRING
-                    || entry.attribute("case-sensitive", "true").equals("true");
-            boolean number = type == BaseType.INTEGER || type == BaseType.FLOAT;
-            String[] ends = value.split("\\s+");
-            boolean turned = type == BaseType.PAIR && ends.length == 2 && key.equals(ends[1] + " " + ends[0]);
-            boolean hit = number
-                    ? Double.parseDouble(key) == Double.parseDouble(value)
-                    : exact
-                            ? key.replaceAll("\\s+", " ").equals(value.replaceAll("\\s+", " "))
-                            : key.equalsIgnoreCase(value);
-            if (hit || turned) {
-                return Double.parseDouble(entry.attribute("mapped-value", "0"));
-            }
+        List<String> spots = response.element().first("qti-area-mapping").stream()
+                .flatMap((Element areas) -> areas.elements("qti-area-map-entry").stream())
+                .flatMap(each -> Reckoning.inside(each).stream())
+                .distinct()
+                .toList();
+        spots.forEach(each -> tries.add(List.of(each)));
+        if (response.baseType() == BaseType.POINT) {
+            tries.add(List.of("-1 -1"));
         }
-        return Double.parseDouble(mapping.attribute("default-value", "0"));
+        return tries;
     }
 }

@@ -2,129 +2,101 @@ package nl.kennispeil.bank.exchange.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.Surroundings;
-import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
 import nl.kennispeil.bank.exchange.qti.QtiFormat;
 import nl.kennispeil.bank.exchange.qti.QtiWriter;
 
-/** The table of {@code docs/qti.md}, over all items of QTI 2 and 3 in a folder. */
+/** The table of {@code docs/qti.md}, over all items of QTI 1.2, 2 and 3 in a folder. */
 public final class QtiTable {
 
-    private static final String HEAD = " | items | imported | of which repair | refused | 3.0 and back equal"
-            + " | 2.2 and back equal | scorable | scored as declared | silently wrong |\n";
+    private static final String ABOUT = """
+            *Scored as declared*: items that are scorable and declare a whole key. The key gives 1 (match_correct), what its
+            mapping adds up to (map_response), or more than nothing and than each single wrong choice (rules of their own). An
+            item whose own rules give another answer as much as its key is not counted as declared and is named below.
+            *Responses scored identically*: under the standard templates the key, nothing, each single choice, the key but for
+            one value, a value that is no choice and a point in each area are also reckoned apart from the interpreter.
+            *Silently wrong*: scorable, and SCORE of one of these is another number than declared or reckoned. An item of QTI 1.2
+            is held against itself as it was read: what its conditions mean is checked by tests (`bank.exchange.qti12`).
+            """;
 
-    private final Path folder;
     private final Map<String, Tally> versions = new TreeMap<>();
     private final Map<String, Tally> interactions = new TreeMap<>();
+    private final Map<ItemClass, Tally> classes = new EnumMap<>(ItemClass.class);
     private final Map<String, String> refusals = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final List<String> notBest = new ArrayList<>();
     private final Tally all = new Tally();
-    private int broken;
+    private final int broken;
 
-    private QtiTable(Path folder) {
-        this.folder = folder;
+    private QtiTable(Found.All found) {
+        broken = found.broken();
+        for (InteractionKind kind : InteractionKind.values()) {
+            interactions.put(QtiFormat.interactionName(kind), new Tally());
+        }
+        for (ItemClass each : ItemClass.values()) {
+            classes.put(each, new Tally());
+        }
+        found.items().forEach(this::one);
     }
 
-    /** The page, in Markdown; names of files are relative to the folder. */
-    public static String page(Path folder) throws IOException {
-        QtiTable table = new QtiTable(folder);
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(each -> each.toString().endsWith(".xml"))
-                    .filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        }
-        for (Path file : files) {
-            table.one(file);
-        }
-        return table.write();
+    /** Reads all items of a folder and measures them; names of files are relative to it. */
+    public static QtiTable of(Path folder) throws IOException {
+        return new QtiTable(Found.in(folder));
     }
 
-    private void one(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        XmlElement root;
-        try {
-            root = SafeXml.parse(bytes);
-        } catch (XmlFault notWellFormed) {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            broken += text.contains("assessmentItem") || text.contains("qti-assessment-item") ? 1 : 0;
-            return;
-        }
-        if (!QtiFormat.isItem(root)) {
-            return;
-        }
-        String name = folder.relativize(file).toString().replace('\\', '/');
-        Incoming item = QtiFormat.read(root, name, this::beside);
+    private void one(Found found) {
+        Incoming item = found.item();
         List<Tally> rows =
-                new ArrayList<>(List.of(all, versions.computeIfAbsent(QtiFormat.version(root), each -> new Tally())));
-        names(root, item).forEach(each -> rows.add(interactions.computeIfAbsent(each, any -> new Tally())));
+                new ArrayList<>(List.of(all, versions.computeIfAbsent(found.version(), each -> new Tally())));
+        found.interactions().forEach(each -> rows.add(interactions.computeIfAbsent(each, any -> new Tally())));
+        item.content().ifPresent(each -> rows.add(classes.get(ItemClass.of(each))));
         rows.forEach(each -> each.files++);
         if (item.content().isEmpty()) {
             rows.forEach(each -> each.refused++);
-            refusals.put(name, item.reason());
+            refusals.put(found.name(), item.reason());
             return;
         }
         ItemContent content = item.content().get();
         boolean equal3 = equal(item, QtiWriter.Target.QTI3);
         boolean equal22 = equal(item, QtiWriter.Target.QTI22);
         boolean scorable = QtiFormat.scorable(content);
-        KeyTrial.Verdict verdict = scorable ? KeyTrial.of(content) : KeyTrial.Verdict.NO_KEY;
+        KeyTrial trial = scorable ? KeyTrial.of(content) : KeyTrial.NONE;
         for (Tally row : rows) {
             row.imported++;
             row.repair += item.repairs().isEmpty() ? 0 : 1;
             row.equal3 += equal3 ? 1 : 0;
             row.equal22 += equal22 ? 1 : 0;
             row.scorable += scorable ? 1 : 0;
-            row.keyed += verdict == KeyTrial.Verdict.NO_KEY ? 0 : 1;
-            row.declared += verdict == KeyTrial.Verdict.AS_DECLARED ? 1 : 0;
-            row.wrong += verdict == KeyTrial.Verdict.WRONG ? 1 : 0;
+            row.keyed += trial.verdict() == KeyTrial.Verdict.NO_KEY ? 0 : 1;
+            row.declared += trial.verdict() == KeyTrial.Verdict.AS_DECLARED ? 1 : 0;
+            row.compared += trial.compared();
+            row.same += trial.same();
+            row.wrong += trial.verdict() == KeyTrial.Verdict.WRONG ? 1 : 0;
         }
-        if (verdict == KeyTrial.Verdict.WRONG) {
-            wrong.add(name);
-        } else if (verdict == KeyTrial.Verdict.KEY_NOT_BEST) {
-            notBest.add(name);
+        if (trial.verdict() == KeyTrial.Verdict.WRONG) {
+            wrong.add(found.name());
+        } else if (trial.verdict() == KeyTrial.Verdict.KEY_NOT_BEST) {
+            notBest.add(found.name());
         }
-    }
-
-    /** Interactions by what the file holds, so that refused items count in their rows too. */
-    private static Set<String> names(XmlElement root, Incoming item) {
-        Set<String> names = new TreeSet<>();
-        if (item.content().isPresent()) {
-            item.content().get().interactions().forEach(each -> names.add(QtiFormat.interactionName(each.kind())));
-        } else {
-            root.walk()
-                    .map(XmlElement::name)
-                    .filter(each -> each.endsWith("Interaction"))
-                    .forEach(names::add);
-        }
-        if (names.isEmpty()) {
-            names.add("(none)");
-        }
-        return names;
     }
 
     private static boolean equal(Incoming item, QtiWriter.Target target) {
         ItemContent content = item.content().orElseThrow();
         QtiWriter.Written written = QtiWriter.write(content.root(), target);
         try {
-            XmlElement root = SafeXml.parse(written.xml().getBytes(StandardCharsets.UTF_8));
+            var root = SafeXml.parse(written.xml().getBytes(StandardCharsets.UTF_8));
             Incoming back = QtiFormat.read(root, item.file(), Surroundings.NONE);
             return back.content().filter(content::equals).isPresent();
         } catch (XmlFault broken) {
@@ -132,72 +104,38 @@ public final class QtiTable {
         }
     }
 
-    private Optional<byte[]> beside(String path) {
-        Path file = folder.resolve(path).normalize();
-        if (!file.startsWith(folder) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
-        try {
-            return Files.size(file) > SafeXml.MAX_BYTES ? Optional.empty() : Optional.of(Files.readAllBytes(file));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+    /** The figures in a few lines, as the page begins. */
+    public String summary() {
+        return "* imported " + all.imported + " of " + all.files + " items of well-formed files; " + broken
+                + " more files are not well-formed XML and refused with the line\n"
+                + "* round trip equal " + all.equal3 + " of " + all.imported + " (3.0), " + all.equal22 + " of "
+                + all.imported + " (2.2)\n"
+                + "* scored as declared " + all.declared + " of " + all.keyed + "; responses scored identically "
+                + all.same + " of " + all.compared + "\n"
+                + "* refused with reason " + all.refused + "\n"
+                + "* silently wrong " + all.wrong + "\n";
     }
 
-    private String write() {
-        StringBuilder page = new StringBuilder("# QTI, measured\n\n");
-        page.append(
-                        "Made by `kennispeil items qti-table --data DIR --out docs/qti.md` over files that may be redistributed ")
-                .append("(instructure/qti, learnosity-qti, pie-qti; MIT and ISC), by content of each file.\n\n")
-                .append("* imported ")
-                .append(all.imported)
-                .append(" of ")
-                .append(all.files)
-                .append(" well-formed items; ")
-                .append(broken)
-                .append(" more files are not well-formed XML and refused with the line\n")
-                .append("* round trip equal ")
-                .append(all.equal3)
-                .append(" of ")
-                .append(all.imported)
-                .append(" (3.0), ")
-                .append(all.equal22)
-                .append(" of ")
-                .append(all.imported)
-                .append(" (2.2)\n")
-                .append("* scored as declared ")
-                .append(all.declared)
-                .append(" of ")
-                .append(all.keyed)
+    /** The page, in Markdown. */
+    public String page() {
+        StringBuilder page = new StringBuilder("# QTI, measured\n\n")
+                .append("Made by `kennispeil items qti-table --data DIR --out docs/qti.md` over files that may be ")
+                .append(
+                        "redistributed (instructure/qti, learnosity-qti, pie-qti; MIT and ISC), by content of each file.\n\n")
+                .append(summary())
                 .append('\n')
-                .append("* refused with reason ")
-                .append(all.refused)
-                .append('\n')
-                .append("* silently wrong ")
-                .append(all.wrong)
-                .append("\n\n")
-                .append(
-                        "*Scored as declared*: items that are scorable and declare a whole key. The key gives 1 (match_correct), ")
-                .append(
-                        "what its mapping adds up to (map_response), or more than nothing and than each single wrong choice ")
-                .append(
-                        "(rules of their own); under match_correct all else gives 0. An item whose own rules give another answer ")
-                .append(
-                        "as much as its key is not counted as declared and is named below. *Silently wrong*: scorable, and SCORE at ")
-                .append("the key is another number than declared.\n\n## By version\n\n|")
-                .append(HEAD)
-                .append("|---".repeat(10))
-                .append("|\n");
-        versions.forEach((name, row) ->
-                page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
-        page.append("| all | ")
-                .append(all.cells())
-                .append(" |\n\n## By interaction\n\nAn item with several counts in each.\n\n|")
-                .append(HEAD)
-                .append("|---".repeat(10))
-                .append("|\n");
-        interactions.forEach((name, row) ->
-                page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
+                .append(ABOUT);
+        table(page, "By version", "", versions);
+        page.append("| all | ").append(all.cells()).append(" |\n");
+        table(
+                page,
+                "By interaction",
+                "An item with several counts in each. What stands at 0 is not in these files; items of the project's own"
+                        + " hold those interactions (`DemoTypes`, and the tests of `bank.exchange` and `bank.processing`).",
+                interactions);
+        Map<String, Tally> byClass = new TreeMap<>();
+        classes.forEach((each, row) -> byClass.put(each.name() + ": " + each.words, row));
+        table(page, "By what can be checked", "Refused items have no class.", byClass);
         page.append("\n## Refused, and why\n\n");
         refusals.forEach((name, why) -> page.append("* `")
                 .append(name)
@@ -210,6 +148,19 @@ public final class QtiTable {
         list(page, "Rules that give another answer as much as the key", notBest);
         list(page, "Silently wrong", wrong);
         return page.toString();
+    }
+
+    private static void table(StringBuilder page, String title, String about, Map<String, Tally> rows) {
+        page.append("\n## ").append(title).append("\n\n");
+        page.append(about.isEmpty() ? "" : about + "\n\n");
+        int columns = (int) Arrays.stream(Tally.HEAD.split("\\|", -1)).count();
+        page.append("| | ")
+                .append(Tally.HEAD)
+                .append(" |\n|")
+                .append("---|".repeat(columns + 1))
+                .append('\n');
+        rows.forEach((name, row) ->
+                page.append("| ").append(name).append(" | ").append(row.cells()).append(" |\n"));
     }
 
     private static void list(StringBuilder page, String title, List<String> names) {

@@ -14,7 +14,7 @@ class SharedFilesTest {
 
     @Test
     void whatComesInComesBackEqualAndNothingIsSilentlyWrong() throws IOException {
-        String page = QtiTable.page(Path.of(System.getenv("KENNISPEIL_QTI")));
+        String page = QtiTable.of(Path.of(System.getenv("KENNISPEIL_QTI"))).page();
         assertThat(page)
                 .contains("* silently wrong 0\n")
                 .containsPattern("round trip equal (\\d+) of \\1 \\(3\\.0\\), \\1 of \\1 \\(2\\.2\\)");
