@@ -61,11 +61,8 @@ export function offerWhatIsLeft(menus, most, mostFor) {
   for (const menu of menus) {
     for (const option of menu.options) {
       if (option.value === "") continue;
-      option.dataset.words ??= option.textContent;
       const elsewhere = menus.filter((other) => other !== menu && other.value === option.value).length;
-      const used = elsewhere >= mostFor(option.value);
-      option.disabled = used || (most > 0 && menu.value === "" && filled >= most);
-      option.textContent = used ? t("select.used", option.dataset.words) : option.dataset.words;
+      option.disabled = elsewhere >= mostFor(option.value) || (most > 0 && menu.value === "" && filled >= most);
     }
   }
   return most > 0 && filled >= most && filled < menus.length;
