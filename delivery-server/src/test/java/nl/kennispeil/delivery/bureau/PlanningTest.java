@@ -14,7 +14,7 @@ class PlanningTest {
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
 
     private final BureauFixture fixture = new BureauFixture();
-    private final Planning planning = new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger);
+    private final Planning planning = new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger, fixture.paper);
 
     @Test
     void aMomentWithoutAnEndLastsAsLongAsTheForm() {

@@ -28,8 +28,9 @@ public record Booklet(String title, String language, List<Group> groups, String 
      * Pieces that stay on one page when they fit on one.
      *
      * @param newPage true when it begins a page
+     * @param withNext true when the next group stands on the same page if both fit on one
      */
-    public record Group(boolean newPage, List<Piece> pieces) {
+    public record Group(boolean newPage, boolean withNext, List<Piece> pieces) {
         public Group {
             pieces = List.copyOf(pieces);
         }
@@ -62,8 +63,8 @@ public record Booklet(String title, String language, List<Group> groups, String 
             document.getDocumentCatalog().setLanguage(language);
             LetterFont font = new LetterFont(document);
             BookletPages pages = new BookletPages(document, font);
-            for (Group each : groups) {
-                pages.group(each);
+            for (int i = 0; i < groups.size(); i++) {
+                pages.group(groups.get(i), i + 1 < groups.size() ? groups.get(i + 1) : null);
             }
             pages.feet(foot, mark);
             document.save(out);

@@ -32,11 +32,12 @@ final class BookletPages {
         this.setter = new Setter(font);
     }
 
-    void group(Booklet.Group group) throws IOException {
+    void group(Booklet.Group group, Booklet.@Nullable Group following) throws IOException {
         List<Slice> slices = setter.set(group.pieces(), LEFT, WIDTH);
-        float height = 0;
-        for (Slice each : slices) {
-            height += each.height();
+        float height = height(slices);
+        if (group.withNext() && following != null) {
+            float both = height + height(setter.set(following.pieces(), LEFT, WIDTH));
+            height = both <= TOP - BOTTOM ? both : height;
         }
         boolean fits = height <= TOP - BOTTOM;
         if (pen == null || (group.newPage() && y < TOP) || (height > y - BOTTOM && y < TOP && (fits || low()))) {
@@ -45,6 +46,17 @@ final class BookletPages {
         for (int i = 0; i < slices.size(); i++) {
             put(slices, i);
         }
+    }
+
+    /** White space at the end goes over the edge. */
+    private static float height(List<Slice> slices) {
+        float height = 0;
+        float space = 0;
+        for (Slice each : slices) {
+            space = each.space() ? space + each.height() : 0;
+            height += each.height();
+        }
+        return height - space;
     }
 
     /** What goes on on the next page anyway does not begin at the bottom of this one. */
