@@ -153,10 +153,7 @@ final class Asks {
         head.add(Piece.Cell.of("", true));
         for (int i = 0; i < columns.size(); i++) {
             sheet.letter(response, identifier(columns.get(i)), Sheet.letter(i));
-            List<Piece> named = new ArrayList<>();
-            named.add(new Piece.Words(List.of(Run.of(Sheet.letter(i), Style.BOLD)), Look.NOTE));
-            named.addAll(Flow.of(sheet, columns.get(i)));
-            head.add(new Piece.Cell(named, true, 1, 1));
+            head.add(new Piece.Cell(Flow.of(sheet, columns.get(i)), true, 1, 1));
         }
         rows.add(head);
         List<Element> asked = set(element, 0);
@@ -180,7 +177,7 @@ final class Asks {
 
     private static void associate(Flow flow, Element element) {
         List<Element> options = shown(element, element.elements("qti-simple-associable-choice"));
-        flow.add(new Piece.Columns(lettered(flow, response(element), options)));
+        flow.add(new Piece.Columns(named(flow, response(element), options)));
         pairs(flow, element, options.size() / 2);
     }
 
@@ -203,14 +200,7 @@ final class Asks {
 
     private static void order(Flow flow, Element element) {
         List<Element> options = shown(element, element.elements("qti-simple-choice"));
-        List<Labelled> entries = new ArrayList<>();
-        for (Element each : options) {
-            String letter = Sheet.letter(entries.size());
-            flow.sheet().letter(response(element), identifier(each), letter);
-            // all of them are right: only their order is the key
-            entries.add(new Labelled(letter, Label.RING, Flow.of(flow.sheet(), each)));
-        }
-        flow.addAll(List.copyOf(entries));
+        flow.addAll(List.copyOf(named(flow, response(element), options)));
         sequence(flow, element, options.size());
     }
 
@@ -233,7 +223,7 @@ final class Asks {
     private static void inlineChoice(Flow flow, Element element) {
         Sheet sheet = flow.sheet();
         List<Element> options = shown(element, element.elements("qti-inline-choice"));
-        flow.run(" [", Set.of());
+        flow.run("[", Set.of());
         for (int i = 0; i < options.size(); i++) {
             String letter = Sheet.letter(i);
             sheet.letter(response(element), identifier(options.get(i)), letter);
@@ -246,14 +236,14 @@ final class Asks {
         }
         flow.run(":\u00A0", Set.of());
         flow.blank(LETTER_BLANK);
-        flow.run("] ", Set.of());
+        flow.run("]", Set.of());
     }
 
     private static void gaps(Flow flow, Element element) {
         List<Element> texts = new ArrayList<>(element.elements("qti-gap-text"));
         texts.addAll(element.elements("qti-gap-img"));
         flow.note(flow.sheet().words().t("forms.paper.chooseFrom"));
-        flow.add(new Piece.Columns(unkeyed(flow, response(element), shown(element, texts))));
+        flow.add(new Piece.Columns(named(flow, response(element), shown(element, texts))));
         int gap = 0;
         for (Element each : element.descendants("qti-gap")) {
             gap++;
@@ -263,13 +253,13 @@ final class Asks {
         rest(flow, element, Set.of("qti-prompt", "qti-gap-text", "qti-gap-img"));
     }
 
-    /** Lettered, whatever is right: a value is right in a place only. */
-    static List<Labelled> unkeyed(Flow flow, String response, List<Element> options) {
+    /** With a letter to write down: it is right in a place only, so there is nothing to blacken. */
+    private static List<Labelled> named(Flow flow, String response, List<Element> options) {
         List<Labelled> entries = new ArrayList<>();
         for (Element each : options) {
             String letter = Sheet.letter(entries.size());
             flow.sheet().letter(response, identifier(each), letter);
-            entries.add(new Labelled(letter, Label.RING, Flow.of(flow.sheet(), each)));
+            entries.add(new Labelled(letter + ".", Label.PLAIN, Flow.of(flow.sheet(), each)));
         }
         return entries;
     }

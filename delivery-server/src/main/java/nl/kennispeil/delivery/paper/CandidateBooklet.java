@@ -131,6 +131,9 @@ public final class CandidateBooklet {
             pieces.add(Piece.Words.of(words.t("forms.paper.notHere"), Look.NOTE));
         } else {
             ItemContent content = items.get(index).content();
+            if (!content.type().onPaper()) {
+                pieces.add(Piece.Words.of(words.t("forms.paper.here"), Look.NOTE));
+            }
             pieces.addAll(OnPaper.body(Sheet.candidate(media, words, number), content));
             if (front.rules().unknownOption()) {
                 pieces.add(new Labelled(

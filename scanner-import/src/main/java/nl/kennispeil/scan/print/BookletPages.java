@@ -67,7 +67,10 @@ final class BookletPages {
     private void put(List<Slice> slices, int i) throws IOException {
         Slice slice = slices.get(i);
         if (slice.space()) {
-            y -= y == TOP ? 0 : slice.height();
+            if (y < TOP) {
+                slice.drawn().draw(pen(), y);
+                y -= slice.height();
+            }
             return;
         }
         float together = slice.height();

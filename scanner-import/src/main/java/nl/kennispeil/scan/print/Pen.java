@@ -117,9 +117,10 @@ final class Pen {
     }
 
     /** The outline and the label of an area of a picture that is {@code scale} times as large as its pixels. */
-    void area(Piece.Area area, float x, float top, float width, float height, float scale) throws IOException {
+    void area(Piece.Area area, float x, float top, float scale) throws IOException {
         List<Float> c = area.coords();
-        float[] middle = {x + width / 2, top - height / 2};
+        // a label stands at the edge of its area: what the question is about may be in the middle
+        float[] place = {x + 10, top - 10};
         content.saveGraphicsState();
         boolean shaped = false;
         switch (area.shape()) {
@@ -130,39 +131,38 @@ final class Pen {
                             top - c.get(3) * scale,
                             (c.get(2) - c.get(0)) * scale,
                             (c.get(3) - c.get(1)) * scale);
-                    middle[0] = x + (c.get(0) + c.get(2)) / 2 * scale;
-                    middle[1] = top - (c.get(1) + c.get(3)) / 2 * scale;
+                    place[0] = x + c.get(0) * scale + 10;
+                    place[1] = top - c.get(1) * scale - 10;
                     shaped = true;
                 }
             }
             case "circle", "ellipse" -> {
                 if (c.size() >= 3) {
                     float rx = c.get(2) * scale;
-                    middle[0] = x + c.get(0) * scale;
-                    middle[1] = top - c.get(1) * scale;
-                    circle(middle[0], middle[1], rx, c.size() > 3 ? c.get(3) * scale : rx);
+                    float ry = c.size() > 3 ? c.get(3) * scale : rx;
+                    float cx = x + c.get(0) * scale;
+                    float cy = top - c.get(1) * scale;
+                    circle(cx, cy, rx, ry);
+                    place[0] = cx - rx * 0.71f;
+                    place[1] = cy + ry * 0.71f;
                     shaped = true;
                 }
             }
             case "poly" -> {
-                float sumX = 0;
-                float sumY = 0;
                 int corners = c.size() / 2;
                 for (int i = 0; i < corners; i++) {
                     float px = x + c.get(2 * i) * scale;
                     float py = top - c.get(2 * i + 1) * scale;
-                    sumX += px;
-                    sumY += py;
                     if (i == 0) {
                         content.moveTo(px, py);
+                        place[0] = px;
+                        place[1] = py;
                     } else {
                         content.lineTo(px, py);
                     }
                 }
                 if (corners > 2) {
                     content.closePath();
-                    middle[0] = sumX / corners;
-                    middle[1] = sumY / corners;
                     shaped = true;
                 }
             }
@@ -179,14 +179,14 @@ final class Pen {
         content.restoreGraphicsState();
         if (!area.label().isEmpty()) {
             content.saveGraphicsState();
-            circle(middle[0], middle[1], 8, 8);
+            circle(place[0], place[1], 8, 8);
             content.setNonStrokingColor(Color.WHITE);
             content.setStrokingColor(INK);
             content.setLineWidth(0.9f);
             content.fillAndStroke();
             content.restoreGraphicsState();
             String label = font.printable(area.label());
-            text(label, middle[0] - font.width(label, 9.5f) / 2, middle[1] - 3.4f, 9.5f, INK, true, false);
+            text(label, place[0] - font.width(label, 9.5f) / 2, place[1] - 3.4f, 9.5f, INK, true, false);
         }
     }
 }

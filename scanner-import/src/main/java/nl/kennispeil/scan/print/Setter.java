@@ -19,7 +19,7 @@ final class Setter {
     private static final float BAR = 5 * MM;
     private static final float WRITING = 9 * MM;
     /** A picture leaves room for what is asked about it. */
-    private static final float HIGHEST_PICTURE = 115 * MM;
+    private static final float HIGHEST_PICTURE = 92 * MM;
 
     private static final float PIXEL = 0.75f;
 
@@ -51,6 +51,7 @@ final class Setter {
         } else if (piece instanceof Piece.Framed framed) {
             framed(framed, x, width, slices);
         } else if (piece instanceof Piece.Grid grid) {
+            slices.add(Slice.space(AFTER / 2));
             slices.addAll(new GridSetter(this).set(grid, x, width));
             slices.add(Slice.space(AFTER));
         } else if (piece instanceof Piece.Figure figure) {
@@ -85,7 +86,7 @@ final class Setter {
         for (int i = 0; i < lines.size(); i++) {
             RunLines.Line line = lines.get(i);
             Slice slice = Slice.of(
-                    height, (pen, top) -> line.draw(pen, x, top - baseline(size, height), size, colour, heavy));
+                    height, (pen, top) -> line.draw(pen, x, top - baseline(size), size, colour, heavy));
             // neither the first nor the last line of a paragraph stands alone on a page
             boolean together = heads || (lines.size() > 1 && (i == 0 || i == lines.size() - 2));
             slices.add(together ? slice.asGlued() : slice);
@@ -104,8 +105,8 @@ final class Setter {
         };
     }
 
-    private static float baseline(float size, float height) {
-        return height - size * 0.32f;
+    private static float baseline(float size) {
+        return size * (LEADING - 0.32f);
     }
 
     private static float indent(Piece.Label kind) {
@@ -123,7 +124,6 @@ final class Setter {
         }
         String label = font.printable(labelled.label());
         Slice first = inner.get(0);
-        float line = Math.min(first.height(), TEXT * LEADING);
         inner.set(
                 0,
                 new Slice(
@@ -132,7 +132,7 @@ final class Setter {
                         false,
                         first.repeated(),
                         (pen, top) -> {
-                            label(pen, label, labelled.kind(), x, top - baseline(TEXT, Math.max(line, TEXT * LEADING)));
+                            label(pen, label, labelled.kind(), x, top - baseline(TEXT));
                             first.drawn().draw(pen, top);
                         }));
         slices.addAll(inner);
@@ -227,7 +227,7 @@ final class Setter {
         slices.add(Slice.of(shownHigh + 2, (pen, top) -> {
             pen.image(image, x, top - 1, shownWide, shownHigh);
             for (Piece.Area each : figure.areas()) {
-                pen.area(each, x, top - 1, shownWide, shownHigh, PIXEL * shrink);
+                pen.area(each, x, top - 1, PIXEL * shrink);
             }
         }));
         slices.add(Slice.space(AFTER));
