@@ -23,7 +23,8 @@ final class Flow {
                             + " u var qti-hottext")
                     .split(" "));
 
-    private static final int MOST_ROWS = 500;
+    /** More stand on no sheet. */
+    private static final int MOST_COLUMNS = 40;
 
     private final Sheet sheet;
     private final List<Piece> pieces = new ArrayList<>();
@@ -238,7 +239,7 @@ final class Flow {
     private void table(Element table) {
         table.first("caption").ifPresent(each -> pieces.addAll(nested(each, Set.of(Style.BOLD), Look.TEXT)));
         List<List<Piece.Cell>> rows = new ArrayList<>();
-        for (Element row : table.walk().filter(each -> each.is("tr")).limit(MOST_ROWS).toList()) {
+        for (Element row : table.descendants("tr")) {
             List<Piece.Cell> cells = new ArrayList<>();
             for (Element cell : row.elements()) {
                 cells.add(new Piece.Cell(
@@ -246,6 +247,9 @@ final class Flow {
                         cell.is("th"),
                         span(cell, "colspan", 100),
                         span(cell, "rowspan", 1000)));
+            }
+            if (cells.stream().mapToInt(Piece.Cell::across).sum() > MOST_COLUMNS) {
+                sheet.fault(Fault.Reason.OTHER_WAY, "");
             }
             rows.add(cells);
         }

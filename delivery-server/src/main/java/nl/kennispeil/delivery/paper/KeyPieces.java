@@ -166,7 +166,8 @@ final class KeyPieces {
     }
 
     private String named(Declaration response, String key) {
-        return List.of(key.split(" ", 2)).stream()
+        boolean pair = response.baseType() == BaseType.PAIR || response.baseType() == BaseType.DIRECTED_PAIR;
+        return List.of(pair ? key.split(" ", 2) : new String[] {key}).stream()
                 .map(each -> item.content().interactions().stream()
                         .filter(asked -> asked.response().equals(response.identifier()))
                         .flatMap(asked -> asked.element().walk())
