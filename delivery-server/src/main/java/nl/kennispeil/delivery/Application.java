@@ -133,7 +133,7 @@ public final class Application implements AutoCloseable {
                 personal.research(),
                 text -> Screening.findIn(text).isPresent(),
                 clock);
-        ItemBank items = ItemBank.of(stores, library, personal.statistics(), cookies, clock);
+        ItemBank items = ItemBank.of(stores, library, personal.statistics(), settings.icpc(), cookies, clock);
         Bureau bureau = bureau(
                 stores,
                 exam,

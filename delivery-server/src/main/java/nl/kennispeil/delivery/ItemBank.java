@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Login;
 import nl.kennispeil.delivery.account.Permission;
@@ -61,12 +62,13 @@ record ItemBank(
     /** The organisation that new items and files belong to. */
     private static final String OWNER = "HN";
 
-    static ItemBank of(Stores stores, StoredMedia media, ItemStatistics statistics, Cookies cookies, Clock clock) {
+    static ItemBank of(
+            Stores stores, StoredMedia media, ItemStatistics statistics, IcpcList icpc, Cookies cookies, Clock clock) {
         ItemReviews reviews = new ItemReviews(stores.shelves(), stores.bylines());
         return new ItemBank(
                 stores,
                 new Confidentiality(stores.shelves()),
-                new Overview(stores.shelves(), stores.cards(), stores.items()),
+                new Overview(stores.shelves(), stores.cards(), stores.items(), icpc),
                 new ItemUse(stores.forms(), stores.sittings(), statistics),
                 reviews,
                 new Reviewing(

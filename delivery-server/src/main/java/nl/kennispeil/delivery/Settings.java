@@ -3,6 +3,7 @@ package nl.kennispeil.delivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.processing.ProcessingRecord;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param researchKey where the key of the research store is when it is there; null when it never is
  * @param retentionAtStart true to delete what is due at the start too, not at night only
  * @param backup where backups go every night; null when something else makes them
+ * @param icpc the ICPC codes that items may have; codes of the right structure without a list
  * @param rehearsal true to rehearse before the doors open, so that the first candidates meet compiled code
  */
 public record Settings(
@@ -37,7 +39,8 @@ public record Settings(
         @Nullable Backup backup,
         SessionRules sessions,
         @Nullable ProviderSettings provider,
-        List<ProcessingRecord.SubProcessor> processors) {
+        List<ProcessingRecord.SubProcessor> processors,
+        IcpcList icpc) {
 
     /**
      * Where backups go every night.
@@ -68,6 +71,7 @@ public record Settings(
                 null,
                 sessions,
                 null,
-                List.of());
+                List.of(),
+                IcpcList.byStructure());
     }
 }

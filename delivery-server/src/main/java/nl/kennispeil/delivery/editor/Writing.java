@@ -44,6 +44,7 @@ import nl.kennispeil.delivery.secret.Base32;
 final class Writing {
 
     private static final Workflow WORKFLOW = Workflow.shipped();
+    private static final String ICPC = "icpc";
     private static final Set<String> CHOSEN = Set.of("category", "age", "aspect");
     private static final int ID_LETTERS = 8;
     private static final int TRIES = 10;
@@ -214,7 +215,12 @@ final class Writing {
 
     /** What keeps a draft from becoming a version. */
     List<DraftCheck.Problem> lacking(ItemDraft draft) {
-        return DraftCheck.problems(draft, choices());
+        Map<String, Set<String>> values = choices();
+        Set<String> codes = allowed.get().getOrDefault(ICPC, Set.of());
+        if (!codes.isEmpty()) {
+            values.put(ICPC, codes);
+        }
+        return DraftCheck.problems(draft, values);
     }
 
     /** The values of the fields that are chosen and not written, in order; none for a field that takes any. */

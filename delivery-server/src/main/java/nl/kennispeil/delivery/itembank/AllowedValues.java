@@ -9,10 +9,16 @@ public final class AllowedValues {
 
     private AllowedValues() {}
 
-    /** Category, age, aspect and character; one that no item has a value of is left out and takes any. */
+    /**
+     * Category, age, aspect and character, and the ICPC codes where the installation has a list; a field that no item has a
+     * value of is left out and takes any.
+     */
     public static Map<String, Set<String>> of(Overview overview) {
         Map<String, Set<String>> allowed = new TreeMap<>();
         Metadata.of(overview).known().forEach((field, values) -> allowed.put(field.code(), values));
+        if (overview.icpc().size() > 0) {
+            allowed.put(MetaField.ICPC.code(), overview.icpc().codes());
+        }
         return allowed;
     }
 }

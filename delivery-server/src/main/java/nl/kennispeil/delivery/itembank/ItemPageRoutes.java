@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
-import nl.kennispeil.bank.diff.AttributeChange;
 import nl.kennispeil.bank.diff.BlockChange;
 import nl.kennispeil.bank.diff.ItemDiff;
 import nl.kennispeil.bank.form.TestKind;
@@ -295,13 +294,14 @@ final class ItemPageRoutes implements Routes {
                 before.content().root(),
                 after.content().root(),
                 (code, letter) -> page.t("items.where." + code, letter));
+        AttributeWords names = new AttributeWords(code -> page.t("items." + code));
         for (BlockChange each :
                 ItemDiff.between(before.content(), after.content()).blocks()) {
             List<ItemViews.Piece> pieces = each.segments().stream()
                     .map(piece -> new ItemViews.Piece(piece.kind().name().toLowerCase(Locale.ROOT), piece.text()))
                     .toList();
-            List<String> attributes =
-                    each.attributes().stream().map(ItemPageRoutes::attribute).toList();
+            List<ItemViews.Attribute> attributes =
+                    each.attributes().stream().map(names::of).toList();
             differences.add(new ItemViews.Difference(
                     page.t("items.aspect." + each.aspect().name().toLowerCase(Locale.ROOT)),
                     where.of(each.where()),
@@ -318,12 +318,6 @@ final class ItemPageRoutes implements Routes {
                     List.of()));
         }
         return differences;
-    }
-
-    private static String attribute(AttributeChange change) {
-        String old = change.old();
-        String now = change.now();
-        return change.name() + ": " + (old == null ? "–" : old) + " → " + (now == null ? "–" : now);
     }
 
     private void uses(RoutingContext context) {
@@ -373,11 +367,18 @@ final class ItemPageRoutes implements Routes {
         }
         Map<String, Object> model = model(desk, "metadata");
         model.put("fields", fields);
+        Map<String, ItemViews.MediaFile> files = desk.card()
+                .newest()
+                .flatMap(items::find)
+                .map(each ->
+                        MediaFiles.of(each.content(), ItemPaths.of(desk.row().id()) + "/bestand/"))
+                .orElse(Map.of());
+        model.put("files", List.copyOf(files.values()));
         List<ItemViews.Consent> consents = new ArrayList<>();
         for (Consent each : desk.card().consents()) {
             consents.add(new ItemViews.Consent(
                     consents.size(),
-                    each.media(),
+                    files.getOrDefault(each.media(), new ItemViews.MediaFile(each.media(), "", "")),
                     each.document(),
                     page.day(each.given()),
                     ItemScreens.day(each.withdrawn(), page)));

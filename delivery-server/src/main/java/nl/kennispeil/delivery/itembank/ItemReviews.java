@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.workflow.Action;
 import nl.kennispeil.bank.workflow.Anchor;
@@ -23,6 +24,7 @@ import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signatures under items and threads about them: one document per item that only grows, so that two people who do
@@ -48,6 +50,11 @@ public final class ItemReviews {
 
         int open() {
             return (int) threads.stream().filter(CommentThread::open).count();
+        }
+
+        /** How many threads wait for somebody who wrote at the item. */
+        int unanswered(ItemCard card) {
+            return (int) threads.stream().filter(each -> each.waits(card)).count();
         }
 
         Optional<CommentThread> thread(String id) {
@@ -94,26 +101,47 @@ public final class ItemReviews {
 
     /** Begins a thread. */
     public void begin(ItemId item, String id, Anchor anchor, int version, CommentThread.Remark remark) {
+        begin(item, id, anchor, version, false, remark);
+    }
+
+    /** Begins a thread about what an import found, in the name of who took the item. */
+    public void found(ItemId item, String id, int version, CommentThread.Remark remark) {
+        begin(item, id, Anchor.WHOLE, version, true, remark);
+    }
+
+    private void begin(ItemId item, String id, Anchor anchor, int version, boolean found, CommentThread.Remark remark) {
         Map<String, Object> thread = new LinkedHashMap<>();
         thread.put("path", anchor.path());
         thread.put("quote", anchor.quote());
         thread.put("version", version);
+        thread.put("found", found);
         thread.put("m", Map.of(key(remark), stored(remark)));
         shelf.changeAll(List.of(Change.ofOrCreate(item.value()).set("schema", 1).set(THREADS + "." + id, thread)));
     }
 
-    void reply(ItemId item, String thread, CommentThread.Remark remark) {
-        shelf.changeAll(
-                List.of(Change.of(item.value()).set(THREADS + "." + thread + ".m." + key(remark), stored(remark))));
+    /** @param undone whether it is no longer said to be done */
+    void reply(ItemId item, String thread, boolean undone, CommentThread.Remark remark) {
+        Change change = Change.of(item.value()).set(THREADS + "." + thread + ".m." + key(remark), stored(remark));
+        shelf.changeAll(List.of(undone ? change.unset(THREADS + "." + thread + ".done") : change));
     }
 
-    void resolve(ItemId item, String thread, String by, Instant now) {
+    void done(ItemId item, String thread, String by, Instant now) {
         shelf.changeAll(List.of(Change.of(item.value())
-                .set(THREADS + "." + thread + ".resolved", Map.of("by", bylines.of(by), "at", now))));
+                .set(THREADS + "." + thread + ".done", Map.of("by", bylines.of(by), "at", now))));
+    }
+
+    /** @param why a remark that goes with it; null for none */
+    void resolve(ItemId item, String thread, String by, CommentThread.@Nullable Remark why, Instant now) {
+        Change change = Change.of(item.value())
+                .set(THREADS + "." + thread + ".resolved", Map.of("by", bylines.of(by), "at", now));
+        shelf.changeAll(
+                List.of(why == null ? change : change.set(THREADS + "." + thread + ".m." + key(why), stored(why))));
     }
 
     void reopen(ItemId item, String thread) {
-        shelf.changeAll(List.of(Change.of(item.value()).unset(THREADS + "." + thread + ".resolved")));
+        shelf.changeAll(List.of(Change.of(item.value())
+                .unset(THREADS + "." + thread + ".resolved")
+                .unset(THREADS + "." + thread + ".done")));
     }
 
     private Map<String, Object> stored(CommentThread.Remark remark) {
@@ -130,7 +158,8 @@ public final class ItemReviews {
         nested(document, SIGNATURES).values().forEach(each -> people.add(each.text("by")));
         nested(document, THREADS).values().forEach(thread -> {
             nested(thread, "m").values().forEach(each -> people.add(each.text("by")));
-            resolved(thread).ifPresent(each -> people.add(each.text("by")));
+            moment(thread, "resolved").ifPresent(each -> people.add(each.text("by")));
+            moment(thread, "done").ifPresent(each -> people.add(each.text("by")));
         });
     }
 
@@ -152,21 +181,26 @@ public final class ItemReviews {
     }
 
     private static CommentThread thread(String id, Fields stored, UnaryOperator<String> login) {
-        Optional<Fields> resolved = resolved(stored);
+        Optional<Fields> resolved = moment(stored, "resolved");
+        Optional<Fields> done = moment(stored, "done");
         return new CommentThread(
                 id,
                 new Anchor(stored.text("path"), stored.text("quote")),
                 stored.number("version"),
+                Boolean.TRUE.equals(stored.values().get("found")),
                 nested(stored, "m").values().stream()
                         .map(each -> new CommentThread.Remark(
                                 login.apply(each.text("by")), each.instant("at"), each.text("text")))
                         .toList(),
+                done.map(each -> login.apply(each.text("by"))).orElse(null),
+                done.map(each -> each.instant("at")).orElse(null),
                 resolved.map(each -> login.apply(each.text("by"))).orElse(null),
                 resolved.map(each -> each.instant("at")).orElse(null));
     }
 
-    private static Optional<Fields> resolved(Fields thread) {
-        Map<String, Object> stored = thread.map("resolved");
+    /** Who did it and when. */
+    private static Optional<Fields> moment(Fields thread, String what) {
+        Map<String, Object> stored = thread.map(what);
         return stored.isEmpty() ? Optional.empty() : Optional.of(Fields.nested(stored));
     }
 

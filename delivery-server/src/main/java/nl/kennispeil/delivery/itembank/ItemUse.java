@@ -97,9 +97,9 @@ public final class ItemUse {
                 counted.sitting().title().in(page.messages().language()),
                 counted.item().item().toString(),
                 counted.n(),
-                cell.p().toPlainString(),
-                Optional.ofNullable(cell.rit()).map(Object::toString).orElse("–"),
-                Optional.ofNullable(cell.rir()).map(Object::toString).orElse("–"),
+                page.number(cell.p()),
+                Optional.ofNullable(cell.rit()).map(page::number).orElse("–"),
+                Optional.ofNullable(cell.rir()).map(page::number).orElse("–"),
                 chosen.entrySet().stream()
                         .map(each -> each.getKey() + " " + each.getValue())
                         .reduce((a, b) -> a + " · " + b)

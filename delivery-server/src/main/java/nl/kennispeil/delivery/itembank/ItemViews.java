@@ -56,9 +56,27 @@ public final class ItemViews {
     /** A passage with what is said about it. */
     public record Passage(String path, String html, String marker, boolean right, List<Talk> threads) {}
 
-    /** @param place {@code here}, {@code moved} or {@code changed} */
+    /**
+     * @param place {@code here}, {@code moved} or {@code changed}
+     * @param began who confirms that it is done; empty when whoever reviews does
+     * @param done who says that it is done, and when; empty when nobody does
+     * @param resolves whether this account closes it
+     * @param standsIn whether it may do so for who began it
+     * @param says whether it may say that it is done
+     */
     public record Talk(
-            String id, String quote, String place, boolean open, String resolved, int version, List<Remark> remarks) {}
+            String id,
+            String quote,
+            String place,
+            boolean open,
+            String began,
+            String done,
+            String resolved,
+            int version,
+            List<Remark> remarks,
+            boolean resolves,
+            boolean standsIn,
+            boolean says) {}
 
     public record Remark(String by, String at, String text) {}
 
@@ -66,7 +84,10 @@ public final class ItemViews {
     public record Version(int number, String made, String category, String calibration, boolean changed) {}
 
     /** What differs in one block. */
-    public record Difference(String aspect, String where, List<Piece> pieces, List<String> attributes) {}
+    public record Difference(String aspect, String where, List<Piece> pieces, List<Attribute> attributes) {}
+
+    /** @param named false when {@code name} is a name of QTI */
+    public record Attribute(String name, boolean named, String old, String now) {}
 
     /** @param kind {@code kept}, {@code added} or {@code removed} */
     public record Piece(String kind, String text) {}
@@ -89,7 +110,22 @@ public final class ItemViews {
     public record Field(String code, String label, String hint, String value, String problem, List<String> known) {}
 
     /** @param place in the card */
-    public record Consent(int place, String media, String document, String given, String withdrawn) {}
+    public record Consent(int place, MediaFile media, String document, String given, String withdrawn) {}
+
+    /**
+     * A picture, film or sound of an item.
+     *
+     * @param file what the library calls it
+     * @param words what it shows; empty when the item does not say, or has it no more
+     * @param picture where it can be seen; empty when it is no picture, or not in the item any more
+     */
+    public record MediaFile(String file, String words, String picture) {
+
+        /** Enough of the name to tell it from others. */
+        public String brief() {
+            return file.length() <= 20 ? file : file.substring(0, 8) + "…" + file.substring(file.lastIndexOf('.') + 1);
+        }
+    }
 
     /** What would happen to an item: fields with before and after, or why not. */
     public record Planned(int line, String item, String problem, List<Change> changes) {}

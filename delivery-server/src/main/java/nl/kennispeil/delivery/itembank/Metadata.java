@@ -33,7 +33,6 @@ final class Metadata {
 
     private static final int LONGEST = 1_000;
     private static final int MOST = 40;
-    private static final IcpcList ICPC = IcpcList.byStructure();
 
     /**
      * One field that would change.
@@ -65,13 +64,15 @@ final class Metadata {
 
     private final Map<MetaField, Set<String>> known;
     private final Set<String> items;
+    private final IcpcList icpc;
 
     /**
      * @param known the values that are in use, for fields that take no others; none for a field that takes any
      * @param items the ids of all items, which are no names of groups
      */
-    Metadata(Map<MetaField, Set<String>> known, Set<String> items) {
+    Metadata(Map<MetaField, Set<String>> known, Set<String> items, IcpcList icpc) {
         this.known = Map.copyOf(known);
+        this.icpc = icpc;
         this.items = Set.copyOf(items);
     }
 
@@ -89,7 +90,9 @@ final class Metadata {
             }
         }
         return new Metadata(
-                known, overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()));
+                known,
+                overview.all().stream().map(each -> each.id().value()).collect(Collectors.toSet()),
+                overview.icpc());
     }
 
     /** The values of fields that take no others. */
@@ -149,6 +152,7 @@ final class Metadata {
                 refused.put(field, text.strip());
             }
         });
+        retitled(now, after);
         set(edit, after);
         List<Change> changes = new ArrayList<>();
         for (MetaField each : MetaField.values()) {
@@ -160,6 +164,18 @@ final class Metadata {
         }
         boolean classified = changes.stream().anyMatch(each -> each.field().classifies());
         return new Plan(card, changes, problems, refused, edit.done(), classified ? data(after) : null);
+    }
+
+    /** The title of another code is another: what a list says, or nothing that is wrong. */
+    private void retitled(Map<MetaField, String> now, Map<MetaField, String> after) {
+        String code = after.getOrDefault(MetaField.ICPC, "");
+        String old = now.getOrDefault(MetaField.ICPC_TITLE, "");
+        boolean untouched = after.getOrDefault(MetaField.ICPC_TITLE, "").equals(old);
+        if (untouched && !code.equals(now.getOrDefault(MetaField.ICPC, ""))) {
+            after.put(
+                    MetaField.ICPC_TITLE,
+                    code.isEmpty() ? "" : icpc.title(IcpcCode.of(code)).orElse(""));
+        }
     }
 
     private static void set(CardEdit edit, Map<MetaField, String> after) {
@@ -237,8 +253,8 @@ final class Metadata {
     }
 
     /** Chapters and ranges; every code of a list, once an installation has one. */
-    private static String icpc(String text) {
-        return ICPC.fault(text)
+    private String icpc(String text) {
+        return icpc.fault(text)
                 .map(each -> "icpc-" + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .orElse("");
     }

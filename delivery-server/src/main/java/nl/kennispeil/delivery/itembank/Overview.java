@@ -17,6 +17,7 @@ import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.content.PlainText;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -87,12 +88,20 @@ public final class Overview {
     private final ItemIndex index = new ItemIndex();
     private final Map<ItemId, Row> rows = new TreeMap<>(Comparator.comparing(ItemId::value));
     private List<Row> shown = List.of();
+    private final IcpcList icpc;
     private int seen = -1;
 
-    public Overview(Shelves shelves, ItemCards cards, Items items) {
+    /** @param icpc the codes that items may have */
+    public Overview(Shelves shelves, ItemCards cards, Items items, IcpcList icpc) {
+        this.icpc = icpc;
         this.cards = cards;
         this.items = items;
         this.changes = new ItemChanges(shelves);
+    }
+
+    /** The ICPC codes that items may have. */
+    public IcpcList icpc() {
+        return icpc;
     }
 
     /** Every item, by id. */

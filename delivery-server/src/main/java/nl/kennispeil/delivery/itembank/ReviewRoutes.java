@@ -34,6 +34,7 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.http.SecurityHeaders;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** The desk of a reviewer: what waits, the oldest first; and one item with what is said about it beside it. */
 final class ReviewRoutes implements Routes {
@@ -41,7 +42,7 @@ final class ReviewRoutes implements Routes {
     static final String QUEUE = ItemPaths.HOME + "/nakijken";
     private static final String ITEM = ItemPaths.ITEM + "/nakijken";
     private static final String THREAD = ItemPaths.ITEM + "/opmerking";
-    private static final List<String> NOTICES = List.of("comment", "reply", "resolved", "reopened");
+    private static final List<String> NOTICES = List.of("comment", "reply", "resolved", "reopened", "thread-done");
 
     private final ItemScreens screens;
     private final Items items;
@@ -192,12 +193,13 @@ final class ReviewRoutes implements Routes {
             Map<String, Object> model = new HashMap<>();
             model.put("head", screens.head(row, account, page));
             model.put("tab", "review");
-            model.put("passages", version == null ? List.of() : passages(row.id(), version.content(), review, page));
+            model.put(
+                    "passages", version == null ? List.of() : passages(card, version.content(), review, account, page));
             model.put(
                     "whole",
                     review.threads().stream()
                             .filter(each -> version == null || loose(each, version.content()))
-                            .map(each -> thread(each, version == null ? null : version.content(), page))
+                            .map(each -> thread(each, card, version == null ? null : version.content(), account, page))
                             .toList());
             if (version != null) {
                 model.put("shown", Seen.of(card, version, page));
@@ -247,13 +249,14 @@ final class ReviewRoutes implements Routes {
                                 each.path().equals(thread.anchor().find(content).path()));
     }
 
-    private List<ItemViews.Passage> passages(ItemId item, ItemContent content, ItemReviews.Review review, Page page) {
+    private List<ItemViews.Passage> passages(
+            ItemCard card, ItemContent content, ItemReviews.Review review, Account account, Page page) {
         Map<String, SingleChoice.Choice> choices = new HashMap<>();
         content.singleChoice()
                 .ifPresent(choice -> choice.options()
                         .forEach(each -> choices.put(each.element().attribute("identifier", ""), each)));
         List<ItemViews.Passage> passages = new ArrayList<>();
-        String files = ItemPaths.of(item) + "/bestand/";
+        String files = ItemPaths.of(card.id()) + "/bestand/";
         for (Passage each : Passage.of(content)) {
             SingleChoice.Choice choice = each.element().is("qti-simple-choice")
                     ? choices.get(each.element().attribute("identifier", ""))
@@ -272,15 +275,17 @@ final class ReviewRoutes implements Routes {
                             .filter(thread -> !loose(thread, content))
                             .filter(thread ->
                                     thread.anchor().find(content).path().equals(each.path()))
-                            .map(thread -> thread(thread, content, page))
+                            .map(thread -> thread(thread, card, content, account, page))
                             .toList()));
         }
         return passages;
     }
 
     private ItemViews.Talk thread(
-            CommentThread thread, @org.jspecify.annotations.Nullable ItemContent content, Page page) {
+            CommentThread thread, ItemCard card, @Nullable ItemContent content, Account account, Page page) {
         String by = thread.resolvedBy();
+        String done = thread.toConfirm() ? thread.doneBy() : null;
+        Reviewing.Powers powers = Reviewing.powers(thread, card, account);
         return new ItemViews.Talk(
                 thread.id(),
                 thread.anchor().quote(),
@@ -288,6 +293,10 @@ final class ReviewRoutes implements Routes {
                         ? "changed"
                         : thread.anchor().find(content).place().name().toLowerCase(java.util.Locale.ROOT),
                 thread.open(),
+                thread.found() ? "" : screens.names().of(thread.beganBy(), page),
+                done == null
+                        ? ""
+                        : screens.names().of(done, page) + ", " + page.date(Objects.requireNonNull(thread.doneAt())),
                 by == null
                         ? ""
                         : screens.names().of(by, page) + ", " + page.date(Objects.requireNonNull(thread.resolvedAt())),
@@ -295,7 +304,10 @@ final class ReviewRoutes implements Routes {
                 thread.remarks().stream()
                         .map(each -> new ItemViews.Remark(
                                 screens.names().of(each.by(), page), page.date(each.at()), each.text()))
-                        .toList());
+                        .toList(),
+                powers.resolves(),
+                powers.standsIn(),
+                powers.says());
     }
 
     private void comment(RoutingContext context) {
@@ -318,14 +330,28 @@ final class ReviewRoutes implements Routes {
             String thread = context.pathParam("thread");
             String what = Forms.text(context, "doe");
             Instant now = screens.clock().instant();
-            if (what.equals("oplossen") || what.equals("heropenen")) {
-                boolean open = what.equals("heropenen");
-                screens.reviewing().resolve(row.id(), thread, open, session.account(), now);
-                return back(row.id(), open ? "reopened" : "resolved");
-            }
-            screens.reviewing()
-                    .reply(row.id(), thread, Forms.text(context, "tekst").strip(), session.account(), now);
-            return back(row.id(), "reply");
+            String text = Forms.text(context, "tekst").strip();
+            Reviewing reviewing = screens.reviewing();
+            return back(
+                    row.id(),
+                    switch (what) {
+                        case "oplossen", "namens" -> {
+                            reviewing.resolve(row.id(), thread, text, session.account(), now);
+                            yield "resolved";
+                        }
+                        case "verwerkt" -> {
+                            reviewing.done(row.id(), thread, session.account(), now);
+                            yield "thread-done";
+                        }
+                        case "heropenen" -> {
+                            reviewing.reopen(row.id(), thread, session.account(), now);
+                            yield "reopened";
+                        }
+                        default -> {
+                            reviewing.reply(row.id(), thread, text, session.account(), now);
+                            yield "reply";
+                        }
+                    });
         });
     }
 

@@ -154,6 +154,7 @@ public final class Reviewing {
                 review.signatures(),
                 sourced(card),
                 review.open(),
+                review.unanswered(card),
                 card.newest().flatMap(items::find).map(Fitness::usable).orElse(true),
                 Amsterdam.day(now));
     }
@@ -173,6 +174,7 @@ public final class Reviewing {
             case SAME_PERSON -> new BadRequest(409, "second-person");
             case NO_VERSION -> new BadRequest(409, "item-no-version");
             case OPEN_THREADS -> new BadRequest(409, "item-open-threads");
+            case UNANSWERED -> new BadRequest(409, "item-unanswered");
             case NO_REFERENCE -> new BadRequest(409, "item-no-reference");
             case NOT_DELIVERABLE -> new BadRequest(409, "item-not-deliverable");
             case BLOCKED -> new BadRequest(409, "item-blocked");
@@ -211,26 +213,74 @@ public final class Reviewing {
     }
 
     void reply(ItemId id, String thread, String text, Account account, Instant now) {
-        seen(id, account);
+        ItemCard card = seen(id, account);
         checkText(text);
         CommentThread found = thread(id, thread);
-        if (found.remarks().size() >= ItemReviews.MOST_REMARKS) {
-            throw new BadRequest(409, "item-many-threads");
-        }
-        reviews.reply(id, thread, new CommentThread.Remark(account.login(), now, text));
+        checkRoom(found);
+        // who answers that it is not good yet, gives it back
+        boolean undone = !card.writtenBy(account.login());
+        reviews.reply(id, thread, undone, new CommentThread.Remark(account.login(), now, text));
         audit.write(Entry.of(account, "item.comment", "item/" + id, now));
     }
 
-    /** Resolves a thread, or opens it again. */
-    void resolve(ItemId id, String thread, boolean open, Account account, Instant now) {
+    private static void checkRoom(CommentThread thread) {
+        if (thread.remarks().size() >= ItemReviews.MOST_REMARKS) {
+            throw new BadRequest(409, "item-many-threads");
+        }
+    }
+
+    /** What an account may do with an open thread, besides speaking. */
+    record Powers(boolean resolves, boolean standsIn, boolean says) {}
+
+    static Powers powers(CommentThread thread, ItemCard card, Account account) {
+        boolean resolves = thread.resolvedByBeginner(card, account.login());
+        return new Powers(
+                resolves,
+                thread.resolvedByOther(card, account.login(), account.may(Permission.REVIEW_ITEMS)),
+                !resolves && !thread.toConfirm() && ItemAccess.edits(account, card));
+    }
+
+    /** Says that what was asked is done; who began the thread confirms it. */
+    void done(ItemId id, String thread, Account account, Instant now) {
+        ItemCard card = seen(id, account);
+        CommentThread found = thread(id, thread);
+        if (!found.open() || !powers(found, card, account).says()) {
+            throw new BadRequest(found.open() ? 403 : 409, found.open() ? "item-thread" : "item-changed");
+        }
+        reviews.done(id, thread, account.login(), now);
+        audit.write(Entry.of(account, "item.thread-done", "item/" + id, now));
+    }
+
+    /**
+     * Resolves a thread.
+     *
+     * @param why needed of who stands in for the one who began it; blank otherwise
+     * @throws BadRequest 403 for who wrote at the item and did not begin it
+     */
+    void resolve(ItemId id, String thread, String why, Account account, Instant now) {
+        ItemCard card = seen(id, account);
+        CommentThread found = thread(id, thread);
+        Powers powers = powers(found, card, account);
+        if (!powers.resolves() && !powers.standsIn()) {
+            throw new BadRequest(403, "item-thread");
+        }
+        boolean words = !why.isBlank();
+        if (words || !powers.resolves()) {
+            checkText(why);
+            checkRoom(found);
+        }
+        reviews.resolve(
+                id, thread, account.login(), words ? new CommentThread.Remark(account.login(), now, why) : null, now);
+        audit.write(Entry.of(account, "item.resolve", "item/" + id, now)
+                .detail("how", powers.resolves() ? "own" : "stands-in"));
+    }
+
+    /** Opens a thread again. */
+    void reopen(ItemId id, String thread, Account account, Instant now) {
         seen(id, account);
         thread(id, thread);
-        if (open) {
-            reviews.reopen(id, thread);
-        } else {
-            reviews.resolve(id, thread, account.login(), now);
-        }
-        audit.write(Entry.of(account, open ? "item.reopen-thread" : "item.resolve", "item/" + id, now));
+        reviews.reopen(id, thread);
+        audit.write(Entry.of(account, "item.reopen-thread", "item/" + id, now));
     }
 
     private CommentThread thread(ItemId id, String thread) {

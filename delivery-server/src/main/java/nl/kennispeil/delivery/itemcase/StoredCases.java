@@ -94,6 +94,11 @@ public final class StoredCases {
                         ref, each.text("title"), each.text("language"), each.text("told"), each.instant("at")));
     }
 
+    /** What a version is called; empty when there is none. */
+    public Optional<String> title(CaseRef ref) {
+        return version(ref).map(CaseVersion::title);
+    }
+
     /** Stores a version; false when it is there already. */
     public boolean add(CaseVersion version) {
         return versions.insert(Fields.of(version.ref().toString())

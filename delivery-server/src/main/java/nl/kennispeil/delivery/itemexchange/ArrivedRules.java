@@ -22,10 +22,12 @@ import nl.kennispeil.scoring.formula.PenaltyTable;
  * @param language two letters; empty when it says none
  * @param blueprint reference of the blueprint it was held against; empty for none
  * @param scored whether an item counted, by its id
+ * @param version of that form; 0 when it does not say
  * @param together the case an item was kept with, by its id
  */
 record ArrivedRules(
         String form,
+        int version,
         String kind,
         String language,
         String blueprint,
@@ -39,6 +41,11 @@ record ArrivedRules(
     ArrivedRules {
         scored = Map.copyOf(scored);
         together = Map.copyOf(together);
+    }
+
+    private static int version(String form) {
+        String number = form.substring(form.lastIndexOf(':') + 1);
+        return form.contains(":") && number.matches("[0-9]{1,6}") ? Integer.parseInt(number) : 0;
     }
 
     /** Whole or not at all: rules of which some are guessed would be other rules. */
@@ -57,6 +64,7 @@ record ArrivedRules(
             }
             return Optional.of(new ArrivedRules(
                     own.path("form").asText().replaceFirst(":[0-9]+$", ""),
+                    version(own.path("form").asText()),
                     own.path("kind").asText(),
                     language.matches("[a-z]{2}") ? language : "",
                     own.path("blueprint").asText(),

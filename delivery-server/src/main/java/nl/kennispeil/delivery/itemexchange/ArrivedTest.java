@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kennispeil.delivery.secret.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds working time; 0 when it says none that a form can have
  * @param forwardOnly null when it does not say
  * @param own what our own file says of it; null when there is none
+ * @param key stands for the same test in the same file, whenever it comes in
  */
 record ArrivedTest(
         int number,
@@ -38,7 +40,8 @@ record ArrivedTest(
         List<String> left,
         long seconds,
         @Nullable Boolean forwardOnly,
-        @Nullable ArrivedRules own) {
+        @Nullable ArrivedRules own,
+        String key) {
 
     private static final long LONGEST = 12 * 60 * 60;
     private static final int LONGEST_SAID = 40;
@@ -175,7 +178,9 @@ record ArrivedTest(
                     few.subList(0, Math.min(MOST_LEFT, few.size())),
                     seconds,
                     ways.equals(Set.of("linear")) ? Boolean.TRUE : ways.equals(Set.of("nonlinear")) ? false : null,
-                    own.orElse(null));
+                    own.orElse(null),
+                    Digests.sha256Hex(test.path("identifier").asText() + "|"
+                            + test.path("sha256").asText(file)));
         }
 
         /** Where our own file and the test say other things, the test counts: another system may have changed it. */

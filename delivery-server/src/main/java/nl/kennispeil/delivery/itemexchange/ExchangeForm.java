@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.Markup;
@@ -64,11 +66,20 @@ public final class ExchangeForm {
      * A version as a package holds it, under its own identifier and with what the bank knows of it.
      *
      * @param named the name of a file by its content, for a name as an item gives it
+     * @param titles the title of a version of a case; empty for what is none
      */
-    public static ItemFile outgoing(ItemVersion version, @Nullable ItemCard card, UnaryOperator<String> named) {
+    public static ItemFile outgoing(
+            ItemVersion version,
+            @Nullable ItemCard card,
+            UnaryOperator<String> named,
+            Function<CaseRef, Optional<String>> titles) {
         String id = version.ref().id().value();
         Map<String, Element> stimuli = new TreeMap<>();
         ItemContent content = apart(version.content(), id, named, stimuli);
+        stimuli.replaceAll((name, tree) -> CaseRef.parse(name)
+                .flatMap(titles)
+                .map(each -> tree.with("title", each))
+                .orElse(tree));
         List<String> repairs = card != null && card.state() == ItemState.REPAIR
                 ? List.of("the item waits for repair in the bank it comes from")
                 : List.of();
@@ -116,11 +127,14 @@ public final class ExchangeForm {
             if (each instanceof Element reference && reference.is(REFERENCE)) {
                 String name = reference.attribute("identifier", "");
                 Optional<Element> body = reference.first("qti-stimulus-body");
-                body.ifPresent(text -> stimuli.put(name, stimulus(name, text)));
+                body.ifPresent(text -> stimuli.put(name, stimulus(name, reference.attribute("title", ""), text)));
                 children.add(
                         body.isEmpty()
                                 ? reference
-                                : reference.withChildren(List.of()).with("href", name));
+                                : reference
+                                        .withChildren(List.of())
+                                        .with("href", name)
+                                        .without("title"));
             } else {
                 children.add(each);
             }
@@ -128,7 +142,7 @@ public final class ExchangeForm {
         return ItemContent.of(root.withChildren(children).with("identifier", identifier));
     }
 
-    /** Stimuli by their number; what they are titled is a matter of their case, and QTI 2 has no place for it. */
+    /** Stimuli by their number; what they are titled is a matter of their case. */
     private static ItemContent counted(ItemContent content) {
         List<Node> children = new ArrayList<>();
         int count = 0;
@@ -146,15 +160,21 @@ public final class ExchangeForm {
         return ItemContent.of(content.root().withChildren(children));
     }
 
-    private static Element stimulus(String name, Element body) {
-        return Element.of("qti-assessment-stimulus", Map.of("identifier", name, "title", ""), List.of(body));
+    private static Element stimulus(String name, String title, Element body) {
+        return Element.of("qti-assessment-stimulus", Map.of("identifier", name, "title", title), List.of(body));
     }
 
     /** An item that came in as the bank keeps it: its stimuli in their references, media under the names of the library. */
     static ItemContent embedded(ItemContent content, Map<String, Element> stimuli, UnaryOperator<String> named) {
         Map<String, Element> texts = new LinkedHashMap<>();
         stimuli.forEach((name, tree) -> texts.put(name, renamed(tree, named)));
-        return ItemContent.of(renamed(content.root(), named)).withStimuli(texts);
+        ItemContent whole = ItemContent.of(renamed(content.root(), named)).withStimuli(texts);
+        // one that becomes no case of the bank has no other place for its title
+        return ItemContent.of(whole.root().rewrite(each -> {
+            Element text = each.is(REFERENCE) ? texts.get(each.attribute("identifier", "")) : null;
+            String title = text == null ? "" : text.attribute("title", "").strip();
+            return title.isEmpty() || each.attribute("title").isPresent() ? each : each.with("title", title);
+        }));
     }
 
     /** What the trees show or play as a file, by its name; support in other ways may lack. */

@@ -1,11 +1,13 @@
 package nl.kennispeil.delivery.itemexchange;
 
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +20,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import nl.kennispeil.bank.exchange.ItemFile;
+import nl.kennispeil.bank.exchange.table.TableFormat;
 import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestKind;
 import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.delivery.account.Account;
@@ -38,6 +42,7 @@ import nl.kennispeil.delivery.itemview.CandidateView;
 import nl.kennispeil.delivery.page.Guarded;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** Files come in: handed in, read behind the page, looked through as a report, taken item by item. */
 final class ExchangeRoutes implements Routes {
@@ -103,6 +108,16 @@ final class ExchangeRoutes implements Routes {
                         .setBodyLimit(LARGEST + FORM)
                         .setDeleteUploadedFilesOnEnd(true))
                 .handler(this::send);
+        router.get(ExchangePaths.HOME + "/sjabloon.csv")
+                .handler(template(
+                        "text/csv; charset=utf-8",
+                        "vragen.csv",
+                        TableFormat.csvTemplate().getBytes(StandardCharsets.UTF_8)));
+        router.get(ExchangePaths.HOME + "/sjabloon.docx")
+                .handler(template(
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                        "vragen.docx",
+                        TableFormat.docxTemplate()));
         router.get(ExchangePaths.IMPORT).handler(this::show);
         router.get(ExchangePaths.IMPORT + "/stand.json").handler(this::progress);
         router.get(ExchangePaths.IMPORT + "/verslag.json").handler(this::report);
@@ -117,6 +132,10 @@ final class ExchangeRoutes implements Routes {
                 .handler(Forms.plain())
                 .handler(this::form);
         router.post(ExchangePaths.IMPORT + "/weg").handler(Forms.plain()).handler(this::drop);
+    }
+
+    private Handler<RoutingContext> template(String type, String name, byte[] file) {
+        return context -> guarded.answer(context, (page, account, now) -> new Pages.View.Download(type, name, file));
     }
 
     /** Who asks, about which import. */
@@ -267,13 +286,15 @@ final class ExchangeRoutes implements Routes {
                     .findFirst()
                     .orElseThrow(() -> new BadRequest(404, "not-found"));
             Map<String, String> typed = new HashMap<>();
-            for (String each : List.of("id", "title", "kind")) {
+            for (String each : List.of("id", "title", "kind", "als")) {
                 typed.put(each, Forms.text(context, each).strip());
             }
             String id = typed.getOrDefault("id", "");
-            if (imports.forms(one, test.number()).contains(id + ":1")) {
+            FormRef next = next(one, test, typed.getOrDefault("als", ""));
+            String wanted = next == null ? id + ":1" : next.toString();
+            if (imports.forms(one, test.number()).contains(wanted)) {
                 // sent twice
-                return new Pages.View.GoTo(TestReport.address(id + ":1"));
+                return new Pages.View.GoTo(TestReport.address(wanted));
             }
             if (one.running()) {
                 throw new BadRequest(409, "exchange-busy");
@@ -283,7 +304,11 @@ final class ExchangeRoutes implements Routes {
             TestKind kind = TestKinds.find(typed.getOrDefault("kind", "")).orElse(null);
             String title = typed.getOrDefault("title", "");
             String without = TestForming.without(spots);
-            if (!id.matches("[A-Za-z0-9_-]{1,48}")) {
+            if (next != null) {
+                if (forming.next(next.id()).filter(next::equals).isEmpty()) {
+                    problems.put("als", "exchange.problem.version");
+                }
+            } else if (!id.matches("[A-Za-z0-9_-]{1,48}")) {
                 problems.put("id", "forms.problem.id");
             } else if (!forming.isFree(id)) {
                 problems.put("id", "forms.problem.taken");
@@ -300,11 +325,26 @@ final class ExchangeRoutes implements Routes {
             if (kind == null || !problems.isEmpty()) {
                 return shown(desk, new TestReport.Typed(test.number(), typed, problems));
             }
-            Optional<FormDesign> made = forming.make(one, test, spots, id, title, kind, desk.account(), desk.now());
+            FormRef ref = next == null ? new FormRef(id, 1) : next;
+            Optional<FormDesign> made = forming.make(one, test, spots, ref, title, kind, desk.account(), desk.now());
             return made.isPresent()
                     ? new Pages.View.GoTo(TestReport.address(made.get().ref().toString()) + "?gedaan=made")
                     : shown(desk, new TestReport.Typed(test.number(), typed, Map.of("id", "forms.problem.taken")));
         });
+    }
+
+    /** The version of a known form that it is to become; null for a form of its own. */
+    private @Nullable FormRef next(Imported one, ArrivedTest test, String asked) {
+        if (!asked.matches("[A-Za-z0-9_-]{1,48}:[1-9][0-9]{0,5}")) {
+            return null;
+        }
+        FormRef next = FormRef.parse(asked);
+        boolean ours = imports.forms(one, test.number()).contains(asked)
+                || forming.known(one, test).stream().anyMatch(each -> each.id().equals(next.id()));
+        if (!ours) {
+            throw new BadRequest(404, "not-found");
+        }
+        return next;
     }
 
     private boolean mayDrop(Desk desk) {

@@ -106,6 +106,7 @@ public final class ExchangeViews {
      * @param left what a form here cannot do
      * @param rules which rules a form of it gets, in words
      * @param forms that were made of it
+     * @param known forms the same test stands as already
      * @param asked what is asked of who may make a form; null for who may not, and while no item is in the bank
      */
     public record Test(
@@ -122,11 +123,24 @@ public final class ExchangeViews {
             List<String> remarks,
             String rules,
             List<Known> forms,
+            List<Known> known,
             @Nullable Asked asked) {}
 
-    /** The fields of a form that is to be made, as somebody typed them, and what is wrong with them by name. */
+    /**
+     * The fields of a form that is to be made, as somebody typed them, and what is wrong with them by name.
+     *
+     * @param next versions of known forms that it may become instead
+     * @param as which of those was chosen; empty for a form of its own
+     */
     public record Asked(
-            String href, String id, String title, String kind, List<String> kinds, Map<String, String> problems) {}
+            String href,
+            String id,
+            String title,
+            String kind,
+            List<String> kinds,
+            List<String> next,
+            String as,
+            Map<String, String> problems) {}
 
     /** How far it is. */
     public record Progress(int percent, String text) {}

@@ -46,6 +46,7 @@ final class Imports {
     private final Shelf taken;
     private final Shelf claims;
     private final Shelf tests;
+    private final Shelf formed;
     private final SecureRandom random = new SecureRandom();
 
     Imports(Shelves shelves) {
@@ -56,6 +57,7 @@ final class Imports {
         this.taken = shelves.shelf("exchange_taken", Holds.NOBODY);
         this.claims = shelves.shelf("exchange_claims", Holds.NOBODY);
         this.tests = shelves.shelf("exchange_tests", Holds.NOBODY);
+        this.formed = shelves.shelf("exchange_formed", Holds.NOBODY);
     }
 
     /** A file as it was handed in. */
@@ -241,9 +243,20 @@ final class Imports {
                 .toList();
     }
 
-    /** Notes that a form was made of a test. */
-    void formed(String id, int test, String form) {
-        tests.changeAll(List.of(Change.of(number(id, test)).set("forms." + form.replaceAll("[.$]", "_"), form)));
+    /** Notes that a form was made of a test; of the test itself for as long as there is a bank. */
+    void formed(String id, ArrivedTest test, String form) {
+        String field = "forms." + form.replaceAll("[.$]", "_");
+        tests.changeAll(List.of(Change.of(number(id, test.number())).set(field, form)));
+        formed.changeAll(List.of(Change.ofOrCreate(test.key()).set("schema", 1).set(field, form)));
+    }
+
+    /** The forms that were ever made of this test, in whatever import it came. */
+    List<String> forms(ArrivedTest test) {
+        return formed.find(test.key()).stream()
+                .flatMap(each -> each.map("forms").values().stream())
+                .map(String::valueOf)
+                .sorted()
+                .toList();
     }
 
     /** The forms that were made of a test. */

@@ -31,6 +31,7 @@ public final class ItemExchange {
     private final Imports imports;
     private final Reading reading;
     private final Taking taking;
+    private final Leaving leaving;
     private final Taking.Bank bank;
     private final TestForming forming;
     private final Executor behind;
@@ -80,6 +81,7 @@ public final class ItemExchange {
         reading.clearLeft();
         IncomingCases cases =
                 new IncomingCases(sources.shelves(), sources.cases(), sources.audit(), sources.owner(), named);
+        this.leaving = new Leaving(bank.items(), bank.media(), sources.cases());
         this.taking = new Taking(imports, bank, contents, cases, clock);
         this.forming = new TestForming(
                 imports,
@@ -97,13 +99,7 @@ public final class ItemExchange {
     public List<Routes> routes(
             Pages pages, Confidentiality confidentiality, Names names, Cookies cookies, Path uploads) {
         return List.of(
-                new ExportRoutes(
-                        pages,
-                        confidentiality,
-                        bank.overview(),
-                        new Leaving(bank.items(), bank.media()),
-                        bank.audit(),
-                        clock),
+                new ExportRoutes(pages, confidentiality, bank.overview(), leaving, bank.audit(), clock),
                 new ExchangeRoutes(
                         pages,
                         confidentiality,

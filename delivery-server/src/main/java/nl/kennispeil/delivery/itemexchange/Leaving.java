@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.exchange.pack.ExportPackage;
@@ -21,6 +23,7 @@ import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.item.Items;
 import nl.kennispeil.bank.media.Media;
+import nl.kennispeil.delivery.itemcase.StoredCases;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 
 /** Versions of items as a package: made while it is sent, nothing of it stays here. */
@@ -31,8 +34,10 @@ final class Leaving {
     private final Items items;
     private final StoredMedia library;
     private final UnaryOperator<String> named;
+    private final Function<CaseRef, Optional<String>> titles;
 
-    Leaving(Items items, StoredMedia library) {
+    Leaving(Items items, StoredMedia library, StoredCases cases) {
+        this.titles = cases::title;
         this.items = items;
         this.library = library;
         this.named = name -> library.contentName(name).orElse(name);
@@ -52,7 +57,7 @@ final class Leaving {
             some.forEach(each -> cards.put(each.card().id(), each.card()));
             for (ItemVersion each :
                     items.findAll(some.stream().map(One::version).toList())) {
-                work.take(ExchangeForm.outgoing(each, cards.get(each.ref().id()), named));
+                work.take(ExchangeForm.outgoing(each, cards.get(each.ref().id()), named, titles));
             }
         }
     }

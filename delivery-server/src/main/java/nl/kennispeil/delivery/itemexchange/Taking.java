@@ -20,7 +20,6 @@ import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.Items;
-import nl.kennispeil.bank.workflow.Anchor;
 import nl.kennispeil.bank.workflow.CommentThread;
 import nl.kennispeil.delivery.audit.AuditTrail;
 import nl.kennispeil.delivery.audit.Entry;
@@ -282,7 +281,10 @@ final class Taking {
             return Entry.of(login, "", action, "item/" + item, clock.instant()).detail("import", one.id());
         }
 
-        /** What has to be mended or filled in, as an open remark: the item cannot be submitted before it is resolved. */
+        /**
+         * What has to be mended or filled in, as an open remark: the item cannot be submitted before somebody says that it is
+         * done, and a reviewer confirms that.
+         */
         private void remark(Row row, ItemId item, int version, boolean caseFull) {
             List<String> lines = new ArrayList<>();
             row.repairs()
@@ -301,10 +303,9 @@ final class Taking {
             }
             String text = words.text("page.exchange.remark") + "\n" + String.join("\n", lines);
             bank.reviews()
-                    .begin(
+                    .found(
                             item,
                             thread,
-                            Anchor.WHOLE,
                             version,
                             new CommentThread.Remark(
                                     login, at, text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…"));

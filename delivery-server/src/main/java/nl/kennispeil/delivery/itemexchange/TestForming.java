@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.itemexchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.content.CaseRef;
@@ -168,28 +171,60 @@ final class TestForming {
     }
 
     private Set<String> ids() {
-        Set<String> ids = forms.refs().stream().map(FormRef::id).collect(Collectors.toCollection(HashSet::new));
-        designs.all().forEach(each -> ids.add(each.ref().id()));
-        return ids;
+        return refs().map(FormRef::id).collect(Collectors.toSet());
+    }
+
+    private Stream<FormRef> refs() {
+        return Stream.concat(forms.refs().stream(), designs.all().stream().map(FormDesign::ref));
+    }
+
+    /**
+     * The forms this very test stands as already: made of it in another import, or what it was when it left here. The
+     * newest version of each.
+     */
+    List<FormRef> known(Imported one, ArrivedTest test) {
+        Set<String> ids = new TreeSet<>();
+        imports.forms(test).forEach(each -> ids.add(FormRef.parse(each).id()));
+        ArrivedRules own = test.own();
+        if (own != null && refs().anyMatch(each -> each.id().equals(own.form()) && each.version() == own.version())) {
+            ids.add(own.form());
+        }
+        imports.forms(one, test.number())
+                .forEach(each -> ids.remove(FormRef.parse(each).id()));
+        return ids.stream().flatMap(each -> newest(each).stream()).toList();
+    }
+
+    private Optional<FormRef> newest(String id) {
+        return refs().filter(each -> each.id().equals(id)).max(Comparator.comparingInt(FormRef::version));
+    }
+
+    /** The version that comes after a form; empty while its newest version is not frozen. */
+    Optional<FormRef> next(String id) {
+        boolean open =
+                designs.all().stream().anyMatch(each -> each.ref().id().equals(id) && each.state() != FormState.FROZEN);
+        return open ? Optional.empty() : newest(id).map(each -> new FormRef(id, each.version() + 1));
     }
 
     /**
      * Stores a draft form; nothing that is there is overwritten.
      *
      * @param spots of the test; those without a version are left out
-     * @return empty when the id is taken
+     * @param ref the first version of a form, or the next one
+     * @return empty when it is taken
      */
     Optional<FormDesign> make(
             Imported one,
             ArrivedTest test,
             List<Spot> spots,
-            String id,
+            FormRef ref,
             String title,
             TestKind kind,
             Account account,
             Instant now) {
-        FormRef ref = new FormRef(id, 1);
-        if (!isFree(id)) {
+        boolean free = ref.version() == 1
+                ? isFree(ref.id())
+                : next(ref.id()).filter(ref::equals).isPresent();
+        if (!free) {
             return Optional.empty();
         }
         Map<ItemRef, ItemVersion> versions = versions(spots);
@@ -212,7 +247,7 @@ final class TestForming {
         if (!designs.insert(design)) {
             return Optional.empty();
         }
-        imports.formed(one.id(), test.number(), ref.toString());
+        imports.formed(one.id(), test, ref.toString());
         audit.write(Entry.of(account, "form.add", "form/" + ref, now)
                 .detail("items", design.places().size())
                 .detail("import", one.id()));

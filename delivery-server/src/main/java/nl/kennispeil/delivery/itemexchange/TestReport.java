@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.kennispeil.bank.form.FormDesign;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestKind;
 import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.delivery.itembank.ItemPaths;
@@ -54,6 +55,7 @@ final class TestReport {
                 lacking.add(page.t("exchange.spot." + each.standing(), i + 1, each.title()));
             }
         }
+        List<FormRef> known = forming.known(one, test);
         int here = (int) spots.stream().filter(each -> each.ref() != null).count();
         return new ExchangeViews.Test(
                 test.number(),
@@ -73,10 +75,13 @@ final class TestReport {
                 imports.forms(one, test.number()).stream()
                         .map(each -> new ExchangeViews.Known(each, address(each)))
                         .toList(),
-                mayMake && here > 0 ? asked(one, test, typed) : null);
+                known.stream()
+                        .map(each -> new ExchangeViews.Known(each.toString(), address(each.toString())))
+                        .toList(),
+                mayMake && here > 0 ? asked(one, test, known, typed) : null);
     }
 
-    private ExchangeViews.Asked asked(Imported one, ArrivedTest test, Typed typed) {
+    private ExchangeViews.Asked asked(Imported one, ArrivedTest test, List<FormRef> known, Typed typed) {
         ArrivedRules own = test.own();
         return new ExchangeViews.Asked(
                 ExchangePaths.of(one.id()) + "/toets/" + test.number(),
@@ -84,6 +89,11 @@ final class TestReport {
                 Optional.ofNullable(typed.fields().get("title")).orElseGet(() -> title(test)),
                 Optional.ofNullable(typed.fields().get("kind")).orElse(own == null ? "" : own.kind()),
                 TestKinds.all().stream().map(TestKind::code).toList(),
+                known.stream()
+                        .flatMap(each -> forming.next(each.id()).stream())
+                        .map(FormRef::toString)
+                        .toList(),
+                Optional.ofNullable(typed.fields().get("als")).orElse(""),
                 typed.problems());
     }
 

@@ -111,7 +111,8 @@ final class ScoreRows {
     private static String words(AnswerProblem problem) {
         return switch (problem) {
             case NO_SUCH_OPTION -> "a value is no choice of the interaction";
-            case NO_NUMBER -> "a value is no number, or outside the range of the interaction";
+            case NO_NUMBER ->
+                "a value is no number, or outside the range of the interaction; a decimal has a point, such as 2.5";
             case TOO_MANY -> "more values than the interaction takes, or one twice";
             case TOO_LONG -> "a text is longer than the interaction takes";
             case UNREADABLE, NO_UNKNOWN, NO_SUCH_RESPONSE -> "is no answer to the interaction";

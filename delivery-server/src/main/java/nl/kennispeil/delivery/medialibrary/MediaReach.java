@@ -83,8 +83,6 @@ final class MediaReach {
         use.byFile().forEach((name, items) -> {
             if (items.stream().anyMatch(own::contains)) {
                 names.add(name);
-                // what ships with the program has a name of its own, and one by its content
-                media.shippedName(name).ifPresent(names::add);
             }
         });
         String byline = bylines.of(account.login());

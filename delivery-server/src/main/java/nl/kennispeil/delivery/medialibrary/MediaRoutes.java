@@ -82,7 +82,7 @@ public final class MediaRoutes implements Routes {
             Clock clock) {
         this.guarded = new Guarded(pages, Permission.EDIT_ITEMS, confidentiality::gate, clock);
         this.media = media;
-        this.use = new MediaUse(items, cards, history);
+        this.use = new MediaUse(items, cards, history, media::shippedName);
         this.reach = new MediaReach(media, use, cards, bylines, drafted);
         this.bylines = bylines;
         this.audit = audit;

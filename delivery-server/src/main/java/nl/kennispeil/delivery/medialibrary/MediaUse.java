@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.card.CardEdit;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
@@ -32,10 +35,13 @@ final class MediaUse {
     private final Items items;
     private final ItemCards cards;
     private final ItemHistory history;
+    private final Function<String, Optional<String>> contentName;
     private final Cache<ItemRef, Set<String>> files =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    MediaUse(Items items, ItemCards cards, ItemHistory history) {
+    /** @param contentName what a file that ships with the program is called by its content; empty for any other */
+    MediaUse(Items items, ItemCards cards, ItemHistory history, Function<String, Optional<String>> contentName) {
+        this.contentName = contentName;
         this.items = items;
         this.cards = cards;
         this.history = history;
@@ -66,13 +72,14 @@ final class MediaUse {
         return use;
     }
 
-    private static Set<String> names(ItemVersion version) {
+    private Set<String> names(ItemVersion version) {
         return version.content()
                 .root()
                 .walk()
                 .flatMap(each -> each.attributes().entrySet().stream())
                 .filter(each -> ADDRESSES.contains(each.getKey()))
                 .map(Map.Entry::getValue)
+                .flatMap(each -> Stream.concat(Stream.of(each), contentName.apply(each).stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -93,10 +93,15 @@ public final class StoredMedia implements MediaFiles {
 
     /**
      * A file for candidates: what ships with the program, and of the library what a package of a test names. A name is
-     * noted when a package is made, so every node gives it.
+     * noted when a package is made, so every node gives it. Once a consent for it is withdrawn nobody gets it any more, who
+     * is busy neither (R43): the test goes on without it.
      */
     public Optional<Media> shown(String name) {
         if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        Optional<Fields> card = cards.find(name);
+        if (card.map(StoredMedia::card).filter(MediaCard::withdrawn).isPresent()) {
             return Optional.empty();
         }
         Optional<Media> own = shipped.byHash(name.substring(0, 64))
@@ -104,7 +109,7 @@ public final class StoredMedia implements MediaFiles {
         if (own.isPresent()) {
             return own;
         }
-        boolean inPackage = cards.find(name).map(each -> each.flag("shown")).orElse(false);
+        boolean inPackage = card.map(each -> each.flag("shown")).orElse(false);
         return inPackage ? stored(name) : Optional.empty();
     }
 

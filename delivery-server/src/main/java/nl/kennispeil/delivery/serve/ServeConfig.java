@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.delivery.Settings;
 import nl.kennispeil.delivery.http.WebServer;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param signIn what is asked of those who log in
  * @param oidc the identity provider people may log in through
  * @param processors who else handles the data, for the record of processing; none without
+ * @param icpc table with the ICPC codes that items may have ({@code code,title}); any of the right structure without
  */
 record ServeConfig(
         @Nullable String host,
@@ -64,7 +67,8 @@ record ServeConfig(
         @Nullable Integer storeThreads,
         @Nullable SignIn signIn,
         @Nullable Oidc oidc,
-        @Nullable List<Processor> processors) {
+        @Nullable List<Processor> processors,
+        @Nullable String icpc) {
 
     /**
      * The identity provider; all but the last three are needed.
@@ -185,7 +189,8 @@ record ServeConfig(
                 config.storeThreads,
                 config.signIn,
                 config.oidc,
-                config.processors);
+                config.processors,
+                config.icpc);
         secured.check(file);
         return secured;
     }
@@ -392,6 +397,25 @@ record ServeConfig(
                 oidc == null ? null : oidc.settings(),
                 processors == null
                         ? List.of()
-                        : processors.stream().map(Processor::told).toList());
+                        : processors.stream().map(Processor::told).toList(),
+                icpcList());
+    }
+
+    /** A list with faults is refused whole: a code that fell out of it would be refused to every author. */
+    private IcpcList icpcList() {
+        if (icpc == null) {
+            return IcpcList.byStructure();
+        }
+        try (Reader file = Files.newBufferedReader(Path.of(icpc))) {
+            IcpcList.Reading reading = IcpcList.read(file);
+            if (!reading.refusals().isEmpty()) {
+                throw new IllegalArgumentException(reading.refusals().size() + " rows cannot be read, the first: "
+                        + reading.refusals().get(0));
+            }
+            return reading.list();
+        } catch (IOException | IllegalArgumentException wrong) {
+            String why = wrong instanceof IOException ? "cannot be read as UTF-8 text" : wrong.getMessage();
+            throw new IllegalArgumentException("\"icpc\": " + icpc + ": " + why, wrong);
+        }
     }
 }

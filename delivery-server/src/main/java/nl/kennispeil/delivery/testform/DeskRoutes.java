@@ -89,18 +89,27 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                     desk.find(ref),
                     new DeskView.Asked(filters, swap, since.matches("[0-9]{1,8}") ? Integer.parseInt(since) : 0),
                     told,
+                    List.of(),
                     List.of());
         });
     }
 
+    /** @param missing what the form still misses after filling up */
     private Pages.View render(
-            Page page, Account account, FormDesign design, DeskView.Asked asked, String told, List<String> problems) {
+            Page page,
+            Account account,
+            FormDesign design,
+            DeskView.Asked asked,
+            String told,
+            List<String> problems,
+            List<String> missing) {
         Instant now = clock.instant();
         Optional<Blueprints.Stored> blueprint = blueprints.find(design.blueprint());
         Map<String, Object> model = new HashMap<>(view.model(page, account, design, blueprint, asked, now));
         List<FormDesign> all = desk.all();
         model.put("notice", told.startsWith("⟦") ? "" : told);
         model.put("problems", problems);
+        model.put("missing", missing);
         model.put("blueprints", blueprints.all());
         model.put("booklets", page.may(Permission.PRINT_FORM) ? booklets(page, design) : List.of());
         model.put("behind", design.derivation() != null && behind(design, all));
@@ -252,7 +261,8 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         design,
                         new DeskView.Asked(Map.of(), "", 0),
                         "",
-                        List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())));
+                        List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())),
+                        List.of());
             }
             return to(path(ref), Map.of("gedaan", "described"));
         });
@@ -265,17 +275,20 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             Blueprints.Stored blueprint =
                     blueprints.find(design.blueprint()).orElseThrow(() -> new BadRequest(409, "form-blueprint"));
             Instant now = clock.instant();
-            FormDesk.Filled filled = desk.fill(ref, blueprint.blueprint(), now.toEpochMilli(), session.account(), now);
+            String reason = design.derivation() == null ? "" : page.t("forms.fillReason");
+            FormDesk.Filled filled =
+                    desk.fill(ref, blueprint.blueprint(), now.toEpochMilli(), reason, session.account(), now);
             if (filled.reasons().isEmpty()) {
-                return to(path(ref), Map.of("gedaan", "filled"));
+                return to(path(ref), Map.of("gedaan", "filled", "plaats", Integer.toString(filled.added())));
             }
             return render(
                     page,
                     session.account(),
-                    design,
+                    filled.design(),
                     new DeskView.Asked(Map.of(), "", 0),
-                    "",
-                    new FormWords(page).shortfalls(filled.reasons()));
+                    filled.added() == 0 ? "" : page.t("forms.done.filled", "", Integer.toString(filled.added())),
+                    List.of(),
+                    new FormWords(page).shortfalls(filled.reasons(), blueprint.blueprint()));
         });
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.exchange.ItemFile;
 import nl.kennispeil.bank.exchange.pack.ExportPackage;
 import nl.kennispeil.bank.exchange.pack.PackageTest;
@@ -34,9 +36,12 @@ public final class FormPackage {
 
     private final ItemCards cards;
     private final MediaFiles media;
+    private final Function<CaseRef, Optional<String>> titles;
 
-    public FormPackage(ItemCards cards, MediaFiles media) {
+    /** @param titles the title of a version of a case; empty for what is none */
+    public FormPackage(ItemCards cards, MediaFiles media, Function<CaseRef, Optional<String>> titles) {
         this.cards = cards;
+        this.titles = titles;
         this.media = media;
     }
 
@@ -103,7 +108,7 @@ public final class FormPackage {
     }
 
     ItemFile file(ItemVersion item) {
-        return ExchangeForm.outgoing(item, cards.find(item.ref().id()).orElse(null), this::name);
+        return ExchangeForm.outgoing(item, cards.find(item.ref().id()).orElse(null), this::name, titles);
     }
 
     /** Items that ship with the program name files otherwise than by content. */

@@ -96,7 +96,7 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
                 design.state().name().toLowerCase(Locale.ROOT),
                 design.places().size(),
                 (int) design.rules().time().toMinutes(),
-                design.approvedBy().size() + "/" + FormDesign.APPROVALS,
+                design.approvedBy().size(),
                 derivation == null ? "" : derivation.master().toString(),
                 derivation != null
                         && all.stream()

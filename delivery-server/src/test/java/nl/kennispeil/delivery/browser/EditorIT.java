@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -132,5 +133,40 @@ class EditorIT {
                             + " place.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
                     word);
         }
+    }
+
+    @Test
+    void aPolygonIsDrawnWithTheKeyboardMovedAndKept(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        device.openBank("redactie");
+        EditorPage desk = EditorPage.begin(device, "HOTSPOT");
+        Page page = device.page();
+        page.locator("button:has-text('Plaatje kiezen')").press("Enter");
+        page.locator(".media-card input").first().check();
+        page.locator("dialog button.primary").press("Enter");
+        page.locator(".stage img[width]").waitFor();
+        page.locator("#place-shape").selectOption("poly");
+        page.locator("button:has-text('Plaats toevoegen')").press("Enter");
+        for (String key : "Space ArrowDown ArrowDown Space ArrowRight ArrowRight Space Enter".split(" ", -1)) {
+            page.keyboard().press(key);
+        }
+        page.keyboard().type("Driehoek");
+        List<Integer> drawn = points(page);
+        assertThat(drawn).hasSize(6);
+        page.locator("polygon.place").press("ArrowLeft");
+        assertThat(points(page))
+                .containsExactly(
+                        drawn.get(0) - 5, drawn.get(1), drawn.get(2) - 5, drawn.get(3), drawn.get(4) - 5, drawn.get(5));
+        List<Integer> moved = points(page);
+        desk.saved();
+        page.reload();
+        page.locator("polygon.place").waitFor();
+        assertThat(points(page)).isEqualTo(moved);
+    }
+
+    private static List<Integer> points(Page page) {
+        return Stream.of(page.locator("polygon.place").getAttribute("points").split(" ", -1))
+                .map(Integer::valueOf)
+                .toList();
     }
 }

@@ -5,8 +5,11 @@ import static nl.kennispeil.delivery.itembank.ItemFixture.BEA;
 import static nl.kennispeil.delivery.itembank.ItemFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +17,7 @@ import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.content.ItemContent;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -51,6 +55,33 @@ class DescribingTest {
         assertThat(card(one).theme()).isEqualTo("Hartfalen");
         assertThat(card(two).revision()).isEqualTo(2);
         assertThat(bank.history.of(one)).extracting(ItemEvent::action).containsExactly("describe");
+    }
+
+    @Test
+    void theTitleOfAnotherCodeDoesNotStayBehind() throws IOException {
+        String csv = "vraag,icpc\nDEMO-001,K74\n";
+        assertThat(changes(look(csv, BEA)))
+                .containsEntry(MetaField.ICPC, "K74")
+                .containsEntry(MetaField.ICPC_TITLE, "");
+
+        Overview listed = new Overview(
+                bank.shelves,
+                bank.cards,
+                bank.items,
+                IcpcList.read(new StringReader("code,title\nK74,Angina pectoris\n"))
+                        .list());
+        Map<MetaField, String> wanted = Map.of(MetaField.ICPC, "K74");
+        Metadata metadata = Metadata.of(listed);
+        ItemVersion version = bank.items.find(new ItemRef(one, 1)).orElseThrow();
+        assertThat(metadata.plan(card(one), version, wanted).changes())
+                .anySatisfy(each -> assertThat(each.after()).isEqualTo("Angina pectoris"));
+        assertThat(metadata.problem(MetaField.ICPC, "K75")).isEqualTo("icpc-unknown");
+    }
+
+    private static Map<MetaField, String> changes(List<Line> lines) {
+        Map<MetaField, String> changes = new EnumMap<>(MetaField.class);
+        Objects.requireNonNull(lines.get(0).plan()).changes().forEach(each -> changes.put(each.field(), each.after()));
+        return changes;
     }
 
     @Test

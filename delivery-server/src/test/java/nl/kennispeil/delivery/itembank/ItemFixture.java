@@ -11,6 +11,7 @@ import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.demo.DemoBank;
+import nl.kennispeil.bank.icpc.IcpcList;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -39,7 +40,7 @@ public final class ItemFixture {
     public final ItemReviews reviews = new ItemReviews(shelves, bylines);
     public final ItemHistory history = new ItemHistory(shelves, bylines);
     public final Production production = new Production(shelves);
-    public final Overview overview = new Overview(shelves, cards, items);
+    public final Overview overview = new Overview(shelves, cards, items, IcpcList.byStructure());
     public final Reviewing reviewing = new Reviewing(cards, items, reviews, history, production, audit);
     final Describing describing = new Describing(cards, items, overview, history, audit);
 

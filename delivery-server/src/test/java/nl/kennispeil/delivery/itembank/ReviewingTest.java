@@ -14,6 +14,7 @@ import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.workflow.Action;
+import nl.kennispeil.bank.workflow.CommentThread;
 import nl.kennispeil.bank.workflow.Passage;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -21,6 +22,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
+
+    private static final Account DORA = new Account("dora", BEA.role(), "Dora Lezer", null, null);
 
     private final ItemFixture bank = new ItemFixture();
 
@@ -102,12 +105,69 @@ class ReviewingTest {
 
         refused(() -> act(item, 1, Action.APPROVE, "", CEES), 409, "item-open-threads");
         bank.reviewing.reply(item, thread, "Ja.", AN, NOW.plusSeconds(1));
-        bank.reviewing.resolve(item, thread, false, AN, NOW.plusSeconds(2));
+        bank.reviewing.resolve(item, thread, "", BEA, NOW.plusSeconds(2));
         assertThat(act(item, 1, Action.APPROVE, "", CEES)).isFalse();
 
         assertThat(bank.reviews.of(item).threads().get(0).remarks()).hasSize(2);
-        bank.reviewing.resolve(item, thread, true, CEES, NOW.plusSeconds(3));
+        bank.reviewing.reopen(item, thread, CEES, NOW.plusSeconds(3));
         refused(() -> act(item, 1, Action.APPROVE, "", BEA), 409, "item-open-threads");
+    }
+
+    private CommentThread only(ItemId item) {
+        return bank.reviews.of(item).threads().get(0);
+    }
+
+    @Test
+    void whoWroteSaysThatItIsDoneAndWhoAskedClosesIt() {
+        ItemId item = bank.item("DEMO-001", ItemState.IN_REVIEW);
+        bank.reviewing.comment(item, "", "Kan dit korter?", BEA, NOW);
+        String thread = only(item).id();
+
+        refused(() -> bank.reviewing.resolve(item, thread, "Klaar.", AN, NOW), 403, "item-thread");
+        refused(() -> bank.reviewing.done(item, thread, BEA, NOW), 403, "item-thread");
+        bank.reviewing.done(item, thread, AN, NOW.plusSeconds(1));
+        assertThat(only(item).toConfirm()).isTrue();
+        assertThat(only(item).doneBy()).isEqualTo("an");
+        refused(() -> act(item, 1, Action.APPROVE, "", CEES), 409, "item-open-threads");
+
+        bank.reviewing.reply(item, thread, "Nog niet.", BEA, NOW.plusSeconds(2));
+        assertThat(only(item).toConfirm()).isFalse();
+        bank.reviewing.done(item, thread, AN, NOW.plusSeconds(3));
+        bank.reviewing.resolve(item, thread, "", BEA, NOW.plusSeconds(4));
+        assertThat(only(item).open()).isFalse();
+        assertThat(only(item).resolvedBy()).isEqualTo("bea");
+        refused(() -> bank.reviewing.done(item, thread, AN, NOW), 409, "item-changed");
+        bank.reviewing.reopen(item, thread, AN, NOW.plusSeconds(5));
+        assertThat(only(item).toConfirm()).isFalse();
+    }
+
+    @Test
+    void anotherReviewerStandsInWithWordsButNotOneWhoWroteAtTheItem() {
+        ItemId item = bank.item("DEMO-001", ItemState.IN_REVIEW);
+        bank.reviewing.comment(item, "", "Kan dit korter?", BEA, NOW);
+        String thread = only(item).id();
+
+        refused(() -> bank.reviewing.resolve(item, thread, " ", CEES, NOW), 400, "item-text");
+        bank.edited(item, CEES.login());
+        refused(() -> bank.reviewing.resolve(item, thread, "Gedaan.", CEES, NOW), 403, "item-thread");
+        bank.reviewing.resolve(item, thread, "Bea is er niet.", DORA, NOW.plusSeconds(1));
+        assertThat(only(item).resolvedBy()).isEqualTo("dora");
+        assertThat(only(item).remarks())
+                .extracting(CommentThread.Remark::text)
+                .containsExactly("Kan dit korter?", "Bea is er niet.");
+    }
+
+    @Test
+    void anItemIsSubmittedAgainWhenEveryRemarkIsAnsweredOrDone() {
+        ItemId item = bank.item("DEMO-001", ItemState.IN_REVIEW);
+        bank.reviewing.comment(item, "", "Kan dit korter?", BEA, NOW);
+        String thread = only(item).id();
+        act(item, 1, Action.SEND_BACK, "Zie de opmerking.", BEA);
+
+        refused(() -> act(item, 1, Action.SUBMIT, "", AN), 409, "item-unanswered");
+        bank.reviewing.reply(item, thread, "Liever niet: de leeftijd doet ertoe.", AN, NOW.plusSeconds(1));
+        assertThat(act(item, 1, Action.SUBMIT, "", AN)).isTrue();
+        refused(() -> act(item, 1, Action.APPROVE, "", CEES), 409, "item-open-threads");
     }
 
     @Test

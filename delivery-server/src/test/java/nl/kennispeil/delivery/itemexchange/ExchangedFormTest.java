@@ -157,7 +157,14 @@ class ExchangedFormTest {
 
     private Optional<FormDesign> make(Imported one, ArrivedTest test, String id) {
         return forming.make(
-                one, test, forming.spots(one, test), id, TestReport.title(test), PRACTICE, ItemFixture.BEA, NOW);
+                one,
+                test,
+                forming.spots(one, test),
+                id.contains(":") ? FormRef.parse(id) : new FormRef(id, 1),
+                TestReport.title(test),
+                PRACTICE,
+                ItemFixture.BEA,
+                NOW);
     }
 
     private static String item(String identifier, String words, String stimulus) {
@@ -240,6 +247,48 @@ class ExchangedFormTest {
         assertThat(design.rules().penalties()).isEqualTo(PRACTICE.rules().penalties());
         assertThat(designs.find(design.ref())).contains(design);
         assertThat(imports.forms(one, 1)).containsExactly("T-1:1");
+    }
+
+    @Test
+    void aTestThatComesInAgainIsKnownByItsFileAndMayBecomeTheNextVersion() throws IOException {
+        Map<String, String> files = foreign("", ref("A", ""));
+        Imported first = take(read(files), 1);
+        ArrivedTest test = imports.tests(first).get(0);
+        assertThat(forming.known(first, test)).isEmpty();
+        FormDesign draft = make(first, test, "T-1").orElseThrow();
+        assertThat(forming.known(first, test)).as("it was made here").isEmpty();
+
+        Imported second = read(files);
+        ArrivedTest again = imports.tests(second).get(0);
+        assertThat(forming.known(second, again)).containsExactly(new FormRef("T-1", 1));
+        assertThat(forming.next("T-1")).as("a draft can be changed itself").isEmpty();
+        assertThat(make(second, again, "T-1:2")).isEmpty();
+
+        designs.replace(new FormDesign(
+                draft.ref(),
+                draft.revision() + 1,
+                FormState.FROZEN,
+                draft.kind(),
+                draft.title(),
+                draft.places(),
+                draft.rules(),
+                draft.languages(),
+                "",
+                draft.actualOnly(),
+                null,
+                draft.makers(),
+                "",
+                List.of(),
+                List.of()));
+        assertThat(forming.next("T-1")).contains(new FormRef("T-1", 2));
+        assertThat(make(second, again, "T-1:2")).isPresent();
+        assertThat(imports.forms(second, 1)).containsExactly("T-1:2");
+        assertThat(forming.known(read(files), again)).containsExactly(new FormRef("T-1", 2));
+
+        Imported other = read(foreign("<qti-time-limits max-time=\"60\"/>", ref("A", "")));
+        assertThat(forming.known(other, imports.tests(other).get(0)))
+                .as("another text of a test that is called the same")
+                .isEmpty();
     }
 
     @Test
@@ -333,7 +382,8 @@ class ExchangedFormTest {
 
     private byte[] packed(FormDesign design, Target target) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new FormPackage(bank.cards, media).write(design, "nl", bank.items.findAll(design.refs()), target, out);
+        new FormPackage(bank.cards, media, cases::title)
+                .write(design, "nl", bank.items.findAll(design.refs()), target, out);
         return out.toByteArray();
     }
 

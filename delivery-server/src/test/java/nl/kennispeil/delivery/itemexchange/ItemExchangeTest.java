@@ -119,7 +119,7 @@ class ItemExchangeTest {
                             "HN",
                             name -> media.contentName(name).orElse(name)),
                     clock);
-            this.leaving = new Leaving(bank.items, media);
+            this.leaving = new Leaving(bank.items, media, cases);
         }
 
         Imported read(Map<String, byte[]> files, String login, boolean own) {
@@ -412,7 +412,11 @@ class ItemExchangeTest {
         });
         assertThatThrownBy(() -> here.bank.reviewing.act(item, 1, Action.SUBMIT, "", ItemFixture.BEA, NOW))
                 .isInstanceOfSatisfying(
-                        BadRequest.class, each -> assertThat(each.code()).isEqualTo("item-open-threads"));
+                        BadRequest.class, each -> assertThat(each.code()).isEqualTo("item-unanswered"));
+        assertThat(here.bank.reviews.of(item).threads().get(0))
+                .as("who took it would otherwise let it through alone")
+                .matches(each ->
+                        !each.resolvedByBeginner(here.bank.cards.find(item).orElseThrow(), each.beganBy()));
     }
 
     @Test
@@ -606,7 +610,18 @@ class ItemExchangeTest {
                     .extracting(Row::equal)
                     .containsExactlyInAnyOrder(
                             Stream.of(refs).map(ItemRef::toString).toArray(String[]::new));
+            assertThat(here.read("titel.zip", here.packed(target, refs)).others())
+                    .containsExactly(
+                            "titel.zip/stimuli/" + card.id() + "-1.xml: shared text \"Een dag op het spreekuur\""
+                                    + " of 3 items: it comes in with them");
         }
+        // another bank calls the case as this one does
+        Side there = new Side(folder, new ItemFixture());
+        Imported moved = there.read("uit.zip", here.packed(Target.QTI22, refs));
+        there.take(moved, Map.of(1, Taking.NEW));
+        assertThat(there.cases.all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.title()).isEqualTo("Een dag op het spreekuur"));
     }
 
     @Test
@@ -657,6 +672,9 @@ class ItemExchangeTest {
         assertThat(item.content().stimuli())
                 .singleElement()
                 .satisfies(each -> assertThat(each.identifier()).isEqualTo("verhaal"));
+        Imported again = here.read("uit.zip", here.packed(Target.QTI22, item.ref()));
+        assertThat(here.row(again, 1).equal()).isEqualTo(item.ref().toString());
+        assertThat(again.others()).singleElement().asString().contains("Een dag op het spreekuur");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static nl.kennispeil.delivery.itembank.ItemFixture.BEA;
 import static nl.kennispeil.delivery.itembank.ItemFixture.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -44,7 +46,7 @@ class MediaReachTest {
     @BeforeEach
     void open() {
         media = new StoredMedia(MediaLibrary.ofFolder(folder), bank.shelves);
-        use = new MediaUse(bank.items, bank.cards, bank.history);
+        use = new MediaUse(bank.items, bank.cards, bank.history, media::shippedName);
         reach = new MediaReach(
                 media, use, bank.cards, bank.bylines, login -> login.equals(DIRK.login()) ? drafted : Set.of());
         file = add("een", "bea");
@@ -100,6 +102,18 @@ class MediaReachTest {
         assertThat(reach.reaches(DIRK, file)).isTrue();
         assertThat(reach.use(DIRK).get(file)).containsExactly(ofDirk);
         assertThat(reach.use(BEA).get(file)).hasSize(2);
+    }
+
+    @Test
+    void aFileThatShipsWithTheProgramIsInUseUnderItsNameByContentToo() throws IOException {
+        Files.writeString(folder.resolve("spraak.vtt"), "WEBVTT\n\n00:00.000 --> 00:02.000\nDag\n");
+        StoredMedia shipping = new StoredMedia(MediaLibrary.ofFolder(folder), bank.shelves);
+        file = "spraak.vtt";
+        ItemId item = shows(bank.item("DEMO-001", ItemState.ACTIVE));
+
+        MediaUse used = new MediaUse(bank.items, bank.cards, bank.history, shipping::shippedName);
+
+        assertThat(used.byFile().get(shipping.shippedName(file).orElseThrow())).containsExactly(item);
     }
 
     @Test

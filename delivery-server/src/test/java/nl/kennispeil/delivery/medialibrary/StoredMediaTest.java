@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import nl.kennispeil.bank.media.Media;
@@ -123,6 +124,19 @@ class StoredMediaTest {
         assertThat(media.shown(name)).isEmpty();
         assertThat(media.forPackages().byFile(name)).isPresent();
         assertThat(media.shown(name)).isPresent();
+    }
+
+    @Test
+    void aPictureWhoseConsentIsWithdrawnIsShownToNoCandidateAnyMore() throws IOException {
+        String name = add(picture("png"));
+        assertThat(media.forPackages().byFile(name)).isPresent();
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        media.consent(name, "dossier 7", day);
+        assertThat(media.shown(name)).isPresent();
+
+        media.withdraw(name, "dossier 7", day.plusDays(1));
+        assertThat(media.shown(name)).isEmpty();
+        assertThat(media.served(name)).isPresent();
     }
 
     @Test

@@ -43,6 +43,24 @@ class ServeConfigTest {
     }
 
     @Test
+    void aListOfIcpcCodesIsReadWholeOrNotAtAll() throws IOException {
+        Path list = Files.writeString(folder.resolve("icpc.csv"), "code;title\nK86;Hypertensie\nD12;Obstipatie\n");
+        String with = "{\"store\":{\"folder\":\"d\"},\"secret\":\"k\",\"icpc\":\"" + list + "\"}";
+        assertThat(read(with).settings().icpc().codes()).containsExactlyInAnyOrder("K86", "D12");
+        assertThat(read("{\"store\":{\"folder\":\"d\"},\"secret\":\"k\"}")
+                        .settings()
+                        .icpc()
+                        .size())
+                .isZero();
+
+        Files.writeString(list, "code;title\nK86;Hypertensie\nkoorts;Koorts\n");
+        ServeConfig faulty = read(with);
+        assertThatThrownBy(faulty::settings).hasMessageContaining("\"icpc\"").hasMessageContaining("row 2");
+        Files.delete(list);
+        assertThatThrownBy(read(with)::settings).hasMessageContaining("cannot be read");
+    }
+
+    @Test
     void theEmbeddedStoreNeedsNoFreshness() throws IOException {
         ServeConfig config = read("{\"store\":{\"folder\":\"data\"},\"secret\":\"k\",\"port\":0}");
         assertThat(config.settings().freshness()).isZero();

@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
+import nl.kennispeil.bank.icpc.IcpcCode;
 import nl.kennispeil.bank.icpc.IcpcList;
 
 /** What a draft lacks before it can become a version. */
@@ -22,7 +24,7 @@ public final class DraftCheck {
     private static final Pattern POINTS = Pattern.compile("\\d{1,3}([.,]\\d{1,2})?");
 
     private static final IcpcList ICPC = IcpcList.byStructure();
-    private static final Pattern COORDS = Pattern.compile("\\d{1,5}(,\\d{1,5}){2,99}");
+    private static final Pattern COORDS = Pattern.compile("\\d{1,5}(\\.\\d{1,6})?(,\\d{1,5}(\\.\\d{1,6})?){2,399}");
 
     private final ItemDraft draft;
     private final Map<String, ? extends Set<String>> allowed;
@@ -95,14 +97,20 @@ public final class DraftCheck {
     private void place() {
         String icpc = draft.get("icpc").strip();
         if (!icpc.isEmpty()) {
+            Set<String> codes =
+                    Optional.<Set<String>>ofNullable(allowed.get("icpc")).orElse(Set.of());
             ICPC.fault(icpc)
+                    .or(() ->
+                            codes.isEmpty() || codes.contains(IcpcCode.of(icpc).toString())
+                                    ? Optional.empty()
+                                    : Optional.of(IcpcCode.Fault.UNKNOWN))
                     .ifPresent(fault -> add(
                             "icpc",
                             "icpc-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         allowed.forEach((field, values) -> {
             String value = draft.get(field).strip();
-            if (!value.isEmpty() && !values.contains(value)) {
+            if (!field.equals("icpc") && !value.isEmpty() && !values.contains(value)) {
                 add(field, "unknown-value");
             }
         });

@@ -26,4 +26,17 @@ public interface ItemFormat {
     default List<Incoming> read(SourceFile file, Surroundings surroundings) {
         return read(file);
     }
+
+    /**
+     * True when a table or document that lies among other files holds items for certain, not only what this format could
+     * complain about.
+     */
+    default boolean holdsItems(SourceFile file) {
+        return false;
+    }
+
+    /** What is odd about a file as a whole, though its items come in: in words, with the place. */
+    default List<String> remarks(SourceFile file) {
+        return List.of();
+    }
 }

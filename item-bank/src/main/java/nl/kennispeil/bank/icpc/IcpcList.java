@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.icpc.IcpcCode.Fault;
 import nl.kennispeil.bank.icpc.IcpcCode.IcpcException;
@@ -114,6 +115,11 @@ public final class IcpcList {
     /** The title, when a list gives one. */
     public Optional<String> title(IcpcCode code) {
         return Optional.ofNullable(titles.get(code.toString())).filter(title -> !title.isEmpty());
+    }
+
+    /** The codes in the list; none when there is no list. */
+    public Set<String> codes() {
+        return titles.keySet();
     }
 
     /** Number of codes in the list; 0 when there is none. */

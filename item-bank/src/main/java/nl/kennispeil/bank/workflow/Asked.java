@@ -15,6 +15,7 @@ import nl.kennispeil.bank.card.ItemCard;
  * @param signatures all that were put, about older versions too
  * @param sourced whether the newest version names a source itself, beside the references of the card
  * @param openThreads how many threads are not resolved
+ * @param unanswered how many of those wait for somebody who wrote at the item
  * @param deliverable whether its newest version can be shown to candidates and be marked
  */
 public record Asked(
@@ -26,6 +27,7 @@ public record Asked(
         List<Signature> signatures,
         boolean sourced,
         int openThreads,
+        int unanswered,
         boolean deliverable,
         LocalDate today) {
 

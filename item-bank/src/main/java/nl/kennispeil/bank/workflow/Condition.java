@@ -8,6 +8,7 @@ enum Condition {
     NOT_OWN,
     TWO,
     THREADS,
+    ANSWERED,
     REFERENCE,
     DELIVERABLE,
     UNBLOCKED,

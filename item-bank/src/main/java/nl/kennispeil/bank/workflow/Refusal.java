@@ -17,6 +17,8 @@ public enum Refusal {
     /** There is no content yet. */
     NO_VERSION,
     OPEN_THREADS,
+    /** Somebody said something that nobody who wrote at the item answered or dealt with. */
+    UNANSWERED,
     NO_REFERENCE,
     /** It cannot be shown to candidates, or not be marked. */
     NOT_DELIVERABLE,

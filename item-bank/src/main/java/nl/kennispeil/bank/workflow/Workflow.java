@@ -146,6 +146,7 @@ public final class Workflow {
                 signed(step, asked).stream().noneMatch(asked.by()::equals)
                         || !others(step, asked).isEmpty();
             case THREADS -> asked.openThreads() == 0;
+            case ANSWERED -> asked.unanswered() == 0;
             case REFERENCE -> !card.references().isEmpty() || asked.sourced();
             case DELIVERABLE -> asked.deliverable();
             case UNBLOCKED -> !card.blocked();
@@ -160,6 +161,7 @@ public final class Workflow {
             case NOT_OWN -> Refusal.OWN;
             case TWO -> Refusal.SAME_PERSON;
             case THREADS -> Refusal.OPEN_THREADS;
+            case ANSWERED -> Refusal.UNANSWERED;
             case REFERENCE -> Refusal.NO_REFERENCE;
             case DELIVERABLE -> Refusal.NOT_DELIVERABLE;
             case UNBLOCKED -> Refusal.BLOCKED;

@@ -117,6 +117,21 @@ class DraftTreeTest {
         assertThat(DraftCheck.problems(filled(type, "all"))).isEmpty();
     }
 
+    @Test
+    void aPolygonStaysExactlyAsItIs() {
+        Map<String, String> fields =
+                new LinkedHashMap<>(filled(DraftType.HOTSPOT, "all").fields());
+        fields.put("option/H2/shape", "poly");
+        fields.put("option/H2/coords", "10,10,200.5,12,180,90.25,20,80");
+        ItemDraft draft = ItemDraft.of(fields);
+
+        assertThat(DraftCheck.problems(draft)).isEmpty();
+        ItemContent item = DraftTree.content(draft, "K-1");
+        assertThat(item.root().descendants("qti-hotspot-choice").get(1).attribute("coords"))
+                .hasValue("10,10,200.5,12,180,90.25,20,80");
+        assertThat(DraftTree.content(DraftTree.draft(item), "")).isEqualTo(item);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anItemWithoutScoringIsMendedByItsPartsAndGetsTheScoringOfItsKind(boolean keyed) {

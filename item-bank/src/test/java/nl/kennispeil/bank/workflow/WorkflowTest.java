@@ -32,7 +32,7 @@ class WorkflowTest {
     }
 
     private static Asked asked(ItemCard card, String by, boolean reviewer, String reason, Signature... signatures) {
-        return new Asked(card, by, card.writtenBy(by), reviewer, reason, List.of(signatures), false, 0, true, TODAY);
+        return new Asked(card, by, card.writtenBy(by), reviewer, reason, List.of(signatures), false, 0, 0, true, TODAY);
     }
 
     private static Signature approval(String by, int version) {
@@ -110,18 +110,30 @@ class WorkflowTest {
     void anOpenThreadABlockAndAMissingReferenceEachStopAnApproval() {
         ItemCard card =
                 edit(ItemState.IN_REVIEW).block("wacht").references(List.of()).done();
-        Asked asked = new Asked(card, "bea", false, true, "", List.of(), false, 1, true, TODAY);
+        Asked asked = new Asked(card, "bea", false, true, "", List.of(), false, 1, 0, true, TODAY);
 
         assertThat(why(WORKFLOW.ask(Action.APPROVE, asked)))
                 .containsExactly(Refusal.OPEN_THREADS, Refusal.NO_REFERENCE, Refusal.BLOCKED);
     }
 
     @Test
+    void whatNobodyAnsweredIsNotSubmitted() {
+        for (ItemState state : List.of(ItemState.DRAFT, ItemState.REPAIR)) {
+            ItemCard card = edit(state).done();
+            Asked waits = new Asked(card, "an", true, false, "", List.of(), false, 2, 1, true, TODAY);
+            Asked answered = new Asked(card, "an", true, false, "", List.of(), false, 2, 0, true, TODAY);
+
+            assertThat(why(WORKFLOW.ask(Action.SUBMIT, waits))).containsExactly(Refusal.UNANSWERED);
+            assertThat(WORKFLOW.ask(Action.SUBMIT, answered)).isInstanceOf(Outcome.Moved.class);
+        }
+    }
+
+    @Test
     void whatNamesNoSourceIsNotSubmittedAndASourceOfTheVersionIsOne() {
         for (ItemState state : List.of(ItemState.DRAFT, ItemState.REPAIR)) {
             ItemCard card = edit(state).references(List.of()).done();
-            Asked bare = new Asked(card, "an", true, false, "", List.of(), false, 0, true, TODAY);
-            Asked sourced = new Asked(card, "an", true, false, "", List.of(), true, 0, true, TODAY);
+            Asked bare = new Asked(card, "an", true, false, "", List.of(), false, 0, 0, true, TODAY);
+            Asked sourced = new Asked(card, "an", true, false, "", List.of(), true, 0, 0, true, TODAY);
 
             assertThat(why(WORKFLOW.ask(Action.SUBMIT, bare))).containsExactly(Refusal.NO_REFERENCE);
             assertThat(WORKFLOW.ask(Action.SUBMIT, sourced)).isInstanceOf(Outcome.Moved.class);

@@ -15,6 +15,7 @@ import nl.kennispeil.bank.exchange.draft.Decoded;
 public final class GiftFormat implements ItemFormat {
 
     private static final int MAX_BYTES = 10_000_000;
+    private static final Pattern NAMED = Pattern.compile("(?m)^(::.*::|\\$CATEGORY:)");
     private static final Pattern ANSWERS = Pattern.compile("(?s)\\{\\s*(\\}|[=~#]|(T|F|TRUE|FALSE)\\s*(#|\\})|%)");
 
     @Override
@@ -33,6 +34,16 @@ public final class GiftFormat implements ItemFormat {
             return false;
         }
         return ANSWERS.matcher(decoded.text()).find() || start.startsWith("$CATEGORY:") || start.startsWith("::");
+    }
+
+    /** Named questions with answers: text that holds braces by chance does not look so. */
+    @Override
+    public boolean holdsItems(SourceFile file) {
+        if (!recognises(file)) {
+            return false;
+        }
+        String text = Decoded.of(file.bytes()).text();
+        return ANSWERS.matcher(text).find() && NAMED.matcher(text).find();
     }
 
     @Override

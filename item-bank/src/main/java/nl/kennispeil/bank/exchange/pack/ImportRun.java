@@ -149,6 +149,11 @@ public final class ImportRun {
         private final String bundle;
         private final Map<String, String> canonical = new TreeMap<>();
 
+        /** A file of thousands of items arrives here with each of them. */
+        private byte[] hashed = new byte[0];
+
+        private String hash = "";
+
         Writing(String bundle) {
             this.bundle = bundle;
         }
@@ -179,8 +184,7 @@ public final class ImportRun {
                     content,
                     item.notes(),
                     repairs,
-                    new ItemFile.Source(
-                            arrival.path(), arrival.format(), MediaShelf.sha256(source), keep(arrival.shown(), source)),
+                    new ItemFile.Source(arrival.path(), arrival.format(), hash(source), keep(arrival.shown(), source)),
                     arrival.media(),
                     item.stimuli(),
                     metadata);
@@ -206,11 +210,21 @@ public final class ImportRun {
             row.put("canonical", name);
         }
 
+        @SuppressWarnings("ReferenceEquality")
+        private String hash(byte[] source) {
+            if (hashed != source || hash.isEmpty()) {
+                hashed = source;
+                hash = MediaShelf.sha256(source);
+            }
+            return hash;
+        }
+
         @Override
         public void test(String shown, String path, XmlElement root, byte[] source, Optional<byte[]> rules)
                 throws IOException {
             TestStructure structure = new TestStructure(path, canonical);
             ObjectNode test = structure.of(root);
+            test.put("sha256", MediaShelf.sha256(source));
             rules.ifPresent(bytes -> own(bytes, test));
             Files.createDirectories(work.resolve("tests"));
             String name = "tests/" + free("tests/" + PackageNames.safe(root.attribute("identifier", "test")));

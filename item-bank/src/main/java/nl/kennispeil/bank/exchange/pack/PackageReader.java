@@ -2,6 +2,7 @@ package nl.kennispeil.bank.exchange.pack;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.exchange.Formats;
@@ -18,6 +20,7 @@ import nl.kennispeil.bank.exchange.Incoming;
 import nl.kennispeil.bank.exchange.ItemFormat;
 import nl.kennispeil.bank.exchange.SafeXml;
 import nl.kennispeil.bank.exchange.SourceFile;
+import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
 import nl.kennispeil.bank.exchange.qti.QtiFormat;
@@ -44,6 +47,7 @@ final class PackageReader {
         void reading(String shown, int done, int total);
     }
 
+    private static final Pattern TABLE = Pattern.compile("(?i).*\\.(csv|tsv|docx)");
     private static final Pattern ARCHIVE = Pattern.compile("(?i).*\\.(zip|imscc|jar|gz|7z|rar)");
 
     private record Parsed(XmlElement root, byte[] bytes) {}
@@ -53,6 +57,11 @@ final class PackageReader {
     private final Sink sink;
     private final List<Manifest> manifests = new ArrayList<>();
     private final Map<String, Parsed> tests = new LinkedHashMap<>();
+
+    /** Shared texts by their path, and how many items refer to a path. */
+    private final Map<String, String> stimuli = new TreeMap<>();
+
+    private final Map<String, Integer> referred = new HashMap<>();
 
     /** Items that came in or were refused. */
     private int delivered;
@@ -86,6 +95,14 @@ final class PackageReader {
                 one(path, listed.contains(path));
             }
         }
+        stimuli.forEach((path, title) -> {
+            int items = referred.getOrDefault(path, 0);
+            sink.file(
+                    shown(path),
+                    items == 0
+                            ? "shared text \"" + title + "\" that no item refers to: it does not come in"
+                            : "shared text \"" + title + "\" of " + items + " items: it comes in with them");
+        });
         others();
         if (delivered == 0 && tests.isEmpty() && bundle.holdsMany()) {
             sink.item(
@@ -116,7 +133,21 @@ final class PackageReader {
     /** In a folder the ending says what to look at: a table or text there is more often something else than items. */
     private boolean mayHoldItems(String path) {
         String name = path.toLowerCase(Locale.ROOT);
-        return name.endsWith(".xml") || name.endsWith(".gift") || !bundle.holdsMany();
+        return name.endsWith(".xml") || name.endsWith(".gift") || isTable(path) || isGift(path) || !bundle.holdsMany();
+    }
+
+    /** Moodle calls what it writes in GIFT {@code .txt}, as everything else that is text. */
+    private boolean isGift(String path) {
+        return bundle.holdsMany()
+                && path.toLowerCase(Locale.ROOT).endsWith(".txt")
+                && bundle.file(path)
+                        .map(each -> new SourceFile(path, each))
+                        .flatMap(each -> formats.of(each).filter(format -> format.holdsItems(each)))
+                        .isPresent();
+    }
+
+    private boolean isTable(String path) {
+        return bundle.holdsMany() && TABLE.matcher(path).matches();
     }
 
     private void manifests() {
@@ -159,7 +190,34 @@ final class PackageReader {
         sink.item(Arrival.refused(shown(path), path, reason), new byte[0], Map.of());
     }
 
+    /** A list or letter among other files is more often something else than a table of items. */
+    private void table(String path, boolean listedAsItem) throws IOException {
+        Optional<byte[]> bytes = bundle.file(path);
+        if (bytes.isEmpty()) {
+            sink.file(shown(path), bundle.damage(path).orElse("the file cannot be read"));
+            return;
+        }
+        SourceFile file = new SourceFile(path, bytes.get());
+        Optional<ItemFormat> format = formats.of(file).filter(each -> each.holdsItems(file));
+        boolean named = manifests.stream().anyMatch(each -> each.files().contains(path));
+        if (format.isEmpty()) {
+            if (listedAsItem) {
+                refuse(path, "the manifest says it is an item; it is no table of items");
+            } else if (!named) {
+                sink.file(shown(path), "no table of items");
+            }
+        } else if (named && !listedAsItem) {
+            sink.file(shown(path), "a table of items that the manifest names as material: hand it in by itself");
+        } else {
+            foreign(format.get(), file);
+        }
+    }
+
     private void one(String path, boolean listedAsItem) throws IOException {
+        if (isTable(path)) {
+            table(path, listedAsItem);
+            return;
+        }
         Optional<byte[]> bytes = bundle.file(path);
         if (bytes.isEmpty()) {
             refuse(path, bundle.damage(path).orElse("the file cannot be read"));
@@ -182,6 +240,12 @@ final class PackageReader {
         }
         if (QtiFormat.isItem(root)) {
             Incoming item = QtiFormat.read(root, path, bundle);
+            Stream.concat(
+                            root.elements("assessmentStimulusRef").stream(),
+                            root.elements("qti-assessment-stimulus-ref").stream())
+                    .flatMap(each -> Surroundings.path(path, each.attribute("href", "")).stream())
+                    .distinct()
+                    .forEach(each -> referred.merge(each, 1, Integer::sum));
             Arrival arrival = arrival(file, QtiFormat.version(root), item);
             boolean outside = !listedAsItem
                     && !manifests.isEmpty()
@@ -190,6 +254,9 @@ final class PackageReader {
             deliver(outside ? told.noting("the manifest does not name this file") : told, file);
         } else if (TestStructure.isTest(root)) {
             tests.put(path, new Parsed(root, file.bytes()));
+        } else if (bundle.holdsMany() && (root.is("assessmentStimulus") || root.is("qti-assessment-stimulus"))) {
+            String title = root.attribute("title", "").strip();
+            stimuli.put(path, title.isEmpty() ? root.attribute("identifier", "") : title);
         } else if (listedAsItem && !formats.of(file).isPresent()) {
             refuse(path, "the manifest says it is an item; it is <" + root.name() + ">");
         } else {
@@ -211,8 +278,14 @@ final class PackageReader {
     }
 
     private void foreign(ItemFormat format, SourceFile file) throws IOException {
-        for (Incoming item : format.read(file, bundle)) {
-            deliver(arrival(file, format.name(file), QtiFormat.canonical(item)), file);
+        format.remarks(file).forEach(each -> sink.file(shown(file.path()), each));
+        String name = format.name(file);
+        List<Incoming> items = format.read(file, bundle);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0 && !bundle.holdsMany()) {
+                sink.reading(shown(file.path()), i, items.size());
+            }
+            deliver(arrival(file, name, QtiFormat.canonical(items.get(i))), file);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.content.BaseType;
 import nl.kennispeil.bank.content.Declaration;
 import nl.kennispeil.bank.content.Element;
@@ -54,6 +55,7 @@ final class ProcessingCheck {
             }
             return false;
         }
+        parts(processing.get());
         Optional<String> template = processing.get().attribute("template");
         if (template.isPresent()) {
             return template(template.get()) && sound;
@@ -68,6 +70,26 @@ final class ProcessingCheck {
             findings.note("response processing never sets SCORE");
         }
         return sets && sound;
+    }
+
+    /** A whole number cannot hold half a point: the rule would fail at the first answer that is worth it. */
+    private void parts(Element processing) {
+        Declaration score = outcomes.get("SCORE");
+        boolean maps = processing.attribute("template", "").contains("map_response")
+                || processing.walk().anyMatch(each -> each.is("qti-map-response") || each.is("qti-map-response-point"));
+        if (score == null || score.baseType() != BaseType.INTEGER || !maps) {
+            return;
+        }
+        for (Declaration response : responses.values()) {
+            response.element()
+                    .walk()
+                    .flatMap(each ->
+                            Stream.of("mapped-value", "default-value").flatMap(name -> each.attribute(name).stream()))
+                    .filter(each -> each.strip().matches("[-+]?[0-9]*\\.[0-9]*[1-9][0-9]*"))
+                    .findFirst()
+                    .ifPresent(each -> wrong("SCORE is declared a whole number, and the mapping of "
+                            + response.identifier() + " is worth " + each.strip()));
+        }
     }
 
     private boolean template(String uri) {

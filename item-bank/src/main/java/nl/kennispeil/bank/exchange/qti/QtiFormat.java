@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.content.Element;
 import nl.kennispeil.bank.content.InteractionKind;
@@ -18,6 +19,7 @@ import nl.kennispeil.bank.exchange.SourceFile;
 import nl.kennispeil.bank.exchange.Surroundings;
 import nl.kennispeil.bank.exchange.XmlElement;
 import nl.kennispeil.bank.exchange.XmlFault;
+import nl.kennispeil.bank.processing.Reason;
 import nl.kennispeil.bank.processing.Scorability;
 
 /**
@@ -25,6 +27,9 @@ import nl.kennispeil.bank.processing.Scorability;
  * resolves them.
  */
 public final class QtiFormat implements ItemFormat {
+
+    private static final Set<Reason> MARKED_BY_PEOPLE =
+            Set.of(Reason.EXTERNAL_SCORING, Reason.NO_PROCESSING, Reason.NO_RESPONSE);
 
     @Override
     public String name() {
@@ -103,7 +108,9 @@ public final class QtiFormat implements ItemFormat {
             if (depth(processed) > Markup.MAX_DEPTH) {
                 throw new Refusal("the item is nested deeper than " + Markup.MAX_DEPTH);
             }
-            Soundness.scorable(content, findings);
+            if (Soundness.scorable(content, findings)) {
+                uncomputed(content, findings);
+            }
             Map<String, Element> stimuli = new Stimuli(surroundings, findings).of(content, path);
             ItemContent named = ItemContent.of(Stimuli.named(content.root(), stimuli.keySet()));
             return new Incoming(
@@ -184,12 +191,21 @@ public final class QtiFormat implements ItemFormat {
         return root.withChildren(children);
     }
 
+    /** Rules that are there and sound, and still give no score: nobody should find that out at the first answer. */
+    private static void uncomputed(ItemContent content, Findings findings) {
+        Scorability.of(content).problems().stream()
+                .filter(each -> !MARKED_BY_PEOPLE.contains(each.reason()))
+                .forEach(each -> findings.repair("the scoring cannot be computed: \"" + each + "\""));
+    }
+
     /** The findings of a tree that is an item already, such as one an editor made. */
     public static List<String> faults(ItemContent content) {
         Findings findings = new Findings();
         List<String> faults = new ArrayList<>();
         try {
-            Soundness.scorable(content, findings);
+            if (Soundness.scorable(content, findings)) {
+                uncomputed(content, findings);
+            }
         } catch (Refusal refusal) {
             faults.add(refusal.reason());
         }

@@ -24,21 +24,37 @@ final class CsvTable {
         return decoded.looksLikeText() && known(firstLine(decoded.text()), delimiter(decoded.text())) >= 2;
     }
 
+    /** @throws TableFault when the first line is no line of cells */
+    static Headings headings(byte[] bytes) throws TableFault {
+        Decoded decoded = Decoded.of(bytes);
+        try (CSVParser parser = parser(decoded)) {
+            for (CSVRecord record : parser) {
+                return new Headings("line 1: ", record.toList(), false);
+            }
+        } catch (IOException | UncheckedIOException | IllegalStateException broken) {
+            throw new TableFault("after line 1: the quotes of a cell do not pair");
+        }
+        return new Headings("line 1: ", List.of(), false);
+    }
+
+    private static CSVParser parser(Decoded decoded) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter(decoded.text()))
+                .setIgnoreEmptyLines(true)
+                .get();
+        return CSVParser.parse(new StringReader(decoded.text()), format);
+    }
+
     static List<Row> rows(byte[] bytes) throws TableFault {
         Decoded decoded = Decoded.of(bytes);
-        char delimiter = delimiter(decoded.text());
-        if (known(firstLine(decoded.text()), delimiter) < 2) {
+        if (known(firstLine(decoded.text()), delimiter(decoded.text())) < 2) {
             throw new TableFault("line 1: there are fewer than 2 known headings: expected are vraag, optie A, optie B,"
                     + " sleutel, …");
         }
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
-                .get();
         List<Row> rows = new ArrayList<>();
         List<String> headings = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(decoded.text()), format)) {
+        try (CSVParser parser = parser(decoded)) {
             long line = 1;
             for (CSVRecord record : parser) {
                 if (headings.isEmpty()) {

@@ -76,11 +76,43 @@ final class Docx {
         return embedded;
     }
 
-    List<Row> rows() throws TableFault {
-        List<Row> rows = new ArrayList<>();
-        List<XmlElement> tables = document.first("body").stream()
+    private List<XmlElement> tables() {
+        return document.first("body").stream()
                 .flatMap(body -> body.elements("tbl").stream())
                 .toList();
+    }
+
+    /** Those of every table that has some. */
+    List<Headings> headings() {
+        List<Headings> headings = new ArrayList<>();
+        int number = 0;
+        for (XmlElement table : tables()) {
+            number++;
+            List<List<XmlElement>> cells = cells(table);
+            if (cells.isEmpty()) {
+                continue;
+            }
+            boolean beside = known(above(cells)) < 2;
+            headings.add(new Headings("table " + number + ": ", beside ? beside(cells) : above(cells), beside));
+        }
+        return headings;
+    }
+
+    private static List<List<XmlElement>> cells(XmlElement table) {
+        return table.elements("tr").stream().map(row -> row.elements("tc")).toList();
+    }
+
+    private static List<String> above(List<List<XmlElement>> cells) {
+        return cells.get(0).stream().map(Docx::plain).toList();
+    }
+
+    private static List<String> beside(List<List<XmlElement>> cells) {
+        return cells.stream().map(row -> row.isEmpty() ? "" : plain(row.get(0))).toList();
+    }
+
+    List<Row> rows() throws TableFault {
+        List<Row> rows = new ArrayList<>();
+        List<XmlElement> tables = tables();
         int number = 0;
         for (XmlElement table : tables) {
             number++;
@@ -96,12 +128,11 @@ final class Docx {
     }
 
     private void read(XmlElement table, String where, List<Row> rows) {
-        List<List<XmlElement>> cells =
-                table.elements("tr").stream().map(row -> row.elements("tc")).toList();
+        List<List<XmlElement>> cells = cells(table);
         if (cells.isEmpty()) {
             return;
         }
-        List<String> above = cells.get(0).stream().map(Docx::plain).toList();
+        List<String> above = above(cells);
         if (known(above) >= 2) {
             for (int i = 1; i < cells.size(); i++) {
                 Row row = new Row(where + ", row " + (i + 1));
@@ -113,9 +144,7 @@ final class Docx {
             }
             return;
         }
-        List<String> beside = cells.stream()
-                .map(row -> row.isEmpty() ? "" : plain(row.get(0)))
-                .toList();
+        List<String> beside = beside(cells);
         if (known(beside) >= 2) {
             Row row = new Row(where);
             WordHtml html = new WordHtml(pictures, row.notes);

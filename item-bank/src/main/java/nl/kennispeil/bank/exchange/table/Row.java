@@ -2,6 +2,7 @@ package nl.kennispeil.bank.exchange.table;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,12 @@ final class Row {
     final Map<Integer, String> options = new TreeMap<>();
     final List<String> unknown = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
+    final List<String> repairs = new ArrayList<>();
+    final List<Contradiction> contradictions = new ArrayList<>();
+    private final Map<Heading, String> headings = new HashMap<>();
+
+    /** Two columns that mean the same and hold different things. */
+    record Contradiction(String first, String last) {}
 
     /** @param where line or row, for people */
     Row(String where) {
@@ -33,8 +40,10 @@ final class Row {
         }
         Column column = known.column();
         String before = column == null ? options.put(known.option(), html) : cells.put(column, html);
-        if (before != null) {
-            notes.add("two columns have heading \"" + heading.strip() + "\"; the last is used");
+        String first = headings.getOrDefault(known, "");
+        headings.put(known, heading.strip());
+        if (before != null && !before.equals(html)) {
+            contradictions.add(new Contradiction(first, heading.strip()));
         }
     }
 

@@ -40,11 +40,11 @@ public final class TableFormat implements ItemFormat {
             }
             if (Docx.looksLike(file.bytes())) {
                 Docx document = Docx.of(file.bytes());
-                for (Row row : document.rows()) {
+                for (Row row : Doubles.marked(document.rows())) {
                     items.add(new TableItem(file.path(), row, items.size() + 1, document.pictures()).read());
                 }
             } else {
-                for (Row row : CsvTable.rows(file.bytes())) {
+                for (Row row : Doubles.marked(CsvTable.rows(file.bytes()))) {
                     Embedded none = new Embedded(Pictures.none());
                     items.add(new TableItem(file.path(), row, items.size() + 1, none).read());
                 }
@@ -56,6 +56,31 @@ public final class TableFormat implements ItemFormat {
             items.add(Incoming.refused(file.path(), "", "", "there is no item in the table"));
         }
         return items;
+    }
+
+    /** A table that asks something: a list of persons, scores or words has none of that. */
+    @Override
+    public boolean holdsItems(SourceFile file) {
+        return recognises(file) && headings(file).stream().anyMatch(Headings::ask);
+    }
+
+    @Override
+    public List<String> remarks(SourceFile file) {
+        return headings(file).stream().flatMap(each -> each.remarks().stream()).toList();
+    }
+
+    private static List<Headings> headings(SourceFile file) {
+        if (file.bytes().length > MAX_BYTES) {
+            return List.of();
+        }
+        try {
+            return Docx.looksLike(file.bytes())
+                    ? Docx.of(file.bytes()).headings()
+                    : List.of(CsvTable.headings(file.bytes()));
+        } catch (TableFault unreadable) {
+            // Reading it says so.
+            return List.of();
+        }
     }
 
     /** The headings of the template in Dutch, options A to F, as one line of CSV with semicolons and a mark of UTF-8. */

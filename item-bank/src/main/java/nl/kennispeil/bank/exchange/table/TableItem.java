@@ -46,6 +46,11 @@ final class TableItem {
         this.draft = new ItemDraft(
                 file, identifier.isEmpty() ? "row-" + number : identifier, plain(row.html(Column.TITLE)), pictures);
         row.notes.forEach(draft::note);
+        row.repairs.forEach(draft::repair);
+        for (Row.Contradiction each : row.contradictions) {
+            draft.repair(row.where + ": \"" + each.first() + "\" and \"" + each.last()
+                    + "\" mean the same and hold different things: allowed is one; the last is used");
+        }
         if (!row.unknown.isEmpty()) {
             draft.note(row.where + ": not read, for the heading is not known: " + row.unknown);
         }
@@ -131,7 +136,7 @@ final class TableItem {
     private Set<String> letters() {
         Set<String> letters = new TreeSet<>();
         String key = plain(row.html(Column.KEY)).toUpperCase(Locale.ROOT).replaceAll("\\b(EN|AND|OF|OR)\\b", ",");
-        for (String letter : key.split("[\\s,;/+&.)]+")) {
+        for (String letter : key.split("[\\s,;/+&|.)]+")) {
             if (!letter.isEmpty()) {
                 letters.add(letter);
             }

@@ -25,6 +25,7 @@ import nl.kennispeil.bank.exchange.gift.GiftFormat;
 import nl.kennispeil.bank.exchange.qti.PublishedCheck;
 import nl.kennispeil.bank.exchange.qti.QtiSamples;
 import nl.kennispeil.bank.exchange.qti.QtiWriter.Target;
+import nl.kennispeil.bank.exchange.table.TableFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,8 @@ class ImportRunTest {
         Files.writeString(given.resolve("a.xml"), QtiSamples.choice());
         Files.writeString(given.resolve("b.gift"), "::Een:: Welke kleur? {=rood ~blauw}");
         Files.writeString(given.resolve("c.xml"), "::Twee:: geen XML {=ja ~nee}");
+        Files.writeString(given.resolve("moodle.txt"), "// question: 7\n::Drie:: Welke dag? {=ma ~di}\n");
+        Files.writeString(given.resolve("lees-mij.txt"), "Over de vragen {= zie hieronder}.\n");
 
         ImportRun.Outcome outcome = ImportRun.run(
                 List.of(given),
@@ -99,7 +102,70 @@ class ImportRunTest {
                 Formats.with(List.of(new GiftFormat())),
                 (file, done, total) -> {});
 
-        assertThat(outcome).isEqualTo(new ImportRun.Outcome(2, 0, 1, false));
+        assertThat(outcome).isEqualTo(new ImportRun.Outcome(3, 0, 1, false));
+    }
+
+    @Test
+    void tablesInAFolderOrPackageAreReadWhenTheyHoldItems() throws IOException {
+        String items = "vraag;optie A;optie B;sleutel;kleur\nWelke?;a;b;A;\n";
+        Path given = Files.createDirectory(folder.resolve("gegeven"));
+        Files.writeString(given.resolve("vragen.csv"), items);
+        Files.writeString(given.resolve("namen.csv"), "nummer;type\n1;x\n");
+        Files.write(given.resolve("vragen.docx"), word("vraag", "Wat?", "type", "open"));
+        Files.writeString(given.resolve("brief.docx"), "geen Word");
+        Path zip = folder.resolve("pakket.zip");
+        Files.write(
+                zip,
+                new ZipMaker()
+                        .add("los.csv", items)
+                        .add("bijlage.csv", items)
+                        .add("a.xml", QtiSamples.choice())
+                        .add(
+                                "imsmanifest.xml",
+                                "<manifest><resources><resource identifier='R' type='imsqti_item_xmlv2p2' href='a.xml'>"
+                                        + "<file href='a.xml'/><file href='bijlage.csv'/></resource></resources></manifest>")
+                        .bytes());
+
+        Path out = folder.resolve("binnen");
+        ImportRun.Outcome outcome = ImportRun.run(
+                List.of(given, zip), out, Formats.with(List.of(new TableFormat())), (file, done, total) -> {});
+
+        assertThat(outcome).isEqualTo(new ImportRun.Outcome(4, 0, 0, false));
+        JsonNode files =
+                new ObjectMapper().readTree(out.resolve("report.json").toFile()).path("files");
+        assertThat(files)
+                .extracting(each ->
+                        each.path("file").asText() + ": " + each.path("what").asText())
+                .satisfiesExactlyInAnyOrder(
+                        each -> assertThat(each).isEqualTo("gegeven/brief.docx: no table of items"),
+                        each -> assertThat(each).isEqualTo("gegeven/namen.csv: no table of items"),
+                        each -> assertThat(each)
+                                .startsWith(
+                                        "gegeven/vragen.csv: line 1: column 5, \"kleur\", is not read: allowed are"),
+                        each -> assertThat(each).startsWith("pakket.zip/los.csv: line 1: column 5, \"kleur\", is"),
+                        each -> assertThat(each)
+                                .isEqualTo(
+                                        "pakket.zip/bijlage.csv: a table of items that the manifest names as material:"
+                                                + " hand it in by itself"));
+    }
+
+    /** A Word document with one item: headings, each with what stands beside it. */
+    private static byte[] word(String... cells) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < cells.length; i += 2) {
+            rows.append("<w:tr>");
+            for (String each : List.of(cells[i], cells[i + 1])) {
+                rows.append("<w:tc><w:p><w:r><w:t>").append(each).append("</w:t></w:r></w:p></w:tc>");
+            }
+            rows.append("</w:tr>");
+        }
+        return new ZipMaker()
+                .add("[Content_Types].xml", "")
+                .add(
+                        "word/document.xml",
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                                + "<w:tbl>" + rows + "</w:tbl></w:body></w:document>")
+                .bytes();
     }
 
     @Test

@@ -402,6 +402,29 @@ class QtiFormatTest {
         assertThat(read(choice().replace("identifier='i1'", "")).reason()).contains("no identifier");
     }
 
+    @Test
+    void scoringThatIsThereButCannotBeComputedIsForRepairWithTheReason() {
+        Incoming half = read(item22(
+                "<responseDeclaration identifier='RESPONSE' cardinality='single' baseType='identifier'><mapping>"
+                        + "<mapEntry mapKey='A' mappedValue='0.5'/></mapping></responseDeclaration>"
+                        + SCORE.replace("float", "integer"),
+                CHOICE,
+                MATCH.replace("match_correct", "map_response")));
+        assertThat(half.repairs())
+                .containsExactly("SCORE is declared a whole number, and the mapping of RESPONSE is worth 0.5");
+        assertThat(QtiFormat.scorable(half.content().orElseThrow())).isFalse();
+
+        Incoming unknown = read(item22(
+                response("single", "identifier", "A") + SCORE,
+                CHOICE,
+                MATCH.replace(
+                        "http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct",
+                        "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/CC2_match_basic.xml")));
+        assertThat(unknown.repairs())
+                .allSatisfy(each -> assertThat(each).startsWith("the scoring cannot be computed: \""))
+                .anySatisfy(each -> assertThat(each).contains("MAXSCORE"));
+    }
+
     private static ItemContent in(String xml) {
         Incoming item = read(xml);
         assertThat(item.reason()).isEmpty();

@@ -87,6 +87,76 @@ class TableFormatTest {
     }
 
     @Test
+    void severalRightOptionsMayBeWrittenInEveryUsualWay() {
+        List<Incoming> items = csv("""
+                type;vraag;A;B;C;sleutel
+                meerdere;x;a;b;c;A|C
+                ;y;a;b;c;a | c
+                meerdere;z;a;b;c;AC
+                meerkeuze;v;a;b;c;A|C
+                """);
+
+        assertThat(items.subList(0, 3)).allSatisfy(each -> {
+            assertThat(score(each, "A", "C")).isEqualTo(1);
+            assertThat(score(each, "A")).isZero();
+        });
+        assertThat(items.get(3).reason())
+                .isEqualTo("line 5: the key names [A, C] while one option may be chosen: give one letter,"
+                        + " or type \"meerdere\"");
+    }
+
+    @Test
+    void saysWhatStandsTwice() {
+        List<Incoming> items =
+                csv("nummer;vraag;A;B;sleutel\nq1;x;a;b;A\nq1;y;a;b;A\nq3;x ;a;b;a\nq4;y;a;b;B\nq5;y;a;c;B\n");
+
+        assertThat(items.get(0).notes()).isEmpty();
+        assertThat(items.get(1).notes())
+                .containsExactly("line 3: number \"q1\" stands at line 2 too: allowed is once; both come in");
+        assertThat(items.get(1).repairs())
+                .containsExactly("line 3: the same question stands at line 5 with another key: allowed is one key");
+        assertThat(items.get(2).notes())
+                .containsExactly("line 4: the same question stands at line 2 too: allowed is once; both come in");
+        assertThat(items.get(3).repairs())
+                .containsExactly("line 5: the same question stands at line 3 with another key: allowed is one key");
+        assertThat(items.get(4).repairs()).isEmpty();
+    }
+
+    @Test
+    void saysWhichColumnsAreNotReadAndWhichStandThereTwice() {
+        String table = "nummer;vraag;kleur;A;B;sleutel;Stam;\nq1;x;;a;b;A;;\nq2;x;;a;b;A;anders;\nq3;z;;a;b;A;z;\n";
+        List<Incoming> items = csv(table);
+
+        assertThat(new TableFormat().remarks(new SourceFile("t.csv", table.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(
+                        "line 1: column 3, \"kleur\", is not read: allowed are nummer, titel, type, taal, casus, vraag,"
+                                + " optie A, optie B, …, sleutel, marge, punten, toelichting, bron, icpc, leeftijd,"
+                                + " aspect, kenmerk, categorie, auteur, trefwoorden",
+                        "line 1: columns 2 (\"vraag\"), 7 (\"Stam\") mean the same: allowed is one; the last that is"
+                                + " filled in is used");
+        assertThat(items.get(0).repairs()).isEmpty();
+        assertThat(items.get(1).repairs())
+                .containsExactly("line 3: \"vraag\" and \"Stam\" mean the same and hold different things: allowed is"
+                        + " one; the last is used");
+        assertThat(items.get(2).repairs()).isEmpty();
+    }
+
+    @Test
+    void aTableThatAsksNothingHoldsNoItems() {
+        TableFormat format = new TableFormat();
+        assertThat(format.holdsItems(file("nummer;type;naam\n1;a;b\n"))).isFalse();
+        assertThat(format.holdsItems(file("nummer;vraag\n1;Welke?\n"))).isTrue();
+        assertThat(format.holdsItems(new SourceFile("t.docx", TableFormat.docxTemplate())))
+                .isTrue();
+        assertThat(format.remarks(new SourceFile("t.docx", TableFormat.docxTemplate())))
+                .isEmpty();
+    }
+
+    private static SourceFile file(String csv) {
+        return new SourceFile("t.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void readsAWordDocumentWithEmphasisAndATableForEachItem() {
         String document = table(row(
                         "Vraag",
