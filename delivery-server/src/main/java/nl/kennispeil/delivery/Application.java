@@ -333,6 +333,7 @@ public final class Application implements AutoCloseable {
                         items.quarantine()::barred,
                         items::reminder,
                         sitting -> alarms.of(sitting, clock.instant()),
+                        form -> alarms.of(form, clock.instant()),
                         new OnPaper(items.media())),
                 work -> closings.executeBlocking(() -> {
                     work.run();

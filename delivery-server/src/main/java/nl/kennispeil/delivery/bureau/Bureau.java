@@ -53,6 +53,7 @@ public final class Bureau {
      * @param quarantine who may not sit a form, since it holds items of their own
      * @param reminder what somebody has still to screen
      * @param alarms what became wrong with the form of a sitting that is still to be sat
+     * @param faults for what a form cannot be planned any more
      * @param paper which items cannot be on paper
      */
     public record Stores(
@@ -78,6 +79,7 @@ public final class Bureau {
             Function<FormRef, Set<CandidateId>> quarantine,
             Function<Account, Optional<Campaigns.Reminder>> reminder,
             Function<Sitting, List<FormAlarms.Alarm>> alarms,
+            Function<FormRef, List<FormAlarms.Alarm>> faults,
             OnPaper paper) {}
 
     private final Stores stores;
@@ -152,7 +154,7 @@ public final class Bureau {
                         sittings,
                         cookies,
                         clock,
-                        new Planning(sittings, stores.forms(), ledger, stores.paper()),
+                        new Planning(sittings, stores.forms(), ledger, stores.faults(), stores.paper()),
                         stores.alarms()),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
@@ -18,6 +20,7 @@ import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import nl.kennispeil.delivery.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +39,27 @@ final class Planning {
      * What came of a draft: a sitting, or a message key per field.
      *
      * @param unprintable items of the form for which it cannot be sat on paper
+     * @param faults items of the form that may not be used any more
      */
-    record Outcome(@Nullable Sitting sitting, Map<String, String> problems, List<Unprintable> unprintable) {}
+    record Outcome(
+            @Nullable Sitting sitting,
+            Map<String, String> problems,
+            List<Unprintable> unprintable,
+            List<FormAlarms.Alarm> faults) {}
 
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Ledger ledger;
+    private final Function<FormRef, List<FormAlarms.Alarm>> faults;
     private final OnPaper paper;
 
-    Planning(Sittings sittings, FormLibrary forms, Ledger ledger, OnPaper paper) {
+    Planning(
+            Sittings sittings,
+            FormLibrary forms,
+            Ledger ledger,
+            Function<FormRef, List<FormAlarms.Alarm>> faults,
+            OnPaper paper) {
+        this.faults = faults;
         this.sittings = sittings;
         this.forms = forms;
         this.ledger = ledger;
@@ -61,6 +76,10 @@ final class Planning {
         TestForm form = form(draft.form()).orElse(null);
         if (form == null) {
             problems.put("form", "choose");
+        }
+        List<FormAlarms.Alarm> found = form == null ? List.of() : faults.apply(form.ref());
+        if (!found.isEmpty()) {
+            problems.put("form", "faults");
         }
         title(draft.titleNl(), "titleNl", true, problems);
         title(draft.titleEn(), "titleEn", false, problems);
@@ -84,9 +103,10 @@ final class Planning {
             order(opens, closes, moment, form.rules().time(), now, problems);
         }
         if (!problems.isEmpty() || form == null || condition == null || opens == null || closes == null) {
-            return new Outcome(null, problems, unprintable);
+            return new Outcome(null, problems, unprintable, found);
         }
-        return new Outcome(add(draft, form, moment, opens, closes, condition, account, now), Map.of(), List.of());
+        return new Outcome(
+                add(draft, form, moment, opens, closes, condition, account, now), Map.of(), List.of(), List.of());
     }
 
     private Sitting add(

@@ -82,7 +82,7 @@ final class PlanningRoutes extends SittingRoutes {
     private void form(RoutingContext context) {
         pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> {
             Participants.requireNational(session.account());
-            return form(Screens.Draft.empty(), Map.of(), List.of());
+            return form(Screens.Draft.empty(), Map.of(), List.of(), List.of());
         });
     }
 
@@ -104,12 +104,19 @@ final class PlanningRoutes extends SittingRoutes {
             Planning.Outcome outcome = planning.plan(draft, session.account(), clock.instant());
             Sitting sitting = outcome.sitting();
             return sitting == null
-                    ? form(draft, outcome.problems(), OnPaper.words(outcome.unprintable(), page.messages()))
+                    ? form(
+                            draft,
+                            outcome.problems(),
+                            OnPaper.words(outcome.unprintable(), page.messages()),
+                            outcome.faults().stream()
+                                    .map(each -> each.words(page))
+                                    .toList())
                     : goTo(sitting, "/deelnemers?gedaan=planned");
         });
     }
 
-    private Pages.View form(Screens.Draft draft, Map<String, String> problems, List<String> unprintable) {
+    private Pages.View form(
+            Screens.Draft draft, Map<String, String> problems, List<String> unprintable, List<String> faults) {
         return new Pages.View.Html(
                 "bureau/plan.jte",
                 Map.of(
@@ -119,6 +126,8 @@ final class PlanningRoutes extends SittingRoutes {
                         problems,
                         "unprintable",
                         unprintable,
+                        "faults",
+                        faults,
                         "forms",
                         planning.forms(),
                         "zone",

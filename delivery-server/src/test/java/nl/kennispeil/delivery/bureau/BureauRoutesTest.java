@@ -82,6 +82,7 @@ class BureauRoutesTest {
                         form -> Set.of(),
                         account -> Optional.empty(),
                         sitting -> List.of(),
+                        any -> List.of(),
                         fixture.paper),
                 Runnable::run,
                 clock);

@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.kennispeil.bank.demo.DemoTypes;
+import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.InMemoryTestForms;
 import nl.kennispeil.bank.item.InMemoryItems;
+import nl.kennispeil.bank.item.ItemId;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.paper.Unprintable;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import org.junit.jupiter.api.Test;
 
 class PlanningTest {
@@ -21,7 +25,8 @@ class PlanningTest {
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
 
     private final BureauFixture fixture = new BureauFixture();
-    private final Planning planning = new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger, fixture.paper);
+    private final Planning planning =
+            new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger, any -> List.of(), fixture.paper);
 
     @Test
     void aMomentWithoutAnEndLastsAsLongAsTheForm() {
@@ -85,8 +90,8 @@ class PlanningTest {
         bank.add(items);
         InMemoryTestForms forms = new InMemoryTestForms();
         forms.add(DemoTypes.form(items));
-        Planning types =
-                new Planning(fixture.exam.sittings, new FormLibrary(forms, bank), fixture.ledger, fixture.paper);
+        Planning types = new Planning(
+                fixture.exam.sittings, new FormLibrary(forms, bank), fixture.ledger, any -> List.of(), fixture.paper);
 
         Planning.Outcome refused = types.plan(types("paper"), BureauFixture.BUREAU, NOW);
         assertThat(refused.sitting()).isNull();
@@ -97,9 +102,23 @@ class PlanningTest {
     }
 
     @Test
+    void aFormWithAnItemThatMayNotBeUsedAnyMoreIsNotPlanned() {
+        FormAlarms.Alarm blocked = new FormAlarms.Alarm(
+                new Finding(Finding.Problem.CONSENT_WITHDRAWN, new ItemRef(new ItemId("DEMO-001"), 1), "dossier 7"));
+        Planning guarded = new Planning(
+                fixture.exam.sittings, fixture.exam.forms, fixture.ledger, form -> List.of(blocked), fixture.paper);
+
+        Planning.Outcome refused = guarded.plan(moment("2026-11-04", "09:00", "", ""), BureauFixture.BUREAU, NOW);
+
+        assertThat(refused.sitting()).isNull();
+        assertThat(refused.problems()).isEqualTo(Map.of("form", "faults"));
+        assertThat(refused.faults()).containsExactly(blocked);
+    }
+
+    @Test
     void aFormThatPaperCanHoldIsPlannedOnPaper() {
-        Screens.Draft draft = new Screens.Draft(
-                "LHK", "", "LHK-T:1", "moment", "2026-11-04", "09:00", "", "", "", "", "paper");
+        Screens.Draft draft =
+                new Screens.Draft("LHK", "", "LHK-T:1", "moment", "2026-11-04", "09:00", "", "", "", "", "paper");
 
         assertThat(plan(draft).condition()).isEqualTo(Condition.PAPER);
     }
