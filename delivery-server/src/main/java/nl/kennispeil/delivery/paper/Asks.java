@@ -116,7 +116,8 @@ final class Asks {
             return options;
         }
         return options.stream()
-                .sorted(Comparator.comparing((Element each) -> PlainText.of(each).toLowerCase(java.util.Locale.ROOT))
+                .sorted(Comparator.comparing(
+                                (Element each) -> PlainText.of(each).toLowerCase(java.util.Locale.ROOT))
                         .thenComparing(Asks::identifier))
                 .toList();
     }

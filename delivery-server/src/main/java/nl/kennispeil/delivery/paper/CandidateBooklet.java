@@ -59,11 +59,7 @@ public final class CandidateBooklet {
      * @param unprintable of these items, as {@link OnPaper} found them
      */
     public static Booklet of(
-            MediaFiles media,
-            Messages messages,
-            Front front,
-            List<ItemVersion> items,
-            List<Unprintable> unprintable) {
+            MediaFiles media, Messages messages, Front front, List<ItemVersion> items, List<Unprintable> unprintable) {
         CandidateBooklet booklet = new CandidateBooklet(media, messages, front, items);
         unprintable.forEach(each -> booklet.missing.add(each.number()));
         return booklet.make();
@@ -115,9 +111,7 @@ public final class CandidateBooklet {
     private List<Piece> shared(int from, int to) {
         List<Piece> pieces = new ArrayList<>();
         pieces.add(Piece.Words.of(
-                to - from == 1
-                        ? words.t("forms.paper.caseOne", from + 1)
-                        : words.t("forms.paper.caseOf", from + 1, to),
+                to - from == 1 ? words.t("forms.paper.caseOne", from + 1) : words.t("forms.paper.caseOf", from + 1, to),
                 Look.SUBHEADING));
         pieces.addAll(OnPaper.shared(
                 Sheet.candidate(media, words, from + 1), items.get(from).content()));

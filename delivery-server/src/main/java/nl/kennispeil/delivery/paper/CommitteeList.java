@@ -47,14 +47,12 @@ public record CommitteeList(Page page, MediaFiles media, Map<ItemRef, ItemVersio
             if (item != null && !shared.isEmpty() && !shared.equals(before)) {
                 List<Piece> told = new ArrayList<>();
                 told.add(Piece.Words.of(words.t("forms.paper.case"), Look.SUBHEADING));
-                told.addAll(OnPaper.shared(
-                        Sheet.committee(media, words, number, Map.of()), item.content()));
+                told.addAll(OnPaper.shared(Sheet.committee(media, words, number, Map.of()), item.content()));
                 groups.add(new Booklet.Group(false, true, List.of(new Piece.Gap(5), new Piece.Framed(told))));
             }
             before = shared;
             List<Piece> pieces = new ArrayList<>();
-            pieces.add(Piece.Words.of(
-                    place.item() + (place.scored() ? "" : " · " + page.t("forms.pilot")), Look.NOTE));
+            pieces.add(Piece.Words.of(place.item() + (place.scored() ? "" : " · " + page.t("forms.pilot")), Look.NOTE));
             pieces.addAll(
                     item == null
                             ? List.of(Piece.Words.of(page.t("forms.finding.not-stored", ""), Look.TEXT))
@@ -89,7 +87,8 @@ public record CommitteeList(Page page, MediaFiles media, Map<ItemRef, ItemVersio
             choice.key().forEach(letter -> choice.identifier(letter).ifPresent(identifiers::add));
             right.put(choice.response(), identifiers);
         } else if (AnswerWords.key(item) instanceof Answer.Given given) {
-            content.responses().forEach(each -> right.put(each.identifier(), Set.copyOf(given.values(each.identifier()))));
+            content.responses()
+                    .forEach(each -> right.put(each.identifier(), Set.copyOf(given.values(each.identifier()))));
         }
         return right;
     }

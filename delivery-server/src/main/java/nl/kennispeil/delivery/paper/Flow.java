@@ -81,7 +81,8 @@ final class Flow {
     }
 
     void flush() {
-        boolean seen = line.stream().anyMatch(each -> each.blank() > 0 || !each.text().isBlank());
+        boolean seen =
+                line.stream().anyMatch(each -> each.blank() > 0 || !each.text().isBlank());
         if (seen) {
             pieces.add(new Piece.Words(line, look));
         }
@@ -139,16 +140,15 @@ final class Flow {
     }
 
     private static Set<Style> with(Set<Style> styles, String name) {
-        Style style =
-                switch (name) {
-                    case "b", "strong" -> Style.BOLD;
-                    case "i", "em", "cite", "dfn", "var" -> Style.ITALIC;
-                    case "u", "ins" -> Style.UNDERLINE;
-                    case "s", "del" -> Style.STRIKE;
-                    case "sup" -> Style.RAISED;
-                    case "sub" -> Style.LOWERED;
-                    default -> null;
-                };
+        Style style = switch (name) {
+            case "b", "strong" -> Style.BOLD;
+            case "i", "em", "cite", "dfn", "var" -> Style.ITALIC;
+            case "u", "ins" -> Style.UNDERLINE;
+            case "s", "del" -> Style.STRIKE;
+            case "sup" -> Style.RAISED;
+            case "sub" -> Style.LOWERED;
+            default -> null;
+        };
         if (style == null) {
             return styles;
         }

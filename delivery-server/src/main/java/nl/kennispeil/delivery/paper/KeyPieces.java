@@ -94,9 +94,8 @@ final class KeyPieces {
     }
 
     private String key(Interaction asked, List<String> right) {
-        List<String> values = AnswerWords.key(item) instanceof Answer.Given given
-                ? given.values(asked.response())
-                : List.of();
+        List<String> values =
+                AnswerWords.key(item) instanceof Answer.Given given ? given.values(asked.response()) : List.of();
         List<String> said = new ArrayList<>();
         for (int i = 0; i < right.size(); i++) {
             // a response of one value may have several that are right; only the first is known by its value
@@ -181,8 +180,10 @@ final class KeyPieces {
 
     /** How far a number may be off. */
     private void tolerance() {
-        for (Element each :
-                item.content().processing().map(all -> all.descendants("qti-equal")).orElse(List.of())) {
+        for (Element each : item.content()
+                .processing()
+                .map(all -> all.descendants("qti-equal"))
+                .orElse(List.of())) {
             String[] off = each.attribute("tolerance", "").strip().split("\\s+");
             if (off[0].isEmpty()) {
                 continue;
@@ -190,7 +191,9 @@ final class KeyPieces {
             String unit = each.attribute("tolerance-mode", "").equals("relative") ? " %" : "";
             String below = words.decimal(off[0]);
             String above = words.decimal(off[off.length - 1]);
-            say("forms.paper.tolerance", below.equals(above) ? "± " + below + unit : "−" + below + " / +" + above + unit);
+            say(
+                    "forms.paper.tolerance",
+                    below.equals(above) ? "± " + below + unit : "−" + below + " / +" + above + unit);
         }
     }
 

@@ -67,9 +67,7 @@ public final class OnPaper {
             sheet.fault(Fault.Reason.NOTHING, "");
         }
         CandidateBody.missing(content).forEach(each -> sheet.fault(Fault.Reason.OTHER_WAY, ""));
-        return content.body().isEmpty()
-                ? List.of()
-                : Flow.of(sheet, CandidateBody.of(content, file -> file));
+        return content.body().isEmpty() ? List.of() : Flow.of(sheet, CandidateBody.of(content, file -> file));
     }
 
     /** What the item shares with others of its case, as a candidate may see it. */
@@ -95,8 +93,6 @@ public final class OnPaper {
 
     /** The numbers with a comma between: what a page showed to who asks for a booklet. */
     public static String numbers(List<Unprintable> unprintable) {
-        return unprintable.stream()
-                .map(each -> Integer.toString(each.number()))
-                .collect(Collectors.joining(","));
+        return unprintable.stream().map(each -> Integer.toString(each.number())).collect(Collectors.joining(","));
     }
 }

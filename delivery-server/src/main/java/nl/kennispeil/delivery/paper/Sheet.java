@@ -22,8 +22,7 @@ final class Sheet {
     private final Map<String, Map<String, String>> letters = new HashMap<>();
     private final Map<String, Integer> rows = new HashMap<>();
 
-    private Sheet(
-            MediaFiles media, PaperWords words, int number, boolean committee, Map<String, Set<String>> right) {
+    private Sheet(MediaFiles media, PaperWords words, int number, boolean committee, Map<String, Set<String>> right) {
         this.media = media;
         this.words = words;
         this.number = number;

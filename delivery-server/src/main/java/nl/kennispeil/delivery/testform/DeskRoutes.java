@@ -125,8 +125,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         return design.languages().stream()
                 .map(language -> {
                     List<Unprintable> not = unprintable.apply(design, language);
-                    return new Screens.BookletRow(
-                            language, OnPaper.words(not, page.messages()), OnPaper.numbers(not));
+                    return new Screens.BookletRow(language, OnPaper.words(not, page.messages()), OnPaper.numbers(not));
                 })
                 .toList();
     }

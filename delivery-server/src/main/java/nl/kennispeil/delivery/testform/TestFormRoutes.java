@@ -67,8 +67,7 @@ public final class TestFormRoutes {
                 stores.audit());
         desk.publishAll();
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
-        PaperRoutes paper =
-                new PaperRoutes(pages, confidentiality, clock, desk, bank, walk, stores.media());
+        PaperRoutes paper = new PaperRoutes(pages, confidentiality, clock, desk, bank, walk, stores.media());
         return List.of(
                 paper,
                 new FormRoutes(

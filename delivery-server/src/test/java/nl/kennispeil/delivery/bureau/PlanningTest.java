@@ -21,7 +21,8 @@ class PlanningTest {
     private static final Instant NOW = Instant.parse("2026-10-01T08:00:00Z");
 
     private final BureauFixture fixture = new BureauFixture();
-    private final Planning planning = new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger, fixture.paper);
+    private final Planning planning =
+            new Planning(fixture.exam.sittings, fixture.exam.forms, fixture.ledger, fixture.paper);
 
     @Test
     void aMomentWithoutAnEndLastsAsLongAsTheForm() {
@@ -98,8 +99,8 @@ class PlanningTest {
 
     @Test
     void aFormThatPaperCanHoldIsPlannedOnPaper() {
-        Screens.Draft draft = new Screens.Draft(
-                "LHK", "", "LHK-T:1", "moment", "2026-11-04", "09:00", "", "", "", "", "paper");
+        Screens.Draft draft =
+                new Screens.Draft("LHK", "", "LHK-T:1", "moment", "2026-11-04", "09:00", "", "", "", "", "paper");
 
         assertThat(plan(draft).condition()).isEqualTo(Condition.PAPER);
     }

@@ -36,11 +36,12 @@ class CandidateBookletTest {
         for (int i = 0; i < PaperFixture.ITEMS.size(); i++) {
             if (!NOT_THERE.contains(i + 1)) {
                 ItemContent content = PaperFixture.ITEMS.get(i).content();
-                List<Element> read = content.shown().orElseThrow().walk()
+                List<Element> read = content.shown()
+                        .orElseThrow()
+                        .walk()
                         .filter(each -> READ.contains(each.name()))
                         .toList();
-                assertThat(read)
-                        .allSatisfy(each -> assertThat(text).contains(PaperFixture.spaced(PlainText.of(each))));
+                assertThat(read).allSatisfy(each -> assertThat(text).contains(PaperFixture.spaced(PlainText.of(each))));
             }
         }
         assertThat(text)
@@ -53,7 +54,8 @@ class CandidateBookletTest {
     @Test
     void noRationaleNorRubricIsInIt() {
         assertThat(PaperFixture.ITEMS)
-                .allSatisfy(each -> assertThat(text).doesNotContain(each.rationale().text()))
+                .allSatisfy(
+                        each -> assertThat(text).doesNotContain(each.rationale().text()))
                 .flatMap(each -> Rubric.of(each).criteria())
                 .filteredOn(each -> !each.text().isEmpty())
                 .hasSize(3)
@@ -116,15 +118,13 @@ class CandidateBookletTest {
     void everyQuestionOfTheOtherDemoFormsCanBeOnPaperButThoseWithAFilm() {
         DemoBank bank = DemoBank.create();
         List<ItemRef> refs = bank.kov().refs();
-        List<ItemVersion> kov = bank.items().stream()
-                .filter(each -> refs.contains(each.ref()))
-                .toList();
+        List<ItemVersion> kov =
+                bank.items().stream().filter(each -> refs.contains(each.ref())).toList();
 
         assertThat(new OnPaper(PaperFixture.MEDIA).unprintable(kov))
                 .isNotEmpty()
-                .allSatisfy(each -> assertThat(each.faults())
-                        .extracting(Fault::reason)
-                        .containsExactly(Fault.Reason.FILM));
+                .allSatisfy(each ->
+                        assertThat(each.faults()).extracting(Fault::reason).containsExactly(Fault.Reason.FILM));
         assertThat(new OnPaper(PaperFixture.MEDIA)
                         .unprintable(bank.items().stream()
                                 .filter(each -> bank.lhk().refs().contains(each.ref()))

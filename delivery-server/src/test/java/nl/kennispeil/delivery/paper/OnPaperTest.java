@@ -63,8 +63,7 @@ class OnPaperTest {
                 Element.of("msup", Element.of("mi", new Text("x")), Element.of("mn", new Text("2"))));
         List<Run> runs = runs(math);
 
-        assertThat(PaperFixture.spaced(
-                        runs.stream().map(Run::text).reduce("", String::concat)))
+        assertThat(PaperFixture.spaced(runs.stream().map(Run::text).reduce("", String::concat)))
                 .isEqualTo("q = 70/(1 + 2)x2");
         assertThat(runs.get(runs.size() - 1).styles()).isEqualTo(Set.of(Run.Style.RAISED));
     }
@@ -73,7 +72,8 @@ class OnPaperTest {
     @EnumSource(Language.class)
     void everyReasonHasWords(Language language) {
         assertThat(Fault.Reason.values())
-                .allSatisfy(each -> assertThat(Messages.in(language).text("page.forms.paper.cannot." + each.code(), "x"))
+                .allSatisfy(each -> assertThat(
+                                Messages.in(language).text("page.forms.paper.cannot." + each.code(), "x"))
                         .doesNotContain("⟦"));
     }
 
