@@ -85,8 +85,7 @@ final class Setter {
         List<RunLines.Line> lines = RunLines.of(words.runs(), font, size, width);
         for (int i = 0; i < lines.size(); i++) {
             RunLines.Line line = lines.get(i);
-            Slice slice = Slice.of(
-                    height, (pen, top) -> line.draw(pen, x, top - baseline(size), size, colour, heavy));
+            Slice slice = Slice.of(height, (pen, top) -> line.draw(pen, x, top - baseline(size), size, colour, heavy));
             // neither the first nor the last line of a paragraph stands alone on a page
             boolean together = heads || (lines.size() > 1 && (i == 0 || i == lines.size() - 2));
             slices.add(together ? slice.asGlued() : slice);

@@ -64,7 +64,9 @@ class BookletTest {
         byte[] pdf = pdf(new Booklet("B", "nl-NL", groups, "V-1:1", ""));
 
         for (int number = 1; number <= 12; number++) {
-            assertThat(pagesWith(pdf, "vraag" + number + "regel")).as("question %d", number).hasSize(1);
+            assertThat(pagesWith(pdf, "vraag" + number + "regel"))
+                    .as("question %d", number)
+                    .hasSize(1);
         }
     }
 
@@ -95,8 +97,7 @@ class BookletTest {
     void theHeadOfATableStandsOnEveryPageAndCellsMaySpanRows() throws IOException {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(List.of(Cell.of("Dag", true), Cell.of("Waarde", true)));
-        rows.add(List.of(
-                new Cell(List.of(Piece.Words.of("samen", Look.TEXT)), false, 1, 2), Cell.of("eerste", false)));
+        rows.add(List.of(new Cell(List.of(Piece.Words.of("samen", Look.TEXT)), false, 1, 2), Cell.of("eerste", false)));
         rows.add(List.of(Cell.of("tweede", false)));
         IntStream.range(0, 90).forEach(i -> rows.add(List.of(Cell.of("d" + i, false), Cell.of("w" + i, false))));
         byte[] pdf = pdf(booklet(List.of(new Piece.Grid(rows))));
@@ -125,7 +126,8 @@ class BookletTest {
         assertThat(Drawing.of(circle(), 0, 0).unknown()).isEmpty();
         assertThat(Drawing.of(svg(part("linearGradient", Map.of())), 0, 0).unknown())
                 .containsExactly("linearGradient");
-        assertThat(Drawing.of(svg(part("rect", Map.of("fill", "url(#a)"))), 0, 0).unknown())
+        assertThat(Drawing.of(svg(part("rect", Map.of("fill", "url(#a)"))), 0, 0)
+                        .unknown())
                 .contains("fill");
         assertThat(Drawing.of(svg(part("path", Map.of("d", "M0 0 X 5"))), 0, 0).unknown())
                 .containsExactly("path");
@@ -174,8 +176,8 @@ class BookletTest {
 
     @Test
     void aConceptSaysSoOnEveryPage() throws IOException {
-        byte[] pdf = pdf(new Booklet(
-                "B", "nl-NL", List.of(new Group(false, false, lines(1, 120))), "V-1:1", "CONCEPT"));
+        byte[] pdf =
+                pdf(new Booklet("B", "nl-NL", List.of(new Group(false, false, lines(1, 120))), "V-1:1", "CONCEPT"));
 
         assertThat(pagesWith(pdf, "CONCEPT")).hasSize(pages(pdf));
     }
