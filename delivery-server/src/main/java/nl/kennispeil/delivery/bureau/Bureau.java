@@ -30,6 +30,7 @@ import nl.kennispeil.delivery.humanmarking.HumanMarking;
 import nl.kennispeil.delivery.humanmarking.HumanMarks;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Result;
 import nl.kennispeil.delivery.result.Results;
@@ -52,6 +53,7 @@ public final class Bureau {
      * @param quarantine who may not sit a form, since it holds items of their own
      * @param reminder what somebody has still to screen
      * @param alarms what became wrong with the form of a sitting that is still to be sat
+     * @param paper which items cannot be on paper
      */
     public record Stores(
             Shelves shelves,
@@ -75,7 +77,8 @@ public final class Bureau {
             Predicate<Account> mustRead,
             Function<FormRef, Set<CandidateId>> quarantine,
             Function<Account, Optional<Campaigns.Reminder>> reminder,
-            Function<Sitting, List<FormAlarms.Alarm>> alarms) {}
+            Function<Sitting, List<FormAlarms.Alarm>> alarms,
+            OnPaper paper) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -149,7 +152,7 @@ public final class Bureau {
                         sittings,
                         cookies,
                         clock,
-                        new Planning(sittings, stores.forms(), ledger),
+                        new Planning(sittings, stores.forms(), ledger, stores.paper()),
                         stores.alarms()),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),

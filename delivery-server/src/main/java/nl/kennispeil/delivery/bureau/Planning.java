@@ -12,6 +12,8 @@ import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.page.Page;
+import nl.kennispeil.delivery.paper.OnPaper;
+import nl.kennispeil.delivery.paper.Unprintable;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
@@ -30,17 +32,23 @@ final class Planning {
     /** Somebody may plan a sitting that has just begun. */
     private static final Duration BEHIND = Duration.ofMinutes(5);
 
-    /** What came of a draft: a sitting, or a message key per field. */
-    record Outcome(@Nullable Sitting sitting, Map<String, String> problems) {}
+    /**
+     * What came of a draft: a sitting, or a message key per field.
+     *
+     * @param unprintable items of the form for which it cannot be sat on paper
+     */
+    record Outcome(@Nullable Sitting sitting, Map<String, String> problems, List<Unprintable> unprintable) {}
 
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Ledger ledger;
+    private final OnPaper paper;
 
-    Planning(Sittings sittings, FormLibrary forms, Ledger ledger) {
+    Planning(Sittings sittings, FormLibrary forms, Ledger ledger, OnPaper paper) {
         this.sittings = sittings;
         this.forms = forms;
         this.ledger = ledger;
+        this.paper = paper;
     }
 
     /** The forms that can be planned, by title. */
@@ -60,6 +68,12 @@ final class Planning {
         if (condition == null) {
             problems.put("condition", "choose");
         }
+        List<Unprintable> unprintable = form != null && condition == Condition.PAPER
+                ? paper.unprintable(forms.form(form.ref()).items())
+                : List.of();
+        if (!unprintable.isEmpty()) {
+            problems.put("condition", "paper");
+        }
         boolean moment = draft.shape().equals("moment");
         if (!moment && !draft.shape().equals("window")) {
             problems.put("shape", "choose");
@@ -70,9 +84,9 @@ final class Planning {
             order(opens, closes, moment, form.rules().time(), now, problems);
         }
         if (!problems.isEmpty() || form == null || condition == null || opens == null || closes == null) {
-            return new Outcome(null, problems);
+            return new Outcome(null, problems, unprintable);
         }
-        return new Outcome(add(draft, form, moment, opens, closes, condition, account, now), Map.of());
+        return new Outcome(add(draft, form, moment, opens, closes, condition, account, now), Map.of(), List.of());
     }
 
     private Sitting add(

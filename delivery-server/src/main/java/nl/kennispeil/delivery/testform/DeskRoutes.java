@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.form.Edit;
@@ -28,6 +29,8 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
+import nl.kennispeil.delivery.paper.Unprintable;
 
 /** The desk of one form: looking, and every change of its items. Each change is stored at once. */
 final class DeskRoutes extends FormDoorRoutes implements Routes {
@@ -38,15 +41,19 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     private final FormBank bank;
     private final Blueprints blueprints;
     private final DeskView view;
+    private final BiFunction<FormDesign, String, List<Unprintable>> unprintable;
 
+    /** @param unprintable the items of a form that cannot be on paper, in one of its languages */
     DeskRoutes(
             Pages pages,
             Confidentiality confidentiality,
             Clock clock,
             FormDesk desk,
             FormBank bank,
-            Blueprints blueprints) {
+            Blueprints blueprints,
+            BiFunction<FormDesign, String, List<Unprintable>> unprintable) {
         super(pages, confidentiality, clock);
+        this.unprintable = unprintable;
         this.desk = desk;
         this.bank = bank;
         this.blueprints = blueprints;
@@ -104,6 +111,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         model.put("problems", problems);
         model.put("missing", missing);
         model.put("blueprints", blueprints.all());
+        model.put("booklets", page.may(Permission.PRINT_FORM) ? booklets(page, design) : List.of());
         model.put("behind", design.derivation() != null && behind(design, all));
         model.put(
                 "variantsBehind",
@@ -111,6 +119,16 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         .map(each -> each.ref().toString())
                         .toList());
         return new Pages.View.Html("testform/desk.jte", model);
+    }
+
+    private List<Screens.BookletRow> booklets(Page page, FormDesign design) {
+        return design.languages().stream()
+                .map(language -> {
+                    List<Unprintable> not = unprintable.apply(design, language);
+                    return new Screens.BookletRow(
+                            language, OnPaper.words(not, page.messages()), OnPaper.numbers(not));
+                })
+                .toList();
     }
 
     private boolean behind(FormDesign variant, List<FormDesign> all) {

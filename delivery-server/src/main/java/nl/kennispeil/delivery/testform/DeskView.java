@@ -77,6 +77,7 @@ final class DeskView {
         Map<String, Object> model = new HashMap<>();
         model.put("design", design);
         model.put("sees", sees);
+        model.put("actualAsked", FormDesk.asksActual(design));
         model.put("editable", design.state() == FormState.DRAFT && page.may(Permission.ASSEMBLE_FORMS));
         model.put("described", FormDesk.described(design));
         model.put("places", places(design, byId, findings, words, sees));

@@ -33,6 +33,8 @@ import nl.kennispeil.bank.form.Pilots;
 import nl.kennispeil.bank.form.Place;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.form.TestKind;
+import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.form.Translations;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -177,7 +179,16 @@ final class FormDesk {
         throw new BadRequest(409, "form-busy");
     }
 
-    /** Another title, rules and so on, unless somebody changed those since {@code seen}. */
+    /** True for a kind of test that asks a check of actuality of every item: no single form does without (R55). */
+    public static boolean asksActual(FormDesign design) {
+        return TestKinds.find(design.kind()).filter(TestKind::actualOnly).isPresent();
+    }
+
+    /**
+     * Another title, rules and so on, unless somebody changed those since {@code seen}.
+     *
+     * @param actualOnly whether it asks a check of actuality where its kind does not
+     */
     Optional<FormDesign> describe(
             FormRef ref,
             String seen,
@@ -193,7 +204,8 @@ final class FormDesk {
             if (!described(design).equals(seen)) {
                 return Optional.empty();
             }
-            FormDesign changed = design.described(title, rules, languages, blueprint, actualOnly, account.login());
+            FormDesign changed = design.described(
+                    title, rules, languages, blueprint, actualOnly || asksActual(design), account.login());
             if (designs.replace(changed)) {
                 note(account, "form.change", changed, now);
                 return Optional.of(changed);

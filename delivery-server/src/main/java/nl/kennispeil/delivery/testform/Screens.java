@@ -169,4 +169,12 @@ public final class Screens {
             return kind.equals("actual") ? value.isEmpty() : min.isEmpty() && max.isEmpty();
         }
     }
+
+    /**
+     * A booklet that can be printed.
+     *
+     * @param not what is not in it and why, a line each
+     * @param without the numbers of those, as the button sends them
+     */
+    public record BookletRow(String language, List<String> not, String without) {}
 }

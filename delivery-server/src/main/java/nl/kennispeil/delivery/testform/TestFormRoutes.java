@@ -67,7 +67,10 @@ public final class TestFormRoutes {
                 stores.audit());
         desk.publishAll();
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
+        PaperRoutes paper =
+                new PaperRoutes(pages, confidentiality, clock, desk, bank, walk, stores.media());
         return List.of(
+                paper,
                 new FormRoutes(
                         pages,
                         confidentiality,
@@ -81,7 +84,7 @@ public final class TestFormRoutes {
                                 stores.media(),
                                 new StoredCases(stores.shelves(), stores.bylines())::title)),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
-                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints, paper::unprintable),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }
 }

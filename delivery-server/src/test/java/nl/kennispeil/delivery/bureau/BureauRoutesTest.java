@@ -81,7 +81,8 @@ class BureauRoutesTest {
                         account -> false,
                         form -> Set.of(),
                         account -> Optional.empty(),
-                        sitting -> List.of()),
+                        sitting -> List.of(),
+                        fixture.paper),
                 Runnable::run,
                 clock);
         return new WebServer(

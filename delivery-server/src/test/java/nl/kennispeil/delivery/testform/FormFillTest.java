@@ -190,6 +190,28 @@ class FormFillTest {
     }
 
     @Test
+    void aTestWhoseKindAsksActualityCannotDoWithout() {
+        for (String kind : List.of("LHK", "OEFEN")) {
+            FormRef ref = new FormRef("VORM-" + kind, 1);
+            FormDesign design =
+                    FormDesign.draft(ref, TestKinds.find(kind).orElseThrow(), "Proef", "", ItemFixture.BEA.login());
+            desk.add(design, ItemFixture.BEA, ItemFixture.NOW);
+            FormDesign without = desk.describe(
+                            ref,
+                            FormDesk.described(design),
+                            "Proef",
+                            design.rules(),
+                            List.of("nl"),
+                            "",
+                            false,
+                            ItemFixture.BEA,
+                            ItemFixture.NOW)
+                    .orElseThrow();
+            assertThat(without.actualOnly()).as(kind).isEqualTo(kind.equals("LHK"));
+        }
+    }
+
+    @Test
     void inAVariantEveryAddedItemIsADifferenceWithAReason() {
         FormDesign master = begin(new Place(of("K").get(0).ref(), true, ""));
         FormRef variant = new FormRef("PROEF-V", 1);
