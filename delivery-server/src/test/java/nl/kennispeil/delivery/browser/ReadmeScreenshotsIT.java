@@ -22,7 +22,7 @@ class ReadmeScreenshotsIT {
         CandidateApi lhk = device.enter(server.somebody("lhk-najaar").code());
         shoot(device, "lobby");
         device.start();
-        String answers = "abcab?abcaab";
+        String answers = "abcabwabcaab";
         for (int i = 0; i < answers.length(); i++) {
             device.atItem(i + 1);
             device.press(answers.substring(i, i + 1));
