@@ -7,6 +7,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -129,5 +130,44 @@ class ItemBankIT {
         device.goTo("/beheer/vragen/vraag/DEMO-001");
         assertThat(page.locator("main")).containsText("Ingelezen thema");
         assertThat(axe.problems()).isEmpty();
+    }
+
+    @Test
+    void aSearchIsKeptAndWhatItFindsIsChangedTogetherAfterALook(DemoServer server, Devices devices) {
+        Device device = devices.open(server);
+        device.openBank("redactie");
+        Page page = device.page();
+        device.goTo("/beheer/vragen?categorie=K&staat=active");
+        page.locator("details:has(#naam) summary").click();
+        page.locator("#naam").fill("Hart, in gebruik");
+        page.locator("form[action='/beheer/vragen/filters'] button").click();
+        page.locator("[role=status]").waitFor();
+        device.goTo("/beheer/vragen");
+        page.locator(".views a:has-text('Hart, in gebruik')").click();
+        assertThat(page.locator("#categorie")).hasValue("K");
+
+        List<String> chosen = page.locator("table.items tbody input[name=item]").all().stream()
+                .limit(2)
+                .map(each -> {
+                    each.check();
+                    return each.inputValue();
+                })
+                .toList();
+        page.locator("#veld").selectOption("theme");
+        page.locator("#waarde").fill("Samen gewijzigd");
+        page.locator("fieldset.bulk button").first().click();
+        page.waitForURL("**/wijzigen");
+        chosen.forEach(each -> assertThat(page.locator("main")).containsText(each));
+        Page beside = page.context().newPage();
+        beside.navigate(server.url() + "/beheer/vragen/vraag/" + chosen.get(0));
+        assertThat(beside.locator("main")).not().containsText("Samen gewijzigd");
+        beside.close();
+
+        page.locator("main form button.primary").click();
+        page.locator("a[href$='terug.csv'], [role=status]").first().waitFor();
+        for (String each : chosen) {
+            device.goTo("/beheer/vragen/vraag/" + each);
+            assertThat(page.locator("main")).containsText("Samen gewijzigd");
+        }
     }
 }
