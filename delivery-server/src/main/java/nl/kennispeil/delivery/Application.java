@@ -331,6 +331,7 @@ public final class Application implements AutoCloseable {
                         mustRead,
                         items.quarantine()::barred,
                         items::reminder,
+                        items.overview()::pending,
                         sitting -> alarms.of(sitting, clock.instant())),
                 work -> closings.executeBlocking(() -> {
                     work.run();

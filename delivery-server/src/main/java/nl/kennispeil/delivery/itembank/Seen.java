@@ -17,6 +17,7 @@ import nl.kennispeil.delivery.page.Page;
  *
  * @param frame address of the page in the frame
  * @param keys per place to answer
+ * @param rationale empty when nobody gave one yet
  * @param references what it rests on, with the date of each
  */
 public record Seen(String id, String frame, List<Key> keys, String rationale, List<String> references) {
@@ -37,7 +38,7 @@ public record Seen(String id, String frame, List<Key> keys, String rationale, Li
                 ItemPaths.of(version.ref().id()) + "/beeld?versie="
                         + version.ref().version(),
                 keys(version),
-                version.rationale().text(),
+                version.rationale().given() ? version.rationale().text() : "",
                 references);
     }
 
