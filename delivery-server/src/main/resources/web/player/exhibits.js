@@ -66,10 +66,10 @@ export function zoom(url, alt) {
 export function media(kind, { url, tracks, description, caption = [] }, controls = true) {
   const player = h(kind, { controls, preload: "metadata", playsinline: true, "aria-label": description || null });
   for (const { src, srclang = "", label } of tracks) {
-    const words = label ?? { nl: "Nederlands", en: "English" }[srclang] ?? srclang;
-    player.append(h("track", { kind: "captions", srclang, label: words, src, default: srclang === lang() || tracks.length === 1 }));
+    player.append(h("track", { kind: "captions", srclang, label: label ?? spoken(srclang), src, default: srclang === lang() || tracks.length === 1 }));
   }
-  const failed = h("p.muted", { hidden: true, role: "status" }, t("video.failed"), " ", button("", t("again"), load));
+  const words = kind === "audio" ? t("audio.failed") : t("video.failed");
+  const failed = h("p.muted", { hidden: true, role: "status" }, words, " ", button("", t("again"), load));
   player.addEventListener("error", () => (failed.hidden = false));
   player.addEventListener("loadedmetadata", () => (failed.hidden = true));
   function load() {
@@ -77,8 +77,31 @@ export function media(kind, { url, tracks, description, caption = [] }, controls
     player.load();
   }
   player.src = url;
-  const words = caption.length > 0 ? caption : description ? [description] : [];
-  return h("figure.exhibit", null, player, failed, h("figcaption.small.muted", null, ...words));
+  const told = caption.length > 0 ? caption : description ? [description] : [];
+  return h("figure.exhibit", null, player, tracks.length > 0 ? captions(player) : null, failed, h("figcaption.small.muted", null, ...told));
+}
+
+const spoken = (language) => ({ nl: "Nederlands", en: "English" })[language] ?? language;
+
+/** A button for each language of the captions, since not every player has its own; those of a sound stand below it. */
+function captions(player) {
+  const tracks = [...player.textTracks];
+  const line = player.localName === "audio" ? h("p.cue") : null;
+  const buttons = tracks.map((track) => button(".quiet", t("captions", track.label), () => show(track.mode === "showing" ? null : track)));
+  function show(wanted) {
+    for (const track of tracks) track.mode = track === wanted ? "showing" : "disabled";
+    update();
+  }
+  function update() {
+    tracks.forEach((track, index) => buttons[index].setAttribute("aria-pressed", String(track.mode === "showing")));
+    const cues = tracks.filter((track) => track.mode === "showing").flatMap((track) => [...(track.activeCues ?? [])]);
+    if (line) line.textContent = cues.map((cue) => cue.getCueAsHTML().textContent).join(" ");
+  }
+  // the browser's own menu chooses too
+  player.textTracks.addEventListener("change", update);
+  for (const track of tracks) track.addEventListener("cuechange", update);
+  update();
+  return h("div.captions", null, line, ...buttons);
 }
 
 /** Opens beside the test, in the browser's own viewer: the policy of this page embeds nothing. */

@@ -1,6 +1,6 @@
 /**
- * The keyboard. Single letters can be switched off in the help panel (WCAG 2.1.4). The letters of the options always
- * win, so no command uses a letter that an item of four or five options may carry.
+ * The keyboard. Single letters and signs can be switched off in the help panel (WCAG 2.1.4); F1 stays. The letters of the
+ * options always win, so no command uses a letter that an item of four or five options may carry.
  */
 
 import { h, say } from "./dom.js";
@@ -9,7 +9,7 @@ import { t } from "./i18n.js";
 /** Shown in the help panel, in this order. */
 export const KEYS = [
   ["A B C D", "choose"],
-  ["?", "unknown"],
+  ["W", "unknown"],
   ["↑ ↓", "move"],
   ["Enter", "enter"],
   ["Backspace", "clear"],
@@ -24,7 +24,7 @@ export const KEYS = [
   ["O", "overview"],
   ["R", "review"],
   ["T", "clock"],
-  ["H", "help"],
+  ["? H F1", "help"],
   ["Esc", "close"],
 ];
 
@@ -47,9 +47,16 @@ const COMMANDS = {
   r: "review",
   t: "clock",
   h: "help",
+  "?": "help",
   F1: "help",
   Escape: "close",
 };
+
+/**
+ * The key of "I don't know". It is not "?": that is how people ask for help, and asking changes no answer. An item with so
+ * many options that one of them has this letter goes without.
+ */
+export const unknownKey = (letters) => (letters.includes("W") ? "" : "W");
 
 /** Listens for the whole page; `bindings()` gives the actions of the view on screen. */
 export function listen(bindings, attempt) {
@@ -62,17 +69,18 @@ export function listen(bindings, attempt) {
     const letter = key.length === 1;
     if (target.matches("textarea, select, input:not([type=radio], [type=checkbox])") && key !== "Escape") return;
     if (target.closest("[data-keys]") && /^(Arrow|Enter|Backspace|Delete|Home|End| )/.test(key)) return;
+    if (target.closest(".panel") && key.startsWith("Arrow")) return; // they scroll it
     if (target.matches("video, audio, .scroller") && !letter && key !== "Escape") return;
     if (target.matches("video, audio") && key === " ") return;
-    if (letter && key !== "?" && !attempt.preferences.shortcuts) return;
+    if (letter && !attempt.preferences.shortcuts) return;
     if ((key === "Enter" || key === "Backspace") && target.matches("button, a, summary")) return;
     if (act(actions, event, key)) event.preventDefault();
   });
 
   function act(actions, event, key) {
     const upper = key.toUpperCase();
-    if (/^[A-Z?]$/.test(upper) && actions.letters?.includes(upper)) {
-      const strike = striking || (event.shiftKey && key !== "?");
+    if (/^[A-Z]$/.test(upper) && actions.letters?.includes(upper)) {
+      const strike = striking || event.shiftKey;
       striking = false;
       if (strike) actions.strike(upper);
       else actions.choose(upper);
@@ -92,7 +100,8 @@ export function listen(bindings, attempt) {
 
 /** The panel behind the button "Toetsen". */
 export function keyTable(attempt, actions) {
-  const rows = KEYS.filter(([, name]) => ["choose", "unknown", "move"].includes(name) || actions[name] || name === "close");
+  const here = { move: true, close: true, unknown: attempt.content.items.some((item) => item.unknown), ...actions };
+  const rows = KEYS.filter(([, name]) => here[name]);
   const box = h("input", {
     type: "checkbox",
     checked: attempt.preferences.shortcuts,

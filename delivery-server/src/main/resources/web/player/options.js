@@ -1,10 +1,11 @@
 /**
- * The options and "?". Real radio buttons: the letter keys and the arrows are extra. Choosing moves nothing; an option
+ * The options and "I don't know", which is sent as "?". Real radio buttons: the letter keys and the arrows are extra. Choosing moves nothing; an option
  * can be struck out, which says nothing about the answer.
  */
 
 import { $, button, h, icon, say } from "./dom.js";
 import { t } from "./i18n.js";
+import { unknownKey } from "./keys.js";
 
 /**
  * `given` are {id, place, nodes} in the order on screen. Where options are shuffled, `place` is the letter they stand at
@@ -14,7 +15,7 @@ export function options(app, item, given) {
   const { attempt } = app;
   const letters = [...given.map(({ id }) => id), ...(item.unknown ? ["?"] : [])];
   const texts = new Map(given.map(({ id, nodes }) => [id, nodes]));
-  const places = new Map([...given.map(({ id, place }) => [id, place]), ["?", "?"]]);
+  const places = new Map([...given.map(({ id, place }) => [id, place]), ["?", unknownKey(given.map(({ place }) => place))]]);
   const own = new Map([...places].map(([id, place]) => [place, id]));
   const element = h("div.options", { role: "radiogroup", "aria-labelledby": "question" }, ...letters.map(row));
   const radio = (letter) => $(`input[value="${letter}"]`, element);
@@ -27,7 +28,7 @@ export function options(app, item, given) {
       `label.option${unknown ? ".unknown" : ""}`,
       { "data-option": letter },
       input,
-      h("span.letter", { "aria-hidden": unknown ? "true" : null }, places.get(letter)),
+      h("span.letter", null, places.get(letter)),
       h("span.text", null, ...(unknown ? [t("option.unknown")] : texts.get(letter))),
     );
     if (unknown) return h("div.row", null, label);
@@ -94,7 +95,7 @@ export function options(app, item, given) {
       choose(letter);
       radio(letter).focus({ preventScroll: true });
       radio(letter).closest("label").scrollIntoView({ block: "nearest" });
-      if (attempt.value(item.item, "answer") === letter) say(t("option.chosen", place));
+      if (attempt.value(item.item, "answer") === letter) say(t("option.chosen", letter === "?" ? t("option.unknown") : place));
     },
     strike: (place) => toggleStrike(own.get(place)),
     clear,

@@ -16,9 +16,10 @@ export class Panels {
     dialog.append(...[content].flat());
     document.body.append(dialog);
     const { scrollY } = window;
+    const before = document.activeElement;
     dialog.show();
     opener?.setAttribute("aria-expanded", "true");
-    this.#open = { name, dialog, opener };
+    this.#open = { name, dialog, opener, before };
     const first = $("textarea, input[type=search]", dialog) ?? heading;
     first.focus({ preventScroll: true });
     scrollTo(0, scrollY);
@@ -27,13 +28,15 @@ export class Panels {
 
   close() {
     if (!this.#open) return false;
-    const { dialog, opener } = this.#open;
+    const { dialog, opener, before } = this.#open;
     this.#open = null;
     const inside = dialog.contains(document.activeElement);
     dialog.dispatchEvent(new Event("closing"));
     dialog.remove();
     opener?.setAttribute("aria-expanded", "false");
-    if (inside) opener?.focus({ preventScroll: true });
+    // opened with a key, one goes back to where one was
+    const back = before?.isConnected && before !== document.body ? before : opener;
+    if (inside) back?.focus({ preventScroll: true });
     return true;
   }
 }

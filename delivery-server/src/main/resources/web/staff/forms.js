@@ -136,28 +136,52 @@ document.addEventListener("dragend", () => {
 // a blueprint: what the bank has for it, while somebody types
 const check = document.querySelector("form[data-check]");
 let waiting;
-check?.addEventListener("change", () => {
+check?.addEventListener("input", (event) => {
+  if (event.target.closest(".adder")) return;
   clearTimeout(waiting);
-  waiting = setTimeout(look, 300);
+  waiting = setTimeout(look, 400);
 });
 
+/** Takes over what was counted, and leaves every box in which somebody types as it is. */
 async function look() {
-  const body = new URLSearchParams(new FormData(check));
+  const typed = new FormData(check);
+  const body = new URLSearchParams(typed);
   body.set("check", "1");
   try {
     const { page } = await post(check.action, body);
-    for (const id of ["beside", "problems"]) {
-      const fresh = page.getElementById(id);
-      if (fresh) document.getElementById(id).replaceWith(fresh);
-    }
-    page.querySelectorAll("tr[data-row]").forEach((row) => {
-      const here = check.querySelector(`tr[data-row="${row.dataset.row}"] .row-problem`);
-      if (here) here.textContent = row.querySelector(".row-problem").textContent;
+    if (!page.getElementById("blueprint") || new URLSearchParams(new FormData(check)).toString() !== new URLSearchParams(typed).toString()) return;
+    document.querySelectorAll("[data-fresh]").forEach((here) => {
+      const fresh = page.getElementById(here.id);
+      if (!fresh) return;
+      if (here.matches("tr")) {
+        here.className = fresh.className;
+        here.querySelector(".stock").replaceWith(fresh.querySelector(".stock"));
+      } else here.replaceWith(fresh);
     });
+    check.querySelectorAll("input[aria-describedby]").forEach((here) => {
+      const wrong = page.getElementById(here.id)?.getAttribute("aria-invalid");
+      if (wrong) here.setAttribute("aria-invalid", wrong);
+      else here.removeAttribute("aria-invalid");
+    });
+    const gaps = document.querySelector("#beside .banner strong, #beside .banner p");
+    live.textContent = gaps ? gaps.textContent.trim() : "";
   } catch {
     // the button does the same
   }
 }
+
+// the arrows walk through the boxes of one column
+check?.addEventListener("keydown", (event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  const column = event.target.name?.match(/^(min|max)[0-9]+$/)?.[1];
+  if (!column) return;
+  const boxes = [...check.querySelectorAll(`input[name^=${column}]`)].filter((each) => each.offsetParent);
+  const next = boxes[boxes.indexOf(event.target) + (event.key === "ArrowUp" ? -1 : 1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.select();
+});
 
 // on a narrow screen the coverage lies above the lists: one line, until somebody opens it
 const coverage = document.querySelector(".assembly details.coverage");

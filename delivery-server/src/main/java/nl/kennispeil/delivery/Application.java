@@ -50,6 +50,7 @@ import nl.kennispeil.delivery.itemstats.ItemStatisticsRoutes;
 import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.oidc.ProviderSettings;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
 import nl.kennispeil.delivery.processing.ProcessingRecords;
 import nl.kennispeil.delivery.purge.RetentionRoutes;
 import nl.kennispeil.delivery.rescue.RescueKeys;
@@ -332,7 +333,9 @@ public final class Application implements AutoCloseable {
                         items.quarantine()::barred,
                         items::reminder,
                         items.overview()::pending,
-                        sitting -> alarms.of(sitting, clock.instant())),
+                        sitting -> alarms.of(sitting, clock.instant()),
+                        form -> alarms.of(form, clock.instant()),
+                        new OnPaper(items.media())),
                 work -> closings.executeBlocking(() -> {
                     work.run();
                     return true;

@@ -1,11 +1,11 @@
 /** Areas of a picture that are joined to each other, or to words. The areas are numbered; menus do the joining. */
 
 import { childNodes, parts } from "../body.js";
-import { h, say } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { pairs } from "./associate.js";
 import { areaName, picture } from "./picture.js";
-import { identifierOf, limits, matching, mostOf, tooMany, wordsOf } from "./shared.js";
+import { identifierOf, limits, matching, mostOf, offerWhatIsLeft, whatIsLeft, wordsOf } from "./shared.js";
 
 export function interaction(ask) {
   return ask.kind === "graphic-associate" ? joined(ask) : filled(ask);
@@ -39,6 +39,8 @@ function filled(ask) {
   const most = Number(ask.attributes["max-associations"] ?? 0);
   const { element: figure, shapes } = picture(ask, areas, null);
   numbered(shapes);
+  const left = h("p.hint", { role: "status" });
+  const scarce = choices.some((choice) => mostOf(choice) < areas.length);
   const menus = areas.map((area, index) => {
     const id = ask.id(`area${index}`);
     const options = choices.filter((choice) => matching(choice, area)).map((choice) => h("option", { value: identifierOf(choice) }, wordsOf(choice)));
@@ -48,13 +50,8 @@ function filled(ask) {
 
   function fill(area, choice) {
     const kept = ask.values().filter((pair) => pair.split(" ")[1] !== area);
-    const used = kept.filter((pair) => pair.split(" ")[0] === choice).length;
-    const full = choice && used >= mostOf(byId.get(choice)) ? mostOf(byId.get(choice)) : choice && most > 0 && kept.length >= most ? most : 0;
-    if (full) say(tooMany(full));
-    else {
-      const now = choice ? [...kept, `${choice} ${area}`] : kept;
-      ask.set(areas.flatMap((each) => now.filter((pair) => pair.split(" ")[1] === identifierOf(each))));
-    }
+    const now = choice ? [...kept, `${choice} ${area}`] : kept;
+    ask.set(areas.flatMap((each) => now.filter((pair) => pair.split(" ")[1] === identifierOf(each))));
     update();
   }
 
@@ -64,6 +61,8 @@ function filled(ask) {
       select.value = now.get(identifierOf(area)) ?? "";
       select.disabled = ask.readOnly;
     }
+    const full = offerWhatIsLeft(menus.map(({ select }) => select), most, (id) => mostOf(byId.get(id)));
+    left.textContent = whatIsLeft(full, most, scarce);
   }
 
   const [prompt] = ask.prompt();
@@ -75,6 +74,7 @@ function filled(ask) {
     h("p.hint", null, limits(ask, "associations")),
     figure,
     pictures.length > 0 ? h("ul.chips", null, ...pictures) : null,
+    left,
     h("ol.menus", null, ...menus.map(({ node }) => node)),
   );
   return { element, update };

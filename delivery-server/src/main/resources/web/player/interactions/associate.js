@@ -3,7 +3,7 @@
 import { childNodes } from "../body.js";
 import { button, h, say } from "../dom.js";
 import { t } from "../i18n.js";
-import { identifierOf, limits, matching, mostOf, tooMany, wordsOf } from "./shared.js";
+import { identifierOf, limitLine, limits, matching, mostOf, tooMany, usedUp, wordsOf } from "./shared.js";
 
 export function interaction(ask) {
   const choices = ask.ordered(childNodes(ask.node, "qti-simple-associable-choice"));
@@ -22,17 +22,19 @@ export function pairs(ask, choices, nameOf, more) {
   };
   const [one, other] = [menu("one"), menu("other")];
   const add = button("", t("pair.add"), () => join(one.select.value, other.select.value));
+  const limit = limitLine(limits(ask, "associations"));
   const list = h("ul.pairs");
 
   function join(a, b) {
-    if (!a || !b) return say(t("pair.both"));
+    if (!a || !b) return limit.refuse(t("pair.both"));
     const now = ask.values();
     const used = (id) => now.flatMap((pair) => pair.split(" ")).filter((end) => end === id).length;
     const twice = now.some((pair) => pair === `${a} ${b}` || pair === `${b} ${a}`);
     const full = [a, b].find((id) => used(id) + (a === b ? 2 : 1) > mostOf(byId.get(id)));
-    if (twice || !matching(byId.get(a), byId.get(b))) return say(t(twice ? "pair.twice" : "pair.not"));
-    if (full) return say(tooMany(mostOf(byId.get(full))));
-    if (most > 0 && now.length >= most) return say(tooMany(most));
+    if (twice || !matching(byId.get(a), byId.get(b))) return limit.refuse(t(twice ? "pair.twice" : "pair.not"));
+    if (full) return limit.refuse(usedUp(nameOf(byId.get(full)), mostOf(byId.get(full))));
+    if (most > 0 && now.length >= most) return limit.refuse(tooMany(most));
+    limit.settle();
     ask.set([...now, `${a} ${b}`].sort());
     one.select.value = "";
     other.select.value = "";
@@ -42,6 +44,7 @@ export function pairs(ask, choices, nameOf, more) {
   }
 
   function part(pair) {
+    limit.settle();
     ask.set(ask.values().filter((each) => each !== pair));
     say(t("pair.parted"));
     update();
@@ -63,7 +66,7 @@ export function pairs(ask, choices, nameOf, more) {
     "div.asked",
     { role: "group", "aria-labelledby": prompt.id },
     prompt,
-    h("p.hint", null, limits(ask, "associations")),
+    limit.element,
     ...more,
     h("div.pairing", null, one.node, other.node, add),
     list,

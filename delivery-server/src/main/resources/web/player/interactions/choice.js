@@ -3,7 +3,7 @@
 import { childNodes, parts } from "../body.js";
 import { h, say } from "../dom.js";
 import { t } from "../i18n.js";
-import { limits, tooMany } from "./shared.js";
+import { limitLine, limits } from "./shared.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -12,6 +12,7 @@ export function interaction(ask) {
   const all = childNodes(ask.node, "qti-simple-choice");
   const identifiers = all.map((choice) => parts(choice).attributes.identifier);
   const most = one ? 1 : Number(ask.attributes["max-choices"] ?? 0);
+  const limit = one ? null : limitLine(limits(ask, "choices"), ask.id("limit"));
   const inputs = new Map();
   const rows = ask.ordered(all).map((choice, index) => {
     const { attributes, children } = parts(choice);
@@ -31,17 +32,21 @@ export function interaction(ask) {
   });
   const byLetter = new Map(rows.map((row, index) => [LETTERS[index], row.querySelector("input")]));
 
+  /** False when that would be more than may be chosen. */
   function choose(identifier, on) {
     const now = new Set(ask.values());
     if (one) now.clear();
     if (on) now.add(identifier);
     else now.delete(identifier);
     if (most > 0 && now.size > most) {
-      say(tooMany(most));
-      return update();
+      limit.refuse(t(most === 1 ? "limit.full.one" : "limit.full.answers", most));
+      update();
+      return false;
     }
+    limit?.settle();
     ask.set(identifiers.filter((each) => now.has(each)));
     update();
+    return true;
   }
 
   function update() {
@@ -53,12 +58,11 @@ export function interaction(ask) {
   }
 
   const [prompt] = ask.prompt();
-  const limit = one ? null : limits(ask, "choices");
   const element = h(
     "div.asked",
     null,
     prompt,
-    limit ? h("p.hint", { id: ask.id("limit") }, limit) : null,
+    limit?.element,
     h("div.options", { role: one ? "radiogroup" : "group", "aria-labelledby": prompt.id, "aria-describedby": limit ? ask.id("limit") : null }, ...rows),
   );
   return {
@@ -67,10 +71,10 @@ export function interaction(ask) {
     letters: rows.map((_, index) => LETTERS[index]).filter(Boolean),
     choose(letter) {
       const input = byLetter.get(letter);
-      choose(input.value, one || !input.checked);
+      const taken = choose(input.value, one || !input.checked);
       input.focus({ preventScroll: true });
       input.closest("label").scrollIntoView({ block: "nearest" });
-      say(t(input.checked ? "option.chosen" : "option.unchosen", letter));
+      if (taken) say(t(input.checked ? "option.chosen" : "option.unchosen", letter));
     },
   };
 }

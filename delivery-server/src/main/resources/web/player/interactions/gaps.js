@@ -1,15 +1,17 @@
 /** Gaps in a text, to be filled from a list: each gap is a menu, and the words above can be dragged into it. */
 
 import { childNodes, parts } from "../body.js";
-import { h, say } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../i18n.js";
-import { identifierOf, limits, matching, mostOf, tooMany, wordsOf } from "./shared.js";
+import { identifierOf, limitLine, limits, matching, mostOf, offerWhatIsLeft, tooMany, usedUp, whatIsLeft, wordsOf } from "./shared.js";
 import { renderer } from "../body.js";
 
 export function interaction(ask) {
   const choices = ask.ordered(childNodes(ask.node, "qti-gap-text", "qti-gap-img"));
   const byId = new Map(choices.map((choice) => [identifierOf(choice), choice]));
   const most = Number(ask.attributes["max-associations"] ?? 0);
+  const limit = limitLine(most > 0 ? limits(ask, "associations") : "");
+  const left = h("p.hint", { role: "status" });
   const gaps = [];
   let dragged = null;
 
@@ -35,17 +37,19 @@ export function interaction(ask) {
     return select;
   });
 
+  /** A menu offers only what is left; a word that is dragged may be one too many. */
   function fill(gap, choice) {
     const kept = ask.values().filter((pair) => pair.split(" ")[1] !== gap);
     const used = kept.filter((pair) => pair.split(" ")[0] === choice).length;
     if (choice && used >= mostOf(byId.get(choice))) {
-      say(tooMany(mostOf(byId.get(choice))));
+      limit.refuse(usedUp(wordsOf(byId.get(choice)), mostOf(byId.get(choice))));
       return update();
     }
     if (choice && most > 0 && kept.length >= most) {
-      say(tooMany(most));
+      limit.refuse(tooMany(most));
       return update();
     }
+    limit.settle();
     const now = choice ? [...kept, `${choice} ${gap}`] : kept;
     ask.set(gaps.flatMap(({ id }) => now.filter((pair) => pair.split(" ")[1] === id)));
     update();
@@ -67,6 +71,9 @@ export function interaction(ask) {
       select.value = now.get(id) ?? "";
       select.disabled = ask.readOnly;
     }
+    const scarce = choices.some((choice) => mostOf(choice) < gaps.length);
+    const full = offerWhatIsLeft(gaps.map(({ select }) => select), most, (id) => mostOf(byId.get(id)));
+    left.textContent = whatIsLeft(full, most, scarce);
     for (const { choice, chip } of chips) {
       const used = [...now.values()].filter((id) => id === identifierOf(choice)).length;
       chip.classList.toggle("used", used >= mostOf(choice));
@@ -76,7 +83,6 @@ export function interaction(ask) {
 
   const [prompt] = ask.prompt();
   const text = renderAll(parts(ask.node).children.filter((child) => typeof child === "string" || !["qti-prompt", "qti-gap-text", "qti-gap-img"].includes(child[0])));
-  const limit = most > 0 ? h("p.hint", null, limits(ask, "associations")) : null;
-  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, h("p.hint", null, t("gap.how")), limit, h("ul.chips", { "aria-label": t("gap.words") }, ...chips.map(({ chip }) => chip)), h("div.gap-text", null, ...text));
+  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, h("p.hint", null, t("gap.how")), limit.element, left, h("ul.chips", { "aria-label": t("gap.words") }, ...chips.map(({ chip }) => chip)), h("div.gap-text", null, ...text));
   return { element, update };
 }

@@ -1,10 +1,10 @@
 /** Areas of a picture: to choose, or to put in order. */
 
 import { childNodes } from "../body.js";
-import { h, say } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { picture } from "./picture.js";
-import { identifierOf, limits, tooMany } from "./shared.js";
+import { identifierOf, limitLine, limits, tooMany } from "./shared.js";
 
 export function interaction(ask) {
   const ordered = ask.kind === "graphic-order";
@@ -12,6 +12,7 @@ export function interaction(ask) {
   const most = one ? 1 : Number(ask.attributes["max-choices"] ?? 0);
   const areas = childNodes(ask.node, "qti-hotspot-choice");
   const { element: figure, shapes } = picture(ask, areas, toggle);
+  const limit = limitLine(ordered ? t("area.order") : limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices"));
   const chosen = h("p.hint.chosen", { role: "status" });
 
   function toggle(id) {
@@ -19,9 +20,10 @@ export function interaction(ask) {
     const now = ask.values().filter((each) => each !== id);
     if (now.length === ask.values().length) {
       if (one) now.length = 0;
-      if (most > 0 && now.length >= most) return say(tooMany(most));
+      if (most > 0 && now.length >= most) return limit.refuse(tooMany(most));
       now.push(id);
     }
+    limit.settle();
     ask.set(ordered ? now : areas.map(identifierOf).filter((each) => now.includes(each)));
     update();
   }
@@ -40,7 +42,6 @@ export function interaction(ask) {
   }
 
   const [prompt] = ask.prompt();
-  const hint = ordered ? t("area.order") : limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices");
-  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, h("p.hint", null, hint), figure, chosen);
+  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, limit.element, figure, chosen);
   return { element, update };
 }

@@ -1,12 +1,13 @@
 /** Words in a text that can be chosen. */
 
 import { parts, renderer } from "../body.js";
-import { h, say } from "../dom.js";
-import { limits, tooMany } from "./shared.js";
+import { h } from "../dom.js";
+import { limitLine, limits, tooMany } from "./shared.js";
 
 export function interaction(ask) {
   const one = ask.attributes.cardinality === "single";
   const most = one ? 1 : Number(ask.attributes["max-choices"] ?? 0);
+  const limit = limitLine(limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices"));
   const words = [];
   const { renderAll } = renderer((node) => {
     const { name, attributes, children } = parts(node);
@@ -20,9 +21,10 @@ export function interaction(ask) {
     const now = new Set(ask.values());
     if (!now.delete(id)) {
       if (one) now.clear();
-      if (most > 0 && now.size >= most) return say(tooMany(most));
+      if (most > 0 && now.size >= most) return limit.refuse(tooMany(most));
       now.add(id);
     }
+    limit.settle();
     ask.set(words.map((word) => word.id).filter((each) => now.has(each)));
     update();
   }
@@ -37,6 +39,6 @@ export function interaction(ask) {
 
   const [prompt] = ask.prompt();
   const text = renderAll(parts(ask.node).children.filter((child) => typeof child === "string" || child[0] !== "qti-prompt"));
-  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, h("p.hint", null, limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices")), h("div.hottext-text", null, ...text));
+  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, limit.element, h("div.hottext-text", null, ...text));
   return { element, update };
 }

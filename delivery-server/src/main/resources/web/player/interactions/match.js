@@ -4,10 +4,10 @@
  */
 
 import { childNodes } from "../body.js";
-import { h, say } from "../dom.js";
+import { h } from "../dom.js";
 import { t } from "../i18n.js";
 import { parts } from "../body.js";
-import { identifierOf, limits, matching, mostOf, tooMany, wordsOf } from "./shared.js";
+import { identifierOf, limitLine, limits, matching, mostOf, offerWhatIsLeft, tooMany, usedUp, whatIsLeft, wordsOf } from "./shared.js";
 
 const letterOf = (index) => (index < 26 ? String.fromCharCode(65 + index) : String(index + 1));
 
@@ -17,9 +17,10 @@ export function interaction(ask) {
   const oneEach = from.every((row) => mostOf(row) === 1);
   const most = Number(ask.attributes["max-associations"] ?? 0);
   const order = from.flatMap((row) => to.map((column) => `${identifierOf(row)} ${identifierOf(column)}`));
+  const limit = limitLine(oneEach ? "" : limits(ask, "associations"));
   const store = (pairs) => ask.set(order.filter((pair) => pairs.has(pair)));
 
-  /** Joins or parts two; false when that would be too many. */
+  /** Joins or parts two, unless that would be too many. */
   function join(row, column, on) {
     const [a, b] = [identifierOf(row), identifierOf(column)];
     const now = new Set(ask.values());
@@ -27,20 +28,17 @@ export function interaction(ask) {
     if (on && mostOf(row) === 1) for (const pair of [...now]) if (pair.startsWith(`${a} `)) now.delete(pair);
     if (!on) now.delete(`${a} ${b}`);
     else if (used(a, 0) >= mostOf(row) || used(b, 1) >= mostOf(column)) {
-      say(tooMany(used(b, 1) >= mostOf(column) ? mostOf(column) : mostOf(row)));
-      return false;
-    } else if (most > 0 && now.size >= most) {
-      say(tooMany(most));
-      return false;
-    } else now.add(`${a} ${b}`);
+      const full = used(b, 1) >= mostOf(column) ? column : row;
+      return limit.refuse(usedUp(wordsOf(full), mostOf(full)));
+    } else if (most > 0 && now.size >= most) return limit.refuse(tooMany(most));
+    else now.add(`${a} ${b}`);
+    limit.settle();
     store(now);
-    return true;
   }
 
   const shown = tabular || !oneEach ? table() : menus();
   const [prompt] = ask.prompt();
-  const hint = oneEach ? null : h("p.hint", null, limits(ask, "associations"));
-  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, hint, ...shown.nodes);
+  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, limit.element, ...shown.nodes);
   return { element, update: shown.update };
 
   function table() {
@@ -82,6 +80,9 @@ export function interaction(ask) {
       const select = h("select.input", { id, onchange: () => choose(row, select) }, h("option", { value: "" }, t("select.none")), ...choices);
       return { row, select, node: h("li", null, h("label", { for: id }, ...ask.renderAll(parts(row).children)), select) };
     });
+    const left = h("p.hint", { role: "status" });
+    const scarce = to.some((column) => mostOf(column) < from.length);
+    const mostFor = (id) => mostOf(to.find((column) => identifierOf(column) === id));
     function choose(row, select) {
       const column = to.find((one) => identifierOf(one) === select.value);
       if (column) join(row, column, true);
@@ -94,7 +95,9 @@ export function interaction(ask) {
         select.value = now.get(identifierOf(row)) ?? "";
         select.disabled = ask.readOnly;
       }
+      const full = offerWhatIsLeft(selects.map(({ select }) => select), most, mostFor);
+      left.textContent = whatIsLeft(full, most, scarce);
     }
-    return { nodes: [list, h("ol.menus", null, ...selects.map(({ node }) => node))], update };
+    return { nodes: [list, left, h("ol.menus", null, ...selects.map(({ node }) => node))], update };
   }
 }

@@ -43,6 +43,7 @@ export function interaction(ask) {
     const shift = (by, focus) => {
       move(id, at() + by);
       focus.focus({ preventScroll: true });
+      element.scrollIntoView({ block: "nearest" });
     };
     const up = button(".quiet.square", icon("up"), () => shift(-1, up), { "aria-label": t("order.up", words) });
     const down = button(".quiet.square", icon("down"), () => shift(1, down), { "aria-label": t("order.down", words) });
@@ -93,8 +94,9 @@ export function interaction(ask) {
     order.forEach((id, index) => {
       const { number, up, down, handle, element } = rows.get(id);
       number.textContent = String(index + 1);
-      up.disabled = ask.readOnly || index === 0;
-      down.disabled = ask.readOnly || index === order.length - 1;
+      // a button that is switched off in earnest drops the focus of whoever came to the end with it
+      up.setAttribute("aria-disabled", String(ask.readOnly || index === 0));
+      down.setAttribute("aria-disabled", String(ask.readOnly || index === order.length - 1));
       handle.disabled = ask.readOnly;
       element.draggable = !ask.readOnly;
     });

@@ -4,7 +4,7 @@ import { childNodes, find, parts } from "../body.js";
 import { button, h, say } from "../dom.js";
 import { t } from "../i18n.js";
 import { picture } from "./picture.js";
-import { limits, tooMany } from "./shared.js";
+import { limitLine, limits, tooMany } from "./shared.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -12,6 +12,7 @@ export function interaction(ask) {
   const one = ask.attributes.cardinality === "single";
   const most = one ? 1 : Number(ask.attributes["max-choices"] ?? 0);
   const { element: figure, overlay, board } = picture(ask, [], null);
+  const limit = limitLine();
   const list = h("ul.pairs");
   const cross = draw("path", "cross");
   let at = null;
@@ -56,17 +57,19 @@ export function interaction(ask) {
   function put(x, y) {
     if (ask.readOnly) return;
     const now = one ? [] : ask.values();
-    if (most > 0 && now.length >= most) return say(tooMany(most));
+    if (most > 0 && now.length >= most) return limit.refuse(tooMany(most));
     const point = `${Math.round(x)} ${Math.round(y)}`;
     if (now.includes(point)) return;
     at = [x, y];
     aim();
+    limit.settle();
     ask.set([...now, point]);
     say(t("point.put", Math.round(x), Math.round(y)));
     update();
   }
 
   function take(point) {
+    limit.settle();
     ask.set(ask.values().filter((each) => each !== point));
     update();
     board.focus();
@@ -96,6 +99,7 @@ export function interaction(ask) {
 
   const [prompt] = ask.prompt();
   const moved = find(ask.node, "qti-position-object-stage") ? childNodes(ask.node, "img", "object").map((node) => parts(node).attributes.alt).filter(Boolean) : [];
-  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, h("p.hint", null, limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices"), " ", t("point.how"), ...moved), figure, list);
+  limit.usually([limits(one ? { attributes: { "max-choices": 1 } } : ask, "choices"), t("point.how"), ...moved].join(" "));
+  const element = h("div.asked", { role: "group", "aria-labelledby": prompt.id }, prompt, limit.element, figure, list);
   return { element, update };
 }

@@ -1,5 +1,5 @@
 /**
- * An item that is no single choice: its text with the places to answer in it, "?" and a button to clear.
+ * An item that is no single choice: its text with the places to answer in it, "I don't know" and a button to clear.
  *
  * Answers travel as one line of JSON, {"RESPONSE":["A B","C D"]}, names in order, so equal answers are equal texts.
  */
@@ -7,6 +7,7 @@
 import { parts, renderer } from "../body.js";
 import { button, h, say } from "../dom.js";
 import { t } from "../i18n.js";
+import { unknownKey } from "../keys.js";
 import { inOrder, prompt, textBlocks } from "../question.js";
 
 function read(value) {
@@ -65,16 +66,17 @@ export function several(app, item, moduleOf) {
   });
 
   const stem = h("div.stem.several", null, ...renderAll(parts(item.body).children));
+  const lettered = parted.length === 1 && parted[0].letters ? parted[0] : null;
+  const key = unknownKey(lettered?.letters ?? []);
   const box = h("input", { type: "checkbox", value: "?", onchange: () => unknown(box.checked) });
   const not = h(
     "label.option.unknown",
     { "data-option": "?" },
     box,
-    h("span.letter", { "aria-hidden": "true" }, "?"),
+    h("span.letter", null, key),
     h("span.text", null, t("option.unknown")),
   );
   const wipe = button(".quiet#clear-answer", t("answer.clear"), clear);
-  const lettered = parted.length === 1 && parted[0].letters ? parted[0] : null;
 
   function unknown(on) {
     attempt.commit();
@@ -102,12 +104,12 @@ export function several(app, item, moduleOf) {
   return {
     nodes: [stem, h("div.answer-tools", null, item.unknown ? not : null, wipe)],
     blocks: textBlocks(stem),
-    letters: [...(lettered?.letters ?? []), ...(item.unknown ? ["?"] : [])],
+    letters: [...(lettered?.letters ?? []), ...(item.unknown ? [key] : [])],
     update,
     choose(letter) {
-      if (letter !== "?") return lettered.choose(letter);
+      if (letter !== key) return lettered.choose(letter);
       unknown(!box.checked);
-      say(t(box.checked ? "option.chosen" : "option.cleared", "?"));
+      say(t(box.checked ? "option.chosen" : "option.cleared", t("option.unknown")));
     },
     strike: () => undefined,
     // one key must not wipe an essay: the button does

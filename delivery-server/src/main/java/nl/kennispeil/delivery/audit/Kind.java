@@ -24,6 +24,7 @@ public enum Kind {
             "download",
             "preview",
             "copy",
+            "booklet",
             "portability",
             "emergency-read",
             "codes-table",

@@ -31,6 +31,7 @@ import nl.kennispeil.delivery.humanmarking.HumanMarks;
 import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
 import nl.kennispeil.delivery.rescue.RescueKeys;
 import nl.kennispeil.delivery.result.Result;
 import nl.kennispeil.delivery.result.Results;
@@ -54,6 +55,8 @@ public final class Bureau {
      * @param reminder what somebody has still to screen
      * @param pending what waits for somebody who writes items
      * @param alarms what became wrong with the form of a sitting that is still to be sat
+     * @param faults for what a form cannot be planned any more
+     * @param paper which items cannot be on paper
      */
     public record Stores(
             Shelves shelves,
@@ -78,7 +81,9 @@ public final class Bureau {
             Function<FormRef, Set<CandidateId>> quarantine,
             Function<Account, Optional<Campaigns.Reminder>> reminder,
             Function<Account, Overview.Pending> pending,
-            Function<Sitting, List<FormAlarms.Alarm>> alarms) {}
+            Function<Sitting, List<FormAlarms.Alarm>> alarms,
+            Function<FormRef, List<FormAlarms.Alarm>> faults,
+            OnPaper paper) {}
 
     private final Stores stores;
     private final Clock clock;
@@ -159,7 +164,7 @@ public final class Bureau {
                         sittings,
                         cookies,
                         clock,
-                        new Planning(sittings, stores.forms(), ledger),
+                        new Planning(sittings, stores.forms(), ledger, stores.faults(), stores.paper()),
                         stores.alarms()),
                 new EnrolmentRoutes(pages, sittings, cookies, clock, enrolment(), sheets, stores.alarms(), uploads),
                 new MonitorRoutes(pages, sittings, cookies, clock, monitor, supervision, participants, stores.alarms()),

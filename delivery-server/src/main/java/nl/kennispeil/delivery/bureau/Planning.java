@@ -7,15 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.attempt.PracticeSitting;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.page.Page;
+import nl.kennispeil.delivery.paper.OnPaper;
+import nl.kennispeil.delivery.paper.Unprintable;
 import nl.kennispeil.delivery.sitting.Condition;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.testform.FormAlarms;
 import nl.kennispeil.delivery.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +35,35 @@ final class Planning {
     /** Somebody may plan a sitting that has just begun. */
     private static final Duration BEHIND = Duration.ofMinutes(5);
 
-    /** What came of a draft: a sitting, or a message key per field. */
-    record Outcome(@Nullable Sitting sitting, Map<String, String> problems) {}
+    /**
+     * What came of a draft: a sitting, or a message key per field.
+     *
+     * @param unprintable items of the form for which it cannot be sat on paper
+     * @param faults items of the form that may not be used any more
+     */
+    record Outcome(
+            @Nullable Sitting sitting,
+            Map<String, String> problems,
+            List<Unprintable> unprintable,
+            List<FormAlarms.Alarm> faults) {}
 
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Ledger ledger;
+    private final Function<FormRef, List<FormAlarms.Alarm>> faults;
+    private final OnPaper paper;
 
-    Planning(Sittings sittings, FormLibrary forms, Ledger ledger) {
+    Planning(
+            Sittings sittings,
+            FormLibrary forms,
+            Ledger ledger,
+            Function<FormRef, List<FormAlarms.Alarm>> faults,
+            OnPaper paper) {
+        this.faults = faults;
         this.sittings = sittings;
         this.forms = forms;
         this.ledger = ledger;
+        this.paper = paper;
     }
 
     /** The forms that can be planned, by title. */
@@ -54,11 +77,21 @@ final class Planning {
         if (form == null) {
             problems.put("form", "choose");
         }
+        List<FormAlarms.Alarm> found = form == null ? List.of() : faults.apply(form.ref());
+        if (!found.isEmpty()) {
+            problems.put("form", "faults");
+        }
         title(draft.titleNl(), "titleNl", true, problems);
         title(draft.titleEn(), "titleEn", false, problems);
         Condition condition = condition(draft.condition()).orElse(null);
         if (condition == null) {
             problems.put("condition", "choose");
+        }
+        List<Unprintable> unprintable = form != null && condition == Condition.PAPER
+                ? paper.unprintable(forms.form(form.ref()).items())
+                : List.of();
+        if (!unprintable.isEmpty()) {
+            problems.put("condition", "paper");
         }
         boolean moment = draft.shape().equals("moment");
         if (!moment && !draft.shape().equals("window")) {
@@ -70,9 +103,10 @@ final class Planning {
             order(opens, closes, moment, form.rules().time(), now, problems);
         }
         if (!problems.isEmpty() || form == null || condition == null || opens == null || closes == null) {
-            return new Outcome(null, problems);
+            return new Outcome(null, problems, unprintable, found);
         }
-        return new Outcome(add(draft, form, moment, opens, closes, condition, account, now), Map.of());
+        return new Outcome(
+                add(draft, form, moment, opens, closes, condition, account, now), Map.of(), List.of(), List.of());
     }
 
     private Sitting add(

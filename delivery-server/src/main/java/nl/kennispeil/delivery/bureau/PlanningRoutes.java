@@ -14,6 +14,7 @@ import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.SittingId;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -81,7 +82,7 @@ final class PlanningRoutes extends SittingRoutes {
     private void form(RoutingContext context) {
         pages.guarded(context, Permission.PLAN_SITTING, (page, session) -> {
             Participants.requireNational(session.account());
-            return form(Screens.Draft.empty(), Map.of());
+            return form(Screens.Draft.empty(), Map.of(), List.of(), List.of());
         });
     }
 
@@ -102,13 +103,34 @@ final class PlanningRoutes extends SittingRoutes {
                     field(context, "condition"));
             Planning.Outcome outcome = planning.plan(draft, session.account(), clock.instant());
             Sitting sitting = outcome.sitting();
-            return sitting == null ? form(draft, outcome.problems()) : goTo(sitting, "/deelnemers?gedaan=planned");
+            return sitting == null
+                    ? form(
+                            draft,
+                            outcome.problems(),
+                            OnPaper.words(outcome.unprintable(), page.messages()),
+                            outcome.faults().stream()
+                                    .map(each -> each.words(page))
+                                    .toList())
+                    : goTo(sitting, "/deelnemers?gedaan=planned");
         });
     }
 
-    private Pages.View form(Screens.Draft draft, Map<String, String> problems) {
+    private Pages.View form(
+            Screens.Draft draft, Map<String, String> problems, List<String> unprintable, List<String> faults) {
         return new Pages.View.Html(
                 "bureau/plan.jte",
-                Map.of("draft", draft, "problems", problems, "forms", planning.forms(), "zone", Page.ZONE.getId()));
+                Map.of(
+                        "draft",
+                        draft,
+                        "problems",
+                        problems,
+                        "unprintable",
+                        unprintable,
+                        "faults",
+                        faults,
+                        "forms",
+                        planning.forms(),
+                        "zone",
+                        Page.ZONE.getId()));
     }
 }

@@ -45,6 +45,7 @@ final class DemoForms {
         Blueprints blueprints = new Blueprints(stores.shelves());
         blueprints.add("lhk-120", 1, lhk(), now);
         blueprints.add("kov-40", 1, kov(), now);
+        blueprints.add("tussen-45", 1, between(), now);
         new ShelfFormDesigns(stores.shelves(), stores.bylines()).insert(begun(stores));
     }
 
@@ -82,6 +83,35 @@ final class DemoForms {
                 count("aspect", "behandeling", 8, 14),
                 count("character", "spoed", 4, 8),
                 count("character", "chronisch", 8, 13));
+    }
+
+    /** An interim test: ranges in every dimension at once, which the bank of the demo can fill in many ways. */
+    static Blueprint between() {
+        List<Constraint> all = new ArrayList<>();
+        DemoBank.lhkBlueprint().byCategory().forEach((chapter, items) -> {
+            int some = Math.round(items * 45 / 120f);
+            all.add(count("category", chapter, Math.max(1, some - 1), some + 2));
+        });
+        all.addAll(List.of(
+                count("age", "0-4", 2, 6),
+                count("age", "5-17", 2, 6),
+                count("age", "18-44", 12, 20),
+                count("age", "45-69", 10, 18),
+                count("age", "70+", 4, 8),
+                count("aspect", "diagnostiek", 10, 18),
+                count("aspect", "lichamelijk onderzoek", 4, 10),
+                count("aspect", "behandeling", 12, 20),
+                count("aspect", "verwijzing", 2, 6),
+                count("aspect", "preventie en voorlichting", 2, 6),
+                count("character", "spoed", 4, 8),
+                count("character", "chronisch", 10, 16),
+                count("options", "4", 20, ANY),
+                count("options", "2", 0, 6),
+                new Constraint.Sum("seconds", Double.NEGATIVE_INFINITY, 45 * 60),
+                new Constraint.Mean("p", 0.65, 0.85),
+                new Constraint.Overlap(Constraint.Overlap.EACH, 30),
+                new Constraint.Actual()));
+        return new Blueprint("Tussentijdse toets 45 (voorstel)", 45, all, "", null);
     }
 
     private static Blueprint blueprint(Blueprint chapters, String test, Constraint... others) {

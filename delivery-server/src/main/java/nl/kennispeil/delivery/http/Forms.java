@@ -23,6 +23,11 @@ public final class Forms {
         return BodyHandler.create(false).setBodyLimit(LIMIT);
     }
 
+    /** Reads a plain form of at most so many bytes. */
+    public static BodyHandler plain(int atMost) {
+        return BodyHandler.create(false).setBodyLimit(atMost);
+    }
+
     /** Reads a form with one file of at most this size; the copy on disk goes with the request. */
     public static BodyHandler upload(Path directory, int atMost) {
         return BodyHandler.create(directory.toString())

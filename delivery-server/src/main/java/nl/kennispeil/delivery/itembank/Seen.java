@@ -17,13 +17,18 @@ import nl.kennispeil.delivery.page.Page;
  *
  * @param frame address of the page in the frame
  * @param keys per place to answer
+ * @param fillable true when the frame can show the right answer filled in
  * @param rationale empty when nobody gave one yet
  * @param references what it rests on, with the date of each
  */
-public record Seen(String id, String frame, List<Key> keys, String rationale, List<String> references) {
+public record Seen(
+        String id, String frame, List<Key> keys, boolean fillable, String rationale, List<String> references) {
 
-    /** @param asked empty when there is one question, which stands in the item */
-    public record Key(String asked, List<String> right) {}
+    /**
+     * @param asked empty when there is one question, which stands in the item
+     * @param ordered true when the order of what is right is the answer
+     */
+    public record Key(String asked, List<String> right, boolean ordered) {}
 
     public static Seen of(ItemCard card, ItemVersion version, Page page) {
         List<String> references = new ArrayList<>(
@@ -38,6 +43,7 @@ public record Seen(String id, String frame, List<Key> keys, String rationale, Li
                 ItemPaths.of(version.ref().id()) + "/beeld?versie="
                         + version.ref().version(),
                 keys(version),
+                !AnswerWords.key(version).equals(new Answer.Blank()),
                 version.rationale().given() ? version.rationale().text() : "",
                 references);
     }
@@ -55,12 +61,12 @@ public record Seen(String id, String frame, List<Key> keys, String rationale, Li
                     .filter(each -> choice.key().contains(each.id()))
                     .map(each -> each.id() + ". " + each.text())
                     .toList();
-            return right.isEmpty() ? List.of() : List.of(new Key("", right));
+            return right.isEmpty() ? List.of() : List.of(new Key("", right, false));
         }
         List<AnswerWords.Line> lines = AnswerWords.lines(version, new Answer.Blank());
         return lines.stream()
                 .filter(each -> !each.right().isEmpty())
-                .map(each -> new Key(lines.size() == 1 ? "" : each.asked(), each.right()))
+                .map(each -> new Key(lines.size() == 1 ? "" : each.asked(), each.right(), each.ordered()))
                 .toList();
     }
 }

@@ -23,9 +23,12 @@ public record BlueprintForm(
     public static final List<String> KINDS =
             List.of("column", "below", "above", "sum", "mean", "information", "exposure", "overlap", "actual");
 
-    /** Columns to offer; others may be typed. */
+    /** The dimensions that are always on the page, with every value that the bank has. */
+    public static final List<String> DIMENSIONS = List.of(Blueprint.CATEGORY, "age", "aspect", "character", "options");
+
+    /** All columns there are. */
     public static final List<String> COLUMNS = List.of(
-            "category",
+            Blueprint.CATEGORY,
             "age",
             "aspect",
             "character",
@@ -43,47 +46,71 @@ public record BlueprintForm(
             "a",
             "b");
 
-    private static final int SPARE = 3;
+    /** Those that are numbers. */
+    public static final List<String> NUMBERS = List.of("seconds", "p", "b", "a", "options");
 
-    /** What a typed blueprint is: the blueprint, or what is wrong with it. */
-    record Reading(@Nullable Blueprint blueprint, List<String> problems, List<Screens.Typed> rows) {}
+    /** Rows that a page may send: more are offered than may be filled in. */
+    static final int MOST_ROWS = 2 * Blueprint.MOST_CONSTRAINTS;
+
+    private static final int LONGEST_NAME = 120;
+    private static final int SECONDS = 60;
+
+    /**
+     * What a typed blueprint is.
+     *
+     * @param blueprint null when something is wrong
+     * @param problems what is wrong, by the id of its field
+     * @param rows as typed, each with its own problem
+     */
+    record Reading(@Nullable Blueprint blueprint, List<Screens.Problem> problems, List<Screens.Typed> rows) {}
 
     public BlueprintForm {
         rows = List.copyOf(rows);
     }
 
     static BlueprintForm empty() {
-        return new BlueprintForm("", "", List.of(), "none", "0", "").longer();
+        return new BlueprintForm("", "", List.of(), "none", "0", "");
     }
 
-    /** The same with some empty rows. */
-    BlueprintForm longer() {
-        List<Screens.Typed> more = new ArrayList<>(rows);
-        for (int i = 0; i < SPARE && more.size() < Blueprint.MOST_CONSTRAINTS; i++) {
-            more.add(new Screens.Typed("column", "category", "", "", "", "", "", ""));
+    BlueprintForm with(List<Screens.Typed> changed) {
+        return new BlueprintForm(name, length, changed, objective, theta, enemiesFile);
+    }
+
+    BlueprintForm without(int row) {
+        List<Screens.Typed> left = new ArrayList<>(rows);
+        if (row >= 0 && row < left.size()) {
+            left.remove(row);
         }
-        return new BlueprintForm(name, length, more, objective, theta, enemiesFile);
+        return with(left);
     }
 
-    BlueprintForm with(Reading reading) {
-        return new BlueprintForm(name, length, reading.rows(), objective, theta, enemiesFile);
+    BlueprintForm plus(Screens.Typed row) {
+        List<Screens.Typed> more = new ArrayList<>(rows);
+        if (more.size() < MOST_ROWS) {
+            more.add(row);
+        }
+        return with(more);
     }
 
     static BlueprintForm read(UnaryOperator<String> field) {
         List<Screens.Typed> rows = new ArrayList<>();
-        for (int i = 0; i < Blueprint.MOST_CONSTRAINTS; i++) {
-            String kind = field.apply("kind" + i);
-            if (kind.isEmpty()) {
+        for (int i = 0; i < MOST_ROWS; i++) {
+            String demand = field.apply("demand" + i);
+            if (demand.isEmpty()) {
                 break;
             }
+            String[] parts = demand.split(Screens.Typed.BETWEEN, -1);
+            String kind = parts[0];
+            boolean asked = kind.equals("information") || kind.equals("actual");
             rows.add(new Screens.Typed(
                     kind,
-                    field.apply("column" + i).strip(),
-                    field.apply("value" + i).strip(),
-                    field.apply("columnb" + i).strip(),
-                    field.apply("valueb" + i).strip(),
+                    part(parts, 1),
+                    asked ? field.apply("value" + i).strip() : part(parts, 2),
+                    part(parts, 3),
+                    part(parts, 4),
                     field.apply("min" + i).strip(),
                     field.apply("max" + i).strip(),
+                    "",
                     ""));
         }
         return new BlueprintForm(
@@ -95,9 +122,13 @@ public record BlueprintForm(
                 field.apply("enemiesFile").strip());
     }
 
-    static BlueprintForm of(Blueprint blueprint) {
+    private static String part(String[] parts, int at) {
+        return at < parts.length ? parts[at].strip() : "";
+    }
+
+    static BlueprintForm of(Blueprint blueprint, Page page) {
         List<Screens.Typed> rows = new ArrayList<>();
-        blueprint.constraints().forEach(each -> rows.add(typed(each)));
+        blueprint.constraints().forEach(each -> rows.add(typed(each, page)));
         Objective objective = blueprint.objective();
         return new BlueprintForm(
                 blueprint.name(),
@@ -106,11 +137,11 @@ public record BlueprintForm(
                 objective == null ? "none" : "information",
                 objective == null || objective.thetas().isEmpty()
                         ? "0"
-                        : number(objective.thetas().get(0)),
+                        : FormWords.plain(page, objective.thetas().get(0)),
                 blueprint.enemiesFile());
     }
 
-    private static Screens.Typed typed(Constraint constraint) {
+    private static Screens.Typed typed(Constraint constraint, Page page) {
         if (constraint instanceof Constraint.Count count) {
             Condition first = count.all().get(0);
             Condition second = count.all().size() > 1 ? count.all().get(1) : null;
@@ -118,31 +149,37 @@ public record BlueprintForm(
             Double above = first.above();
             String value = first.value();
             String kind = value != null ? "column" : below != null ? "below" : "above";
-            String number = below != null ? number(below) : above != null ? number(above) : "";
+            Double bound = below != null ? below : above;
             String other = second == null ? null : second.value();
             return new Screens.Typed(
                     kind,
                     first.column(),
-                    value == null ? number : value,
+                    value != null ? value : bound == null ? "" : FormWords.plain(page, bound),
                     second == null ? "" : second.column(),
                     other == null ? "" : other,
                     Integer.toString(count.min()),
                     count.max() == Integer.MAX_VALUE ? "" : Integer.toString(count.max()),
+                    "",
                     "");
         }
         if (constraint instanceof Constraint.Sum sum) {
-            return row("sum", sum.column(), "", number(sum.min()), number(sum.max()));
+            return row(
+                    "sum",
+                    sum.column(),
+                    "",
+                    FormWords.plain(page, shown(sum.column(), sum.min())),
+                    FormWords.plain(page, shown(sum.column(), sum.max())));
         }
         if (constraint instanceof Constraint.Mean mean) {
-            return row("mean", mean.column(), "", number(mean.min()), number(mean.max()));
+            return row("mean", mean.column(), "", FormWords.plain(page, mean.min()), FormWords.plain(page, mean.max()));
         }
         if (constraint instanceof Constraint.Information information) {
             return row(
                     "information",
                     "",
-                    number(information.theta()),
-                    number(information.min()),
-                    number(information.max()));
+                    FormWords.plain(page, information.theta()),
+                    FormWords.plain(page, information.min()),
+                    FormWords.plain(page, information.max()));
         }
         if (constraint instanceof Constraint.Exposure exposure) {
             String candidates =
@@ -152,88 +189,104 @@ public record BlueprintForm(
         if (constraint instanceof Constraint.Overlap overlap) {
             return row("overlap", "", overlap.form(), "", Integer.toString(overlap.max()));
         }
-        return row("actual", "", "", "", "");
+        return row("actual", "", "1", "", "");
     }
 
-    private static Screens.Typed row(String kind, String column, String value, String min, String max) {
-        return new Screens.Typed(kind, column, value, "", "", min, max, "");
+    static Screens.Typed row(String kind, String column, String value, String min, String max) {
+        return new Screens.Typed(kind, column, value, "", "", min, max, "", "");
     }
 
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
+    /** A sum of seconds is asked in minutes; two decimals of a minute tell whole seconds apart. */
+    private static double shown(String column, double sum) {
+        return column.equals("seconds") ? Math.rint(100 * sum / SECONDS) / 100 : sum;
     }
 
-    /** Makes a blueprint of it, or says per row what is wrong. */
+    /** Makes a blueprint of it, or says per field what is wrong. */
     Reading blueprint(Page page) {
         List<Constraint> constraints = new ArrayList<>();
         List<Screens.Typed> checked = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (Screens.Typed each : rows) {
-            String problem = "";
-            if (!blank(each)) {
-                try {
-                    constraints.add(constraint(each));
-                } catch (IllegalArgumentException e) {
-                    problem = page.t("forms.rowProblem");
-                    problems.add(page.t("forms.rowNumber", checked.size() + 1));
-                }
-            }
-            checked.add(new Screens.Typed(
-                    each.kind(),
-                    each.column(),
-                    each.value(),
-                    each.column2(),
-                    each.value2(),
-                    each.min(),
-                    each.max(),
-                    problem));
-        }
-        if (name.isEmpty() || name.length() > 120) {
-            problems.add(page.t("forms.nameProblem"));
+        List<Screens.Problem> problems = new ArrayList<>();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            problems.add(new Screens.Problem("name", page.t("forms.nameProblem")));
         }
         int items = length.matches("[0-9]{1,5}") ? Integer.parseInt(length) : 0;
         if (items < 1 || items > Blueprint.LONGEST) {
-            problems.add(page.t("forms.lengthProblem", Blueprint.LONGEST));
+            problems.add(new Screens.Problem("length", page.t("forms.lengthProblem", Blueprint.LONGEST)));
+        }
+        for (Screens.Typed each : rows) {
+            String wrong = each.blank() ? "" : wrong(each);
+            if (!wrong.isEmpty()) {
+                String field = wrong.substring(0, wrong.indexOf(':'));
+                String words = page.t("forms.rowProblem." + wrong.substring(wrong.indexOf(':') + 1));
+                problems.add(new Screens.Problem(field + checked.size(), words));
+                checked.add(each.with(field, words));
+            } else {
+                if (!each.blank()) {
+                    constraints.add(constraint(each));
+                }
+                checked.add(each.with("", ""));
+            }
+        }
+        Double at = real(theta);
+        if (objective.equals("information") && at == null) {
+            problems.add(new Screens.Problem("theta", page.t("forms.thetaProblem")));
+        }
+        if (constraints.size() > Blueprint.MOST_CONSTRAINTS) {
+            problems.add(new Screens.Problem("length", page.t("forms.tooManyRows", Blueprint.MOST_CONSTRAINTS)));
         }
         if (!problems.isEmpty()) {
             return new Reading(null, problems, checked);
         }
-        try {
-            Objective wanted = objective.equals("information")
-                    ? new Objective(true, Objective.INFORMATION, List.of(real(theta, 0)))
-                    : null;
-            return new Reading(new Blueprint(name, items, constraints, enemiesFile, wanted), List.of(), checked);
-        } catch (IllegalArgumentException e) {
-            return new Reading(null, List.of(page.t("forms.thetaProblem")), checked);
-        }
+        Objective wanted = objective.equals("information")
+                ? new Objective(true, Objective.INFORMATION, List.of(at == null ? 0 : at))
+                : null;
+        return new Reading(new Blueprint(name, items, constraints, enemiesFile, wanted), List.of(), checked);
     }
 
-    /** A row of the kind that is offered, with nothing typed in it. */
-    private static boolean blank(Screens.Typed row) {
-        return !row.kind().equals("actual")
-                && row.value().isEmpty()
-                && row.value2().isEmpty()
-                && row.min().isEmpty()
-                && row.max().isEmpty();
+    /** The field that is wrong and a word for it, as {@code max:order}; empty when all is well. */
+    private static String wrong(Screens.Typed row) {
+        boolean counts =
+                List.of("column", "below", "above", "exposure", "overlap").contains(row.kind());
+        if (!KINDS.contains(row.kind())
+                || row.column().length() > 64
+                || (row.column().isEmpty()
+                        && List.of("column", "below", "above", "sum", "mean").contains(row.kind()))
+                || (row.kind().equals("column") && row.value().isEmpty())
+                || (!row.value2().isEmpty() && row.column2().isEmpty())) {
+            return "min:incomplete";
+        }
+        if (List.of("below", "above", "information").contains(row.kind()) && real(row.value()) == null) {
+            return "value:number";
+        }
+        for (String field : List.of("min", "max")) {
+            String typed = field.equals("min") ? row.min() : row.max();
+            if (!typed.isEmpty() && (counts ? !typed.matches("[0-9]{1,9}") : real(typed) == null)) {
+                return field + (counts ? ":whole" : ":number");
+            }
+        }
+        if (row.kind().equals("exposure") || row.min().isEmpty() || row.max().isEmpty()) {
+            return "";
+        }
+        Double min = real(row.min());
+        Double max = real(row.max());
+        return min != null && max != null && max < min ? "max:order" : "";
     }
 
     private static Constraint constraint(Screens.Typed row) {
         return switch (row.kind()) {
-            case "column" -> count(row, Condition.is(row.column(), required(row.value())));
-            case "below" -> count(row, new Condition(row.column(), null, real(row.value(), Double.NaN), null));
-            case "above" -> count(row, new Condition(row.column(), null, null, real(row.value(), Double.NaN)));
-            case "sum" -> new Constraint.Sum(required(row.column()), low(row), high(row));
-            case "mean" -> new Constraint.Mean(required(row.column()), low(row), high(row));
-            case "information" -> new Constraint.Information(real(row.value(), 0), low(row), high(row));
+            case "column" -> count(row, Condition.is(row.column(), row.value()));
+            case "below" -> count(row, new Condition(row.column(), null, real(row.value()), null));
+            case "above" -> count(row, new Condition(row.column(), null, null, real(row.value())));
+            case "sum" -> new Constraint.Sum(row.column(), low(row), high(row));
+            case "mean" -> new Constraint.Mean(row.column(), low(row), high(row));
+            case "information" -> {
+                Double at = real(row.value());
+                yield new Constraint.Information(at == null ? 0 : at, low(row), high(row));
+            }
             case "exposure" -> new Constraint.Exposure(whole(row.min(), 0), whole(row.max(), Integer.MAX_VALUE));
             case "overlap" ->
                 new Constraint.Overlap(
-                        row.value().isEmpty() ? Constraint.Overlap.EACH : row.value(), whole(row.max(), -1));
+                        row.value().isEmpty() ? Constraint.Overlap.EACH : row.value(), whole(row.max(), 0));
             case "actual" -> new Constraint.Actual();
             default -> throw new IllegalArgumentException("a demand of kind " + row.kind());
         };
@@ -248,24 +301,24 @@ public record BlueprintForm(
     }
 
     private static double low(Screens.Typed row) {
-        return real(row.min(), Double.NEGATIVE_INFINITY);
+        return bound(row, row.min(), Double.NEGATIVE_INFINITY);
     }
 
     private static double high(Screens.Typed row) {
-        return real(row.max(), Double.POSITIVE_INFINITY);
+        return bound(row, row.max(), Double.POSITIVE_INFINITY);
     }
 
-    private static String required(String text) {
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("nothing is filled in");
+    private static double bound(Screens.Typed row, String typed, double none) {
+        Double number = real(typed);
+        if (number == null) {
+            return none;
         }
-        return text;
+        return row.kind().equals("sum") && row.column().equals("seconds") ? Math.rint(number * SECONDS) : number;
     }
 
-    private static double real(String typed, double otherwise) {
-        return typed.isEmpty()
-                ? otherwise
-                : Double.parseDouble(typed.replace(',', '.').replace('−', '-'));
+    private static @Nullable Double real(String typed) {
+        String plain = typed.replace(',', '.').replace('−', '-');
+        return plain.matches("-?[0-9]{1,9}([.][0-9]{1,9})?") ? Double.valueOf(plain) : null;
     }
 
     private static int whole(String typed, int otherwise) {

@@ -5,19 +5,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.kennispeil.bank.blueprint.Availability;
 import nl.kennispeil.bank.blueprint.BankCoverage;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.BlueprintException;
 import nl.kennispeil.bank.blueprint.BlueprintJson;
-import nl.kennispeil.bank.blueprint.Bounds;
 import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
@@ -38,6 +35,7 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     private static final Set<Permission> ASSEMBLE = Set.of(Permission.ASSEMBLE_FORMS);
     private static final String ONE = BLUEPRINTS + "/een/:blueprint";
     private static final int UPLOAD = BlueprintJson.MOST_BYTES;
+    private static final int TYPED = 200_000;
 
     private final Blueprints blueprints;
     private final FormBank bank;
@@ -66,14 +64,14 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     public void mount(Router router) {
         router.get(BLUEPRINTS).handler(this::list);
         router.get(BLUEPRINTS + "/nieuw").handler(this::begin);
-        router.post(BLUEPRINTS + "/nieuw").handler(Forms.plain()).handler(context -> save(context, ""));
+        router.post(BLUEPRINTS + "/nieuw").handler(Forms.plain(TYPED)).handler(context -> save(context, ""));
         router.post(BLUEPRINTS + "/bestand").handler(cookies::onlyWithSession);
         router.post(BLUEPRINTS + "/bestand")
                 .handler(Forms.upload(uploads, UPLOAD))
                 .handler(this::upload);
         router.get(ONE).handler(this::show);
         router.get(ONE + "/blueprint.json").handler(this::download);
-        router.post(ONE).handler(Forms.plain()).handler(context -> save(context, context.pathParam("blueprint")));
+        router.post(ONE).handler(Forms.plain(TYPED)).handler(context -> save(context, context.pathParam("blueprint")));
     }
 
     private void list(RoutingContext context) {
@@ -98,7 +96,10 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void begin(RoutingContext context) {
-        guarded(context, ASSEMBLE, (page, session) -> screen(page, BlueprintForm.empty(), "", 0, null, List.of(), ""));
+        guarded(
+                context,
+                ASSEMBLE,
+                (page, session) -> screen(page, BlueprintForm.empty(), "", 0, null, List.of(), "", false));
     }
 
     private void show(RoutingContext context) {
@@ -108,12 +109,13 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
             Blueprints.Stored stored = stored(id);
             return screen(
                     page,
-                    BlueprintForm.of(stored.blueprint()),
+                    BlueprintForm.of(stored.blueprint(), page),
                     id,
                     stored.version(),
                     stored.blueprint(),
                     List.of(),
-                    done);
+                    done,
+                    false);
         });
     }
 
@@ -122,23 +124,32 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
     }
 
     private void save(RoutingContext context, String id) {
-        BlueprintForm form = BlueprintForm.read(name -> Forms.text(context, name));
-        boolean more = !Forms.text(context, "more").isEmpty();
+        BlueprintForm typed = BlueprintForm.read(name -> Forms.text(context, name));
+        boolean add = !Forms.text(context, "add").isEmpty();
+        String drop = Forms.text(context, "drop");
         boolean check = !Forms.text(context, "check").isEmpty();
         String seen = Forms.text(context, "version");
+        Screens.Typed more = new Screens.Typed(
+                Forms.text(context, "addkind"),
+                Forms.text(context, "addcolumn").strip(),
+                Forms.text(context, "addvalue").strip(),
+                Forms.text(context, "addcolumnb").strip(),
+                Forms.text(context, "addvalueb").strip(),
+                "",
+                "",
+                "",
+                "");
         guarded(context, ASSEMBLE, (page, session) -> {
             int version = seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0;
+            BlueprintForm form = drop.matches("[0-9]{1,4}")
+                    ? typed.without(Integer.parseInt(drop))
+                    : add && BlueprintForm.KINDS.contains(more.kind()) ? typed.plus(more) : typed;
             BlueprintForm.Reading reading = form.blueprint(page);
             Blueprint blueprint = reading.blueprint();
-            if (more || check || blueprint == null) {
-                return screen(
-                        page,
-                        more ? form.longer() : form.with(reading),
-                        id,
-                        version,
-                        blueprint,
-                        reading.problems(),
-                        "");
+            if (add || check || !drop.isEmpty() || blueprint == null) {
+                // a row that was just added waits for its numbers
+                List<Screens.Problem> problems = add || !drop.isEmpty() ? List.of() : reading.problems();
+                return screen(page, form.with(reading.rows()), id, version, blueprint, problems, "", add);
             }
             String saved = id.isEmpty() ? fresh(blueprint.name()) : id;
             if (!blueprints.add(saved, version + 1, blueprint, clock.instant())) {
@@ -148,8 +159,9 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
                         id,
                         stored(saved).version(),
                         blueprint,
-                        List.of(page.t("forms.blueprintMeanwhile", version + 1)),
-                        "");
+                        List.of(new Screens.Problem("save", page.t("forms.blueprintMeanwhile", version + 1))),
+                        "",
+                        false);
             }
             note(session.account(), version == 0 ? "blueprint.add" : "blueprint.change", saved, version + 1);
             return to(BLUEPRINTS + "/een/" + saved, Map.of("gedaan", "saved"));
@@ -207,74 +219,32 @@ final class BlueprintRoutes extends FormDoorRoutes implements Routes {
                         BlueprintJson.write(stored(id).blueprint()).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** @param added true when the last row was just added */
     private Pages.View screen(
             Page page,
             BlueprintForm form,
             String id,
             int version,
             @Nullable Blueprint blueprint,
-            List<String> problems,
-            String done) {
-        FormWords words = new FormWords(page);
-        Map<String, Object> model = new HashMap<>();
-        model.put("form", form);
+            List<Screens.Problem> problems,
+            String done,
+            boolean added) {
+        BlueprintPage demands =
+                new BlueprintPage(page, bank.shelf(clock.instant()).stock());
+        BlueprintForm offered = demands.offered(form);
+        Map<String, Object> model = new HashMap<>(demands.model(offered, blueprint));
+        model.put("form", offered);
         model.put("id", id);
         model.put("version", version);
-        model.put("problems", problems);
+        model.put("problems", demands.named(problems, offered));
         model.put("notice", done);
-        boolean whole = id.isEmpty()
-                || blueprint == null
-                || blueprint.equals(form.blueprint(page).blueprint());
-        model.put("whole", whole);
+        model.put(
+                "whole",
+                id.isEmpty()
+                        || blueprint == null
+                        || blueprint.equals(form.blueprint(page).blueprint()));
         model.put("editable", page.may(Permission.ASSEMBLE_FORMS));
-        model.put("cells", List.of());
-        model.put("reasons", List.of());
-        model.put("cross", new Screens.Cross(List.of(), Map.of()));
-        model.put("usable", 0);
-        model.put("fallen", "");
-        model.put("counted", blueprint != null);
-        if (blueprint != null) {
-            Stock stock = bank.shelf(clock.instant()).stock();
-            Availability there = Availability.of(blueprint, stock, Set.of());
-            BankCoverage coverage = BankCoverage.of(blueprint, there);
-            int most = coverage.cells().stream()
-                    .mapToInt(each -> Math.max(each.usable(), each.count().min()))
-                    .max()
-                    .orElse(1);
-            model.put(
-                    "cells",
-                    coverage.cells().stream()
-                            .map(each -> new Screens.CellRow(
-                                    words.about(each.count(), each.count().about()),
-                                    each.count().min(),
-                                    each.count().max() == Integer.MAX_VALUE
-                                            ? ""
-                                            : Integer.toString(each.count().max()),
-                                    each.usable(),
-                                    each.missing(),
-                                    words.fallen(each.fallen()),
-                                    (double) each.usable() / Math.max(1, most),
-                                    (double) each.count().min() / Math.max(1, most)))
-                            .toList());
-            model.put("reasons", words.shortfalls(Bounds.reasons(blueprint, stock, Set.of())));
-            model.put("usable", coverage.usable());
-            model.put("fallen", words.fallen(coverage.fallen()));
-            model.put("cross", cross(there));
-        }
+        model.put("fresh", added ? form.rows().size() - 1 : -1);
         return new Pages.View.Html("testform/blueprint.jte", model);
-    }
-
-    /** Category against age of what may be chosen. */
-    private static Screens.Cross cross(Availability there) {
-        Map<String, Map<String, Integer>> cells = BankCoverage.cross(there.usable(), Blueprint.CATEGORY, "age");
-        Set<String> columns = new TreeSet<>();
-        cells.values().forEach(each -> columns.addAll(each.keySet()));
-        Map<String, List<Integer>> rows = new TreeMap<>();
-        cells.forEach((row, counts) -> {
-            List<Integer> numbers = new ArrayList<>();
-            columns.forEach(column -> numbers.add(counts.getOrDefault(column, 0)));
-            rows.put(row, numbers);
-        });
-        return new Screens.Cross(List.copyOf(columns), rows);
     }
 }

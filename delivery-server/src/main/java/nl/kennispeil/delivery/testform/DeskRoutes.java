@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.form.Edit;
@@ -28,6 +29,8 @@ import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.itembank.Confidentiality;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.paper.OnPaper;
+import nl.kennispeil.delivery.paper.Unprintable;
 
 /** The desk of one form: looking, and every change of its items. Each change is stored at once. */
 final class DeskRoutes extends FormDoorRoutes implements Routes {
@@ -38,15 +41,19 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     private final FormBank bank;
     private final Blueprints blueprints;
     private final DeskView view;
+    private final BiFunction<FormDesign, String, List<Unprintable>> unprintable;
 
+    /** @param unprintable the items of a form that cannot be on paper, in one of its languages */
     DeskRoutes(
             Pages pages,
             Confidentiality confidentiality,
             Clock clock,
             FormDesk desk,
             FormBank bank,
-            Blueprints blueprints) {
+            Blueprints blueprints,
+            BiFunction<FormDesign, String, List<Unprintable>> unprintable) {
         super(pages, confidentiality, clock);
+        this.unprintable = unprintable;
         this.desk = desk;
         this.bank = bank;
         this.blueprints = blueprints;
@@ -82,19 +89,29 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                     desk.find(ref),
                     new DeskView.Asked(filters, swap, since.matches("[0-9]{1,8}") ? Integer.parseInt(since) : 0),
                     told,
+                    List.of(),
                     List.of());
         });
     }
 
+    /** @param missing what the form still misses after filling up */
     private Pages.View render(
-            Page page, Account account, FormDesign design, DeskView.Asked asked, String told, List<String> problems) {
+            Page page,
+            Account account,
+            FormDesign design,
+            DeskView.Asked asked,
+            String told,
+            List<String> problems,
+            List<String> missing) {
         Instant now = clock.instant();
         Optional<Blueprints.Stored> blueprint = blueprints.find(design.blueprint());
         Map<String, Object> model = new HashMap<>(view.model(page, account, design, blueprint, asked, now));
         List<FormDesign> all = desk.all();
         model.put("notice", told.startsWith("⟦") ? "" : told);
         model.put("problems", problems);
+        model.put("missing", missing);
         model.put("blueprints", blueprints.all());
+        model.put("booklets", page.may(Permission.PRINT_FORM) ? booklets(page, design) : List.of());
         model.put("behind", design.derivation() != null && behind(design, all));
         model.put(
                 "variantsBehind",
@@ -102,6 +119,15 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         .map(each -> each.ref().toString())
                         .toList());
         return new Pages.View.Html("testform/desk.jte", model);
+    }
+
+    private List<Screens.BookletRow> booklets(Page page, FormDesign design) {
+        return design.languages().stream()
+                .map(language -> {
+                    List<Unprintable> not = unprintable.apply(design, language);
+                    return new Screens.BookletRow(language, OnPaper.words(not, page.messages()), OnPaper.numbers(not));
+                })
+                .toList();
     }
 
     private boolean behind(FormDesign variant, List<FormDesign> all) {
@@ -234,7 +260,8 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         design,
                         new DeskView.Asked(Map.of(), "", 0),
                         "",
-                        List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())));
+                        List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())),
+                        List.of());
             }
             return to(path(ref), Map.of("gedaan", "described"));
         });
@@ -247,17 +274,20 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             Blueprints.Stored blueprint =
                     blueprints.find(design.blueprint()).orElseThrow(() -> new BadRequest(409, "form-blueprint"));
             Instant now = clock.instant();
-            FormDesk.Filled filled = desk.fill(ref, blueprint.blueprint(), now.toEpochMilli(), session.account(), now);
+            String reason = design.derivation() == null ? "" : page.t("forms.fillReason");
+            FormDesk.Filled filled =
+                    desk.fill(ref, blueprint.blueprint(), now.toEpochMilli(), reason, session.account(), now);
             if (filled.reasons().isEmpty()) {
-                return to(path(ref), Map.of("gedaan", "filled"));
+                return to(path(ref), Map.of("gedaan", "filled", "plaats", Integer.toString(filled.added())));
             }
             return render(
                     page,
                     session.account(),
-                    design,
+                    filled.design(),
                     new DeskView.Asked(Map.of(), "", 0),
-                    "",
-                    new FormWords(page).shortfalls(filled.reasons()));
+                    filled.added() == 0 ? "" : page.t("forms.done.filled", "", Integer.toString(filled.added())),
+                    List.of(),
+                    new FormWords(page).shortfalls(filled.reasons(), blueprint.blueprint()));
         });
     }
 

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskView {
 
     private static final int ROWS = 40;
-    private static final int SHORT = 140;
+    private static final int MOST_TOLD = 8;
     private static final int POINTS = 61;
     private static final List<String> FILTERS = List.of("category", "age", "aspect", "character");
 
@@ -77,6 +77,7 @@ final class DeskView {
         Map<String, Object> model = new HashMap<>();
         model.put("design", design);
         model.put("sees", sees);
+        model.put("actualAsked", FormDesk.asksActual(design));
         model.put("editable", design.state() == FormState.DRAFT && page.may(Permission.ASSEMBLE_FORMS));
         model.put("described", FormDesk.described(design));
         model.put("places", places(design, byId, findings, words, sees));
@@ -92,7 +93,7 @@ final class DeskView {
                 "blueprintName", blueprint.map(each -> each.blueprint().name()).orElse(""));
         model.put("blueprintId", blueprint.map(Blueprints.Stored::id).orElse(""));
         model.put("totals", totals(design, chosen, words));
-        model.put("keys", sees ? keys(design) : Map.of());
+        model.put("keys", sees ? keys(design, words) : List.of());
         model.put("plot", plot(page, chosen));
         model.put("steps", steps(page, account, design, findings));
         model.put("told", told(design, asked, account, words));
@@ -129,7 +130,7 @@ final class DeskView {
                     rows.size() + 1,
                     id,
                     place.item().toString(),
-                    sees && item != null ? shortened(item.question()) : "",
+                    stem(item, sees),
                     candidate == null ? "" : words.facts(candidate),
                     candidate == null ? "" : candidate.label(Blueprint.CATEGORY),
                     sees && item != null ? String.join(", ", new TreeSet<>(item.keyLetters())) : "",
@@ -165,7 +166,8 @@ final class DeskView {
         rows.add(words.row(coverage.length()));
         coverage.rows().forEach(each -> rows.add(words.row(each)));
         coverage.unasked()
-                .forEach(each -> rows.add(new Screens.CoverageRow(Blueprint.CATEGORY, each, "0", "–", "over", 1)));
+                .forEach(each -> rows.add(new Screens.CoverageRow(
+                        Blueprint.CATEGORY, words.value(Blueprint.CATEGORY, each), "0", "–", "over", 1)));
         return rows;
     }
 
@@ -189,12 +191,20 @@ final class DeskView {
     }
 
     /** How often each letter is the key. */
-    private Map<String, Integer> keys(FormDesign design) {
+    private List<Screens.KeyRow> keys(FormDesign design, FormWords words) {
         Map<String, Integer> keys = new TreeMap<>();
         bank.versions(design.refs())
                 .values()
                 .forEach(item -> item.keyLetters().forEach(letter -> keys.merge(letter, 1, Integer::sum)));
-        return keys;
+        int most = keys.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        int all = keys.values().stream().mapToInt(Integer::intValue).sum();
+        return keys.entrySet().stream()
+                .map(each -> new Screens.KeyRow(
+                        each.getKey(),
+                        each.getValue(),
+                        words.number(Math.rint(100.0 * each.getValue() / all)),
+                        (double) each.getValue() / most))
+                .toList();
     }
 
     private static String plot(Page page, List<Candidate> chosen) {
@@ -252,8 +262,10 @@ final class DeskView {
             return List.of();
         }
         List<Screens.Told> told = new ArrayList<>();
-        for (Done each : design.since(asked.since(), account.login())) {
-            told.add(new Screens.Told(each.by(), words.done(each)));
+        List<Done> others = design.since(asked.since(), account.login());
+        others.stream().limit(MOST_TOLD).forEach(each -> told.add(new Screens.Told(each.by(), words.done(each))));
+        if (others.size() > MOST_TOLD) {
+            told.add(new Screens.Told("", words.andMore(others.size() - MOST_TOLD)));
         }
         return told;
     }
@@ -266,7 +278,10 @@ final class DeskView {
             filters.add(new Screens.Filter(
                     column,
                     words.column(column),
-                    List.copyOf(values),
+                    values.stream()
+                            .sorted(ValueWords.ORDER)
+                            .map(each -> new Screens.Choice(each, words.value(column, each)))
+                            .toList(),
                     asked.filters().getOrDefault(column, "")));
         }
         return filters;
@@ -300,7 +315,7 @@ final class DeskView {
                 continue;
             }
             ItemVersion item = shelf.versions().get(each.id());
-            String question = sees && item != null ? item.question() : "";
+            String question = sees && item != null ? String.join(" ", item.lead()) + " " + item.question() : "";
             if (!q.isEmpty()
                     && !each.id().toLowerCase(Locale.ROOT).contains(q)
                     && !question.toLowerCase(Locale.ROOT).contains(q)) {
@@ -311,7 +326,7 @@ final class DeskView {
                 rows.add(new Screens.BankRow(
                         each.id(),
                         item.ref().toString(),
-                        shortened(question),
+                        stem(item, sees),
                         words.facts(each),
                         words.p(each),
                         obstacles.stream().map(words::obstacle).toList(),
@@ -338,8 +353,14 @@ final class DeskView {
         return swapped == null || each.label(Blueprint.CATEGORY).equals(swapped.label(Blueprint.CATEGORY));
     }
 
-    private static String shortened(String text) {
-        return text.length() <= SHORT ? text : text.substring(0, SHORT).strip() + "…";
+    private static Screens.Stem stem(@Nullable ItemVersion item, boolean sees) {
+        if (item == null || !sees) {
+            return Screens.Stem.HIDDEN;
+        }
+        List<String> options = item.options().stream()
+                .map(each -> each.id() + "  " + each.text())
+                .toList();
+        return new Screens.Stem(item.question(), item.lead(), options);
     }
 
     /** The id of an item in a form, by what the page sent. */

@@ -19,6 +19,9 @@ import nl.kennispeil.delivery.content.Fitness;
 /** Why an item cannot be marked by this server, or be shown to a candidate as it was meant. */
 final class Flaws {
 
+    /** Stands for an item without anything to show. */
+    static final String NO_BODY = "qti-item-body";
+
     private static final int KEPT = 20_000;
 
     /** What holds for a version for ever, and the files it needs. */
@@ -64,7 +67,7 @@ final class Flaws {
         Fitness.unscorable(item)
                 .ifPresent(each -> findings.add(new Finding(Finding.Problem.NOT_SCORABLE, item.ref(), each.name())));
         if (item.content().body().isEmpty()) {
-            findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), "qti-item-body"));
+            findings.add(new Finding(Finding.Problem.NOT_SHOWN, item.ref(), NO_BODY));
         } else {
             Set<String> lost = CandidateBody.missing(item.content());
             if (!lost.isEmpty()) {

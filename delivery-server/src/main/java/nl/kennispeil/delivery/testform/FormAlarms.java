@@ -5,6 +5,7 @@ import java.util.List;
 import nl.kennispeil.bank.form.Finding;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.FormDesigns;
+import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.sitting.Sitting;
@@ -45,9 +46,18 @@ public final class FormAlarms {
         if (stage != Sitting.Stage.PLANNED && stage != Sitting.Stage.OPEN) {
             return List.of();
         }
+        return found(sitting.form(), now);
+    }
+
+    /** For what a form cannot be planned any more: it is refused while one of its items may not be used. */
+    public List<Alarm> of(FormRef form, Instant now) {
+        return found(form, now).stream().filter(each -> !each.author()).toList();
+    }
+
+    private List<Alarm> found(FormRef form, Instant now) {
         return designs
-                .find(sitting.form())
-                .or(() -> forms.find(sitting.form()).map(FormDesign::of))
+                .find(form)
+                .or(() -> forms.find(form).map(FormDesign::of))
                 .map(each -> bank.findings(each, now))
                 .orElse(List.of())
                 .stream()

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import nl.kennispeil.bank.form.FormCheck;
 import nl.kennispeil.bank.form.FormDesign;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.FormState;
+import nl.kennispeil.bank.form.Place;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.form.Translations;
@@ -65,6 +67,10 @@ final class FormBank {
     private final ItemStatistics statistics;
 
     private final StoredCases cases;
+
+    /** What is wrong with items beside each other only. */
+    private static final Set<Finding.Problem> TOGETHER = EnumSet.of(
+            Finding.Problem.ENEMY, Finding.Problem.CASE_APART, Finding.Problem.CASE_ORDER, Finding.Problem.CASE_MIXED);
 
     /** Versions never change. */
     private final Cache<ItemRef, ItemVersion> versions =
@@ -137,6 +143,22 @@ final class FormBank {
             found.put(each.ref(), all);
         }
         return found;
+    }
+
+    /** Of some items the ids of those that a form would be refused for, whatever else is in it. */
+    Set<String> refused(FormDesign design, Shelf shelf, Collection<Candidate> items, Instant now) {
+        List<Place> places = items.stream()
+                .flatMap(each -> Optional.ofNullable(shelf.versions().get(each.id())).stream())
+                .map(each -> new Place(each.ref(), true, ""))
+                .toList();
+        Set<String> refused = new HashSet<>();
+        for (int from = 0; from < places.size(); from += FormDesign.MOST_PLACES) {
+            FormDesign held = design.with(places.subList(from, Math.min(places.size(), from + FormDesign.MOST_PLACES)));
+            check(List.of(held), now).findings(held).stream()
+                    .filter(each -> !TOGETHER.contains(each.problem()))
+                    .forEach(each -> refused.add(each.item().id().value()));
+        }
+        return refused;
     }
 
     private FormCheck check(Collection<FormDesign> designs, Instant now) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.FormAssembler;
 import nl.kennispeil.bank.blueprint.Shortfall;
+import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.content.CaseRef;
@@ -32,6 +33,8 @@ import nl.kennispeil.bank.form.Pilots;
 import nl.kennispeil.bank.form.Place;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.form.TestForms;
+import nl.kennispeil.bank.form.TestKind;
+import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.form.Translations;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
@@ -47,8 +50,13 @@ final class FormDesk {
     /** So often a change is tried again on what somebody else just stored. */
     private static final int TRIES = 8;
 
-    /** What came of filling up: a form, or why not. */
-    record Filled(FormDesign design, List<Shortfall> reasons) {}
+    /**
+     * What came of filling up.
+     *
+     * @param added how many items came in
+     * @param reasons what the form still misses
+     */
+    record Filled(FormDesign design, int added, List<Shortfall> reasons) {}
 
     private final FormDesigns designs;
     private final TestForms forms;
@@ -171,7 +179,16 @@ final class FormDesk {
         throw new BadRequest(409, "form-busy");
     }
 
-    /** Another title, rules and so on, unless somebody changed those since {@code seen}. */
+    /** True for a kind of test that asks a check of actuality of every item: no single form does without (R55). */
+    public static boolean asksActual(FormDesign design) {
+        return TestKinds.find(design.kind()).filter(TestKind::actualOnly).isPresent();
+    }
+
+    /**
+     * Another title, rules and so on, unless somebody changed those since {@code seen}.
+     *
+     * @param actualOnly whether it asks a check of actuality where its kind does not
+     */
     Optional<FormDesign> describe(
             FormRef ref,
             String seen,
@@ -187,7 +204,8 @@ final class FormDesk {
             if (!described(design).equals(seen)) {
                 return Optional.empty();
             }
-            FormDesign changed = design.described(title, rules, languages, blueprint, actualOnly, account.login());
+            FormDesign changed = design.described(
+                    title, rules, languages, blueprint, actualOnly || asksActual(design), account.login());
             if (designs.replace(changed)) {
                 note(account, "form.change", changed, now);
                 return Optional.of(changed);
@@ -204,39 +222,55 @@ final class FormDesk {
                         .hashCode());
     }
 
-    /** Chooses the missing items; those that are in stay where they are. */
-    Filled fill(FormRef ref, Blueprint blueprint, long seed, Account account, Instant now) {
+    /**
+     * Chooses the missing items; those that are in stay where they are, and all of it is taken back at once.
+     *
+     * @param reason said of each item where the form is a variant
+     */
+    Filled fill(FormRef ref, Blueprint blueprint, long seed, String reason, Account account, Instant now) {
         FormDesign design = draft(ref);
         FormBank.Shelf shelf = bank.shelf(now);
-        Set<String> chosen = new HashSet<>();
-        design.refs().forEach(each -> chosen.add(each.id().value()));
-        FormAssembler.Outcome outcome = assembler.assemble(blueprint, shelf.stock(), chosen, seed);
-        if (outcome instanceof FormAssembler.Refused refused) {
-            return new Filled(design, refused.reasons());
+        List<String> chosen = design.places().stream()
+                .filter(Place::scored)
+                .map(each -> each.item().id().value())
+                .toList();
+        Stock stock = Pickable.of(design, shelf.stock(), candidates -> bank.refused(design, shelf, candidates, now));
+        FormAssembler.Outcome outcome = assembler.assemble(blueprint, stock, chosen, seed);
+        List<String> fresh =
+                outcome.items().stream().filter(each -> !chosen.contains(each)).toList();
+        List<Shortfall> reasons = outcome instanceof FormAssembler.Partial partial ? partial.reasons() : List.of();
+        if (fresh.isEmpty()) {
+            return new Filled(design, 0, reasons);
         }
-        List<String> found = ((FormAssembler.Assembled) outcome)
-                .items().stream().filter(each -> !chosen.contains(each)).toList();
-        Map<ItemId, ItemCard> cards = bank.cards(found.stream().map(ItemId::new).toList());
-        List<Place> places = new ArrayList<>(design.places());
-        for (String each : found) {
-            ItemVersion item = shelf.versions().get(each);
-            ItemCard card = cards.get(new ItemId(each));
-            if (item != null) {
-                places.add(new Place(item.ref(), card == null || card.state() != ItemState.PILOT, ""));
+        List<ItemVersion> versions = fresh.stream()
+                .flatMap(each -> Optional.ofNullable(shelf.versions().get(each)).stream())
+                .toList();
+        Map<String, List<ItemId>> orders = bank.orders(versions);
+        FormDesign filled = design;
+        List<Edit> edits = new ArrayList<>();
+        for (ItemVersion each : versions) {
+            CaseRef of = CaseRef.of(each.content()).orElse(null);
+            Edit add = Edit.add(each.ref(), filled.places().size(), true, reason);
+            Edit edit = of == null ? add : beside(filled, add, of, orders.getOrDefault(of.id(), List.of()));
+            if (FormEditing.apply(filled, edit, account.login(), now) instanceof FormEditing.Changed changed) {
+                filled = changed.design();
+                edits.add(edit);
             }
         }
-        Map<ItemRef, ItemVersion> versions =
-                bank.versions(places.stream().map(Place::item).toList());
-        List<Place> gathered = CasePlaces.gathered(
-                places,
-                each -> Optional.ofNullable(versions.get(each)).flatMap(item -> CaseRef.of(item.content())),
-                bank.orders(versions.values()));
-        return new Filled(store(design.arranged(gathered, account.login()), account, now), List.of());
+        FormDesign stored = all(design, edits, account, now);
+        return new Filled(stored, stored.places().size() - design.places().size(), reasons);
     }
 
     FormDesign spread(FormRef ref, Account account, Instant now) {
         FormDesign design = draft(ref);
-        return store(design.arranged(Pilots.spread(design.places()), account.login()), account, now);
+        return all(design, Edit.order(design.places(), Pilots.spread(design.places())), account, now);
+    }
+
+    /** Several changes as one, on the revision they were made for. */
+    private FormDesign all(FormDesign design, List<Edit> edits, Account account, Instant now) {
+        return FormEditing.applyAll(design, edits, account.login(), now) instanceof FormEditing.Changed changed
+                ? store(changed.design(), account, now)
+                : design;
     }
 
     FormDesign follow(FormRef ref, Account account, Instant now) {

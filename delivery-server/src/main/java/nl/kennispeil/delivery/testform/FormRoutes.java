@@ -4,7 +4,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +65,6 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
         step(router, "/goedkeuren", Set.of(Permission.APPROVE_FORM), FormApproval.Step.APPROVE);
         step(router, "/terug", LOOK, FormApproval.Step.RETURN);
         step(router, "/bevriezen", ASSEMBLE, FormApproval.Step.FREEZE);
-        router.post(FORM + "/lijst.pdf").handler(Forms.plain()).handler(this::print);
         router.get(FORM + "/qti3.zip").handler(context -> export(context, QtiWriter.Target.QTI3));
         router.get(FORM + "/qti22.zip").handler(context -> export(context, QtiWriter.Target.QTI22));
     }
@@ -98,7 +96,7 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
                 design.state().name().toLowerCase(Locale.ROOT),
                 design.places().size(),
                 (int) design.rules().time().toMinutes(),
-                design.approvedBy().size() + "/" + FormDesign.APPROVALS,
+                design.approvedBy().size(),
                 derivation == null ? "" : derivation.master().toString(),
                 derivation != null
                         && all.stream()
@@ -210,22 +208,6 @@ final class FormRoutes extends FormDoorRoutes implements Routes {
                         "form-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
             return to(path(ref), Map.of("gedaan", step.name().toLowerCase(Locale.ROOT)));
-        });
-    }
-
-    /** The committee's list: questions with their keys, with the name of who printed it on every page (R80). */
-    private void print(RoutingContext context) {
-        guarded(context, Set.of(Permission.PRINT_FORM), (page, session) -> {
-            FormRef ref = ref(context);
-            FormDesign design = desk.find(ref);
-            Instant now = clock.instant();
-            desk.note(session.account(), "form.download", design, now);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            new CommitteeList(page, bank.versions(design.refs()))
-                    .of(design, session.account().name(), now)
-                    .write(out);
-            return new Pages.View.Download(
-                    "application/pdf", design.ref().id() + "-" + design.ref().version() + ".pdf", out.toByteArray());
         });
     }
 

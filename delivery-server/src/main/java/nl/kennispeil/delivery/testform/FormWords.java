@@ -1,12 +1,15 @@
 package nl.kennispeil.delivery.testform;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Candidate;
 import nl.kennispeil.bank.blueprint.Constraint;
 import nl.kennispeil.bank.blueprint.Coverage;
@@ -24,6 +27,15 @@ record FormWords(Page page) {
     /** Demands about no single dimension. */
     static final String WHOLE = "whole";
 
+    /** All digits of a number, with the decimal sign of the page. */
+    static String plain(Page page, double value) {
+        return Double.isFinite(value) ? page.number(BigDecimal.valueOf(value)) : "";
+    }
+
+    private ValueWords values() {
+        return new ValueWords(page);
+    }
+
     String number(double value) {
         Locale locale = page.messages().language().locale();
         return value == Math.rint(value) && Math.abs(value) < 1e9
@@ -39,8 +51,9 @@ record FormWords(Page page) {
     /** Category, age, aspect, character and number of options. */
     String facts(Candidate item) {
         return List.of("category", "age", "aspect", "character", "options").stream()
-                .map(item::label)
-                .filter(each -> !each.isEmpty())
+                .flatMap(column -> item.labels().getOrDefault(column, Set.of()).stream()
+                        .sorted()
+                        .map(each -> values().value(column, each)))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -100,8 +113,10 @@ record FormWords(Page page) {
 
     /** Within its dimension the value says enough. */
     private String inGroup(Constraint constraint, String about) {
-        String value = constraint instanceof Constraint.Count count ? value(count) : null;
-        return value == null ? about(constraint, about) : value;
+        String value = constraint instanceof Constraint.Count asked ? value(asked) : null;
+        return value == null || !(constraint instanceof Constraint.Count count)
+                ? about(constraint, about)
+                : values().value(count.all().get(0).column(), value);
     }
 
     String about(Constraint constraint, String about) {
@@ -124,21 +139,21 @@ record FormWords(Page page) {
                     exposure.candidates() == Integer.MAX_VALUE ? "–" : Integer.toString(exposure.candidates()));
         }
         if (constraint instanceof Constraint.Count count) {
-            // a bare value says enough for chapters and words, not for figures such as a number of options
-            return count.all().stream()
-                    .map(each -> each.value() == null || each.column().equals("category")
-                            ? each.words()
-                            : column(each.column()) + " " + each.words())
-                    .collect(Collectors.joining(" × "));
+            return values().count(count);
         }
         return page.t("forms.about.actual");
     }
 
-    /** The name of a column; one that nobody knows keeps its own. */
     String column(String column) {
-        String key = "forms.column." + column;
-        String words = page.t(key);
-        return words.startsWith("⟦") ? column : words;
+        return values().column(column);
+    }
+
+    String value(String column, String value) {
+        return values().value(column, value);
+    }
+
+    String andMore(int others) {
+        return page.t("forms.andMore", others);
     }
 
     String obstacle(Obstacle obstacle) {
@@ -157,21 +172,41 @@ record FormWords(Page page) {
             case NOT_SCORABLE ->
                 page.t("forms.cannot."
                         + finding.detail().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case NO_TRANSLATION -> values().value("language", finding.detail());
             default -> finding.detail();
         };
+        if (finding.problem() == Finding.Problem.NOT_SHOWN && detail.equals(Flaws.NO_BODY)) {
+            return page.t("forms.finding.no-body");
+        }
         return page.t("forms.finding." + code(finding.problem()), detail);
     }
 
-    String shortfall(Shortfall each) {
+    /** A reason in words, with the demand of its blueprint that it is about. */
+    String shortfall(Shortfall each, Blueprint blueprint) {
         return page.t(
                 "forms.shortfall." + code(each.kind()),
-                each.about().equals("n") ? page.t("forms.length") : column(each.about()),
+                about(each, blueprint),
                 number(each.wanted()),
-                number(each.there()));
+                number(each.there()),
+                number(Math.abs(each.wanted() - each.there())));
     }
 
-    List<String> shortfalls(Collection<Shortfall> reasons) {
-        return reasons.stream().map(this::shortfall).toList();
+    private String about(Shortfall each, Blueprint blueprint) {
+        if (each.about().equals("n")) {
+            return page.t("forms.length");
+        }
+        if (each.about().startsWith("∩ ")) {
+            return page.t("forms.about.overlap", each.about().substring(2));
+        }
+        return blueprint.constraints().stream()
+                .filter(demand -> demand.about().equals(each.about()))
+                .findFirst()
+                .map(demand -> about(demand, each.about()))
+                .orElseGet(() -> column(each.about()));
+    }
+
+    List<String> shortfalls(Collection<Shortfall> reasons, Blueprint blueprint) {
+        return reasons.stream().map(each -> shortfall(each, blueprint)).toList();
     }
 
     String done(Done done) {

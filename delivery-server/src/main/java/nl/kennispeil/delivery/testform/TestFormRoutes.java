@@ -3,7 +3,7 @@ package nl.kennispeil.delivery.testform;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import nl.kennispeil.bank.blueprint.CategoryDraw;
+import nl.kennispeil.bank.blueprint.GreedyDraw;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
@@ -63,11 +63,13 @@ public final class TestFormRoutes {
                 new ShelfFormDesigns(stores.shelves(), stores.bylines()),
                 stores.forms(),
                 bank,
-                new CategoryDraw(),
+                new GreedyDraw(),
                 stores.audit());
         desk.publishAll();
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
+        PaperRoutes paper = new PaperRoutes(pages, confidentiality, clock, desk, bank, walk, stores.media());
         return List.of(
+                paper,
                 new FormRoutes(
                         pages,
                         confidentiality,
@@ -81,7 +83,7 @@ public final class TestFormRoutes {
                                 stores.media(),
                                 new StoredCases(stores.shelves(), stores.bylines())::title)),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
-                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints),
+                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints, paper::unprintable),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }
 }

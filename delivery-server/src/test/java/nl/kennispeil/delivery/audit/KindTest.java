@@ -27,7 +27,7 @@ class KindTest {
                     role.propose sitting.enrol sitting.enrol-list sitting.message sitting.plan items.import
                     screening.plan exchange.import
                     """), Map.entry("R", """
-                    audit.export audit.read form.download form.preview form.export item.view items.list items.export
+                    audit.export audit.read form.download form.booklet form.preview form.export item.view items.list items.export
                     break-glass.view grant.view person.edit exchange.view exchange.download exchange.export
                     person.read person.see persons.list photo.view research.download
                     result.view retention.download retention.view rights.copy rights.emergency-read rights.portability

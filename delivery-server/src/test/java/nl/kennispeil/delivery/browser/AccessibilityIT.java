@@ -94,7 +94,7 @@ class AccessibilityIT {
         page.locator("[data-option]").first().click();
         device.press("f");
         device.press("ArrowRight");
-        device.press("?");
+        device.press("w");
         axe.everywhere("review", () -> review(device));
         axe.everywhere("sure", () -> {
             review(device);

@@ -32,7 +32,7 @@ class DeadlineIT {
             device.press("ArrowRight");
             device.press("b");
             device.press("ArrowRight");
-            device.press("?");
+            device.press("w");
             device.hasState("local");
 
             Page page = device.page();

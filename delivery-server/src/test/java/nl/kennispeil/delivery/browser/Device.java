@@ -101,6 +101,16 @@ final class Device {
         return enterBy(() -> page.locator("#login").click());
     }
 
+    /** Stands at the first question of a practice test, and returns the way round the browser to the same attempt. */
+    CandidateApi practise(String test) {
+        goTo("/oefenen");
+        CandidateApi api =
+                enterBy(() -> page.locator("[data-practice=" + test + "]").click());
+        start();
+        atItem(1);
+        return api;
+    }
+
     /** The same, by whatever sends the form. */
     CandidateApi enterBy(Runnable send) {
         Response login = page.waitForResponse(

@@ -101,6 +101,54 @@ class FormIT {
         assertThat(axe.problems()).isEmpty();
     }
 
+    @Test
+    void aBlueprintIsTypedBesideWhatTheBankHasAndAFormIsFilledByItDraggedAndTakenBack(
+            DemoServer server, Devices devices) {
+        Device desk = devices.open(server);
+        desk.openBank("psychometricus");
+        Page page = desk.page();
+        Axe axe = new Axe(desk);
+        axe.everywhere("a blueprint with gaps", () -> desk.goTo("/beheer/vragen/blauwdrukken/een/lhk-120"));
+        desk.speak("nl");
+        desk.goTo("/beheer/vragen/blauwdrukken/een/lhk-120");
+        assertThat(page.locator("#beside")).containsText("B Bloed en afweer: 2 te weinig");
+        assertThat(page.locator("tr.gap .gap-word").first()).isVisible();
+
+        desk.goTo("/beheer/vragen/blauwdrukken/een/tussen-45");
+        assertThat(page.locator("#beside")).containsText("De bank heeft genoeg voor elke eis");
+        page.locator("[data-keep='dim-category'] input[name^=min]").first().focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().type("9");
+        assertThat(page.locator("#problems a")).hasText("A Algemeen: Dit is minder dan het minimum.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Control+a");
+        page.keyboard().type("30");
+        assertThat(page.locator("#problems a")).hasCount(0);
+        page.keyboard().press("ArrowDown");
+        assertThat(page.evaluate("document.activeElement.name")).asString().startsWith("max");
+
+        desk.goTo("/beheer/vragen/toetsen/nieuw");
+        page.locator("#title").fill("Tussentijds");
+        page.locator("#id").fill("TUSSEN-1");
+        page.locator("#kind").selectOption("TUSSEN");
+        page.locator("#blueprint").selectOption("tussen-45:1");
+        page.locator("main button.primary").click();
+        page.locator("form[action$=vullen] button").click();
+        assertThat(page.locator("ol.places > li")).hasCount(45);
+        assertThat(page.locator(".cover-short, .cover-over, .cover-unknown")).hasCount(0);
+        String third = page.locator("ol.places > li").nth(2).getAttribute("data-item");
+        page.locator("ol.places > li")
+                .nth(2)
+                .locator(".place-head")
+                .dragTo(page.locator("ol.places > li").first().locator(".place-head"));
+        assertThat(page.locator("ol.places > li").first()).hasAttribute("data-item", third);
+        page.locator("[data-focus=undo]").click();
+        assertThat(page.locator("ol.places > li").nth(2)).hasAttribute("data-item", third);
+        page.locator("[data-focus=undo]").click();
+        assertThat(page.locator("ol.places > li")).hasCount(0);
+        assertThat(axe.problems()).isEmpty();
+    }
+
     /** From the first question to the end in the player; nothing stays, nothing is sent. */
     private static void walk(Device reviewer) {
         Page page = reviewer.page();

@@ -25,7 +25,7 @@ class OfflineIT {
         device.press("ArrowRight");
         device.press("b");
         device.press("ArrowRight");
-        device.press("?");
+        device.press("w");
         device.press("f");
         device.hasState("local");
         assertThat(device.banner("offline")).isVisible();

@@ -32,7 +32,7 @@ class ResultsIT {
                 .orElseThrow();
         device.press(wrong.toLowerCase(Locale.ROOT));
         device.press("ArrowRight");
-        device.press("?");
+        device.press("w");
         device.handIn();
         page.locator("#result").click();
         assertThat(page.locator(".result-items > li")).hasCount(items.size());

@@ -38,7 +38,7 @@ class TwoDevicesIT {
         second.press("ArrowRight");
         second.atItem(3);
         assertThat(second.chosen()).isEmpty();
-        second.press("?");
+        second.press("w");
         second.hasState("saved");
         assertThat(newer.epoch()).isEqualTo(2);
 

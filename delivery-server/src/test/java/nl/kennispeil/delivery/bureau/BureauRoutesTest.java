@@ -83,7 +83,9 @@ class BureauRoutesTest {
                         form -> Set.of(),
                         account -> Optional.empty(),
                         account -> Overview.Pending.NONE,
-                        sitting -> List.of()),
+                        sitting -> List.of(),
+                        any -> List.of(),
+                        fixture.paper),
                 Runnable::run,
                 clock);
         return new WebServer(

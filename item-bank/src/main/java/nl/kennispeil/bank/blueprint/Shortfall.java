@@ -1,7 +1,10 @@
 package nl.kennispeil.bank.blueprint;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Why no form can meet a blueprint.
+ * Why no form can meet a blueprint, or what a form that was made misses.
  *
  * @param kind what is wrong
  * @param about which demand, as {@link Constraint#about()}, or a column
@@ -30,9 +33,29 @@ public record Shortfall(Kind kind, String about, double wanted, double there) {
         TOO_MUCH_OVERLAP,
         /** What was chosen by hand is more than is allowed already. */
         CHOSEN_TOO_MANY,
-        /** This assembler does not know such a demand. */
-        NOT_SUPPORTED,
-        /** No bound is broken, and yet nothing was found. */
-        NOT_FOUND
+        /** A form was made, and has fewer than it takes. */
+        FOUND_TOO_FEW,
+        /** A form was made, and has more than is allowed. */
+        FOUND_TOO_MANY,
+        /** A form was made, and so many of its items do not tell the number that is asked. */
+        NOT_KNOWN
+    }
+
+    /** What a form misses, in the order of its blueprint. */
+    static List<Shortfall> of(Coverage coverage) {
+        List<Shortfall> reasons = new ArrayList<>();
+        row(coverage.length(), reasons);
+        coverage.rows().forEach(each -> row(each, reasons));
+        coverage.unasked().forEach(each -> reasons.add(new Shortfall(Kind.FOUND_TOO_MANY, each, 0, 1)));
+        return reasons;
+    }
+
+    private static void row(Coverage.Row row, List<Shortfall> reasons) {
+        switch (row.standing()) {
+            case SHORT -> reasons.add(new Shortfall(Kind.FOUND_TOO_FEW, row.about(), row.min(), row.got()));
+            case OVER -> reasons.add(new Shortfall(Kind.FOUND_TOO_MANY, row.about(), row.max(), row.got()));
+            case UNKNOWN -> reasons.add(new Shortfall(Kind.NOT_KNOWN, row.about(), 0, row.unknown()));
+            case MET -> {}
+        }
     }
 }

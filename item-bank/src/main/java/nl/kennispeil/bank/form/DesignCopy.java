@@ -51,6 +51,11 @@ final class DesignCopy {
         return this;
     }
 
+    DesignCopy by(Set<String> logins) {
+        makers = logins;
+        return this;
+    }
+
     /** Begins another form with the same content. */
     DesignCopy fresh(FormRef other, String login) {
         ref = other;

@@ -1,5 +1,7 @@
 package nl.kennispeil.bank.form;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.kennispeil.bank.item.ItemRef;
 import org.jspecify.annotations.Nullable;
 
@@ -66,5 +68,20 @@ public record Edit(
 
     public static Edit join(ItemRef item, String together) {
         return new Edit(Kind.JOIN, item, 0, false, together, null, "");
+    }
+
+    /** The moves that bring places in another order. */
+    public static List<Edit> order(List<Place> from, List<Place> to) {
+        List<ItemRef> now = new ArrayList<>(from.stream().map(Place::item).toList());
+        List<Edit> moves = new ArrayList<>();
+        for (int i = 0; i < to.size(); i++) {
+            ItemRef wanted = to.get(i).item();
+            if (!now.get(i).equals(wanted)) {
+                now.remove(wanted);
+                now.add(i, wanted);
+                moves.add(move(wanted, i));
+            }
+        }
+        return moves;
     }
 }

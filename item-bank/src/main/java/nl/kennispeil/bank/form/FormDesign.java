@@ -48,7 +48,7 @@ public record FormDesign(
     /** So many approve a form, none of whom proposed it. */
     public static final int APPROVALS = 2;
 
-    public static final int MOST_HISTORY = 100;
+    public static final int MOST_HISTORY = 250;
     public static final int MOST_PLACES = 1_000;
     public static final int LONGEST_TITLE = 120;
 
@@ -59,7 +59,7 @@ public record FormDesign(
         languages = List.copyOf(languages);
         makers = Set.copyOf(makers);
         approvedBy = List.copyOf(approvedBy);
-        history = List.copyOf(history.subList(Math.max(0, history.size() - MOST_HISTORY), history.size()));
+        history = newest(history);
         if (revision < 1 || kind.isBlank() || title.isBlank() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("form " + ref
                     + " needs a revision from 1, a kind, and a title of at most " + LONGEST_TITLE + " characters");
@@ -160,7 +160,7 @@ public record FormDesign(
         return copy.by(by).next();
     }
 
-    /** The same with its items in this order, such as after spreading pilots or filling up. */
+    /** The same with these items in this order; what was changed before can no longer be taken back. */
     public FormDesign arranged(List<Place> places, String by) {
         requireDraft();
         DesignCopy copy = new DesignCopy(this);
@@ -172,6 +172,11 @@ public record FormDesign(
     /** A new form that has items from the start; its first revision. */
     public FormDesign begun(List<Place> places) {
         requireDraft();
+        return with(places);
+    }
+
+    /** The same revision with other items, to hold them against the checks; not to be stored. */
+    public FormDesign with(List<Place> places) {
         DesignCopy copy = new DesignCopy(this);
         copy.places = places;
         return copy.build();
@@ -201,6 +206,17 @@ public record FormDesign(
         copy.derivation = derivation.following(master);
         copy.history = List.of();
         return copy.by(by).next();
+    }
+
+    /** What was changed as one is kept or forgotten as one: half of it cannot be taken back. */
+    private static List<Done> newest(List<Done> history) {
+        int from = Math.max(0, history.size() - MOST_HISTORY);
+        while (from > 0
+                && from < history.size()
+                && history.get(from).revision() == history.get(from - 1).revision()) {
+            from++;
+        }
+        return List.copyOf(history.subList(from, history.size()));
     }
 
     private void requireDraft() {

@@ -36,26 +36,73 @@ public final class FormEditing {
         return apply(design, edit, by, at, false);
     }
 
-    /** Takes back the last change of {@code by} that was not taken back yet. */
-    public static Outcome undo(FormDesign design, String by, Instant at) {
-        for (int i = design.history().size() - 1; i >= 0; i--) {
-            Done done = design.history().get(i);
-            if (done.by().equals(by) && !done.undone()) {
-                Outcome outcome = apply(design, done.inverse(), by, at, true);
-                if (outcome instanceof Changed changed) {
-                    List<Done> history = new ArrayList<>(changed.design().history());
-                    int index = history.indexOf(done);
-                    if (index >= 0) {
-                        history.set(
-                                index,
-                                new Done(done.revision(), done.by(), done.at(), done.edit(), done.inverse(), true));
-                    }
-                    return new Changed(withHistory(changed.design(), history));
-                }
-                return outcome;
+    /**
+     * Applies several changes as one: the next revision, taken back at once. A change that cannot be made is left out.
+     *
+     * @return refused when none could be made, for the reason of the last
+     */
+    public static Outcome applyAll(FormDesign design, List<Edit> edits, String by, Instant at) {
+        FormDesign now = design;
+        Reason reason = Reason.NOTHING_TO_UNDO;
+        for (Edit each : edits) {
+            Outcome outcome = apply(now, each, by, at);
+            if (outcome instanceof Changed changed) {
+                now = changed.design();
+            } else if (outcome instanceof Refused refused) {
+                reason = refused.reason();
             }
         }
-        return new Refused(Reason.NOTHING_TO_UNDO);
+        return now.revision() == design.revision() ? new Refused(reason) : new Changed(asOne(design, now));
+    }
+
+    /** Takes back the last change of {@code by} that was not taken back yet, with all that was changed along with it. */
+    public static Outcome undo(FormDesign design, String by, Instant at) {
+        int last = design.history().stream()
+                .filter(each -> each.by().equals(by) && !each.undone())
+                .mapToInt(Done::revision)
+                .max()
+                .orElse(0);
+        if (last == 0) {
+            return new Refused(Reason.NOTHING_TO_UNDO);
+        }
+        List<Done> taken = design.history().stream()
+                .filter(each -> each.revision() == last && !each.undone())
+                .toList();
+        FormDesign now = design;
+        Reason reason = Reason.NOTHING_TO_UNDO;
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            Outcome outcome = apply(now, taken.get(i).inverse(), by, at, true);
+            if (outcome instanceof Changed changed) {
+                now = changed.design();
+            } else if (outcome instanceof Refused refused) {
+                reason = refused.reason();
+            }
+        }
+        if (now.revision() == design.revision()) {
+            return new Refused(reason);
+        }
+        FormDesign one = asOne(design, now);
+        return new Changed(withHistory(
+                one,
+                one.history().stream()
+                        .map(each -> taken.contains(each)
+                                ? new Done(each.revision(), each.by(), each.at(), each.edit(), each.inverse(), true)
+                                : each)
+                        .toList()));
+    }
+
+    /** Many steps as one revision, so that they are stored and taken back together. */
+    private static FormDesign asOne(FormDesign before, FormDesign after) {
+        int revision = before.revision() + 1;
+        DesignCopy copy = new DesignCopy(before);
+        copy.places = after.places();
+        copy.derivation = after.derivation();
+        copy.history = after.history().stream()
+                .map(each -> each.revision() <= revision
+                        ? each
+                        : new Done(revision, each.by(), each.at(), each.edit(), each.inverse(), each.undone()))
+                .toList();
+        return copy.by(after.makers()).next();
     }
 
     private static FormDesign withHistory(FormDesign design, List<Done> history) {

@@ -14,6 +14,7 @@ import nl.kennispeil.bank.content.Interaction;
 import nl.kennispeil.bank.content.InteractionKind;
 import nl.kennispeil.bank.content.ItemContent;
 import nl.kennispeil.bank.content.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** Answers and keys in the words of the item: the text of an option rather than its identifier. */
 public final class AnswerWords {
@@ -24,8 +25,9 @@ public final class AnswerWords {
      * @param asked the prompt; empty when the interaction has none of its own
      * @param given in words, in order; empty when it was not answered
      * @param right in words; empty when the item declares no right answer
+     * @param ordered true when the order of the values is the answer
      */
-    public record Line(String asked, List<String> given, List<String> right) {}
+    public record Line(String asked, List<String> given, List<String> right, boolean ordered) {}
 
     private AnswerWords() {}
 
@@ -38,7 +40,11 @@ public final class AnswerWords {
                 continue;
             }
             String asked = each.element().first("qti-prompt").map(PlainText::of).orElse("");
-            lines.add(new Line(asked, words(each, values(content, each, answer)), words(each, right(content, each))));
+            lines.add(new Line(
+                    asked,
+                    words(each, values(content, each, answer)),
+                    words(each, right(content, each)),
+                    cardinality(content, each) == Cardinality.ORDERED));
         }
         return lines;
     }
@@ -67,10 +73,7 @@ public final class AnswerWords {
         }
         SortedMap<String, List<String>> responses = new TreeMap<>();
         for (Interaction each : item.content().interactions()) {
-            boolean single = item.content()
-                    .response(each.response())
-                    .filter(one -> one.cardinality() == Cardinality.SINGLE)
-                    .isPresent();
+            boolean single = cardinality(item.content(), each) == Cardinality.SINGLE;
             List<String> right = right(item.content(), each);
             if (!right.isEmpty()) {
                 responses.put(each.response(), single ? right.subList(0, 1) : right);
@@ -78,6 +81,10 @@ public final class AnswerWords {
         }
         int values = responses.values().stream().mapToInt(List::size).sum();
         return values == 0 || values > Answer.Given.MOST_VALUES ? new Answer.Blank() : new Answer.Given(responses);
+    }
+
+    private static @Nullable Cardinality cardinality(ItemContent content, Interaction asked) {
+        return content.response(asked.response()).map(Declaration::cardinality).orElse(null);
     }
 
     private static List<String> values(ItemContent content, Interaction asked, Answer answer) {

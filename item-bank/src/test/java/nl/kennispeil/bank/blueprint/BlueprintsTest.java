@@ -218,40 +218,6 @@ class BlueprintsTest {
                 .contains(Shortfall.Kind.CHOSEN_TOO_MANY);
     }
 
-    @Test
-    void theDrawMeetsExactNumbersAndKeepsEnemiesApart() {
-        Random random = new Random(7);
-        int made = 0;
-        for (int run = 0; run < 100; run++) {
-            List<Candidate> items = bank(random, 40);
-            Blueprint blueprint = new Blueprint("proef", 8, Map.of("K", 5, "R", 3));
-            FormAssembler.Outcome outcome = new CategoryDraw().assemble(blueprint, stock(items), List.of(), run);
-            if (outcome instanceof FormAssembler.Assembled assembled) {
-                made++;
-                List<Candidate> form = items.stream()
-                        .filter(each -> assembled.items().contains(each.id()))
-                        .toList();
-                assertThat(Coverage.of(blueprint, form, List.of()).met()).isTrue();
-                List<String> sets =
-                        form.stream().flatMap(each -> each.enemies().stream()).toList();
-                assertThat(sets).doesNotHaveDuplicates();
-                assertThat(new CategoryDraw().assemble(blueprint, stock(items), List.of(), run))
-                        .isEqualTo(outcome);
-            }
-        }
-        assertThat(made).isGreaterThan(20);
-    }
-
-    @Test
-    void theDrawSaysWhatItCannotDo() {
-        FormAssembler.Outcome outcome = new CategoryDraw()
-                .assemble(blueprint(1, new Constraint.Mean("p", 0.5, 0.7)), stock(List.of()), List.of(), 1);
-
-        assertThat(outcome)
-                .isEqualTo(
-                        new FormAssembler.Refused(List.of(new Shortfall(Shortfall.Kind.NOT_SUPPORTED, "⌀ p", 0, 0))));
-    }
-
     private static List<Shortfall.Kind> kinds(Blueprint blueprint, List<Candidate> items) {
         return Bounds.reasons(blueprint, stock(items), List.of()).stream()
                 .map(Shortfall::kind)

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,55 @@ class FormDesignTest {
             case 4 -> Edit.score(item, random.nextBoolean());
             default -> Edit.join(item, random.nextBoolean() ? "casus" : "");
         };
+    }
+
+    @Test
+    void whatWasChangedAsOneIsOneRevisionAndIsTakenBackAtOnce() {
+        FormDesign start = form("A", "B");
+        FormDesign filled = changed(FormEditing.applyAll(
+                start,
+                List.of(
+                        Edit.add(ref("C"), 2, true, ""),
+                        Edit.add(ref("A"), 0, true, ""),
+                        Edit.add(ref("D"), 1, true, ""),
+                        Edit.move(ref("A"), 3)),
+                "an",
+                AT));
+
+        assertThat(filled.revision()).isEqualTo(start.revision() + 1);
+        assertThat(filled.refs()).containsExactly(ref("D"), ref("B"), ref("C"), ref("A"));
+
+        FormDesign later = changed(FormEditing.apply(filled, Edit.add(ref("E"), 4, true, ""), "bo", AT));
+        FormDesign undone = changed(FormEditing.undo(later, "an", AT));
+        assertThat(undone.revision()).isEqualTo(later.revision() + 1);
+        assertThat(undone.refs()).containsExactly(ref("A"), ref("B"), ref("E"));
+        assertThat(FormEditing.undo(undone, "an", AT))
+                .isEqualTo(new FormEditing.Refused(FormEditing.Reason.NOTHING_TO_UNDO));
+    }
+
+    @Test
+    void anOrderIsReachedByMovesAndTakenBackByUndo() {
+        FormDesign start = form("A", "B", "C", "D", "E");
+        List<Place> wanted = new ArrayList<>(start.places());
+        Collections.shuffle(wanted, new Random(3));
+
+        FormDesign moved = changed(FormEditing.applyAll(start, Edit.order(start.places(), wanted), "an", AT));
+
+        assertThat(moved.places()).isEqualTo(wanted).isNotEqualTo(start.places());
+        assertThat(changed(FormEditing.undo(moved, "an", AT)).places()).isEqualTo(start.places());
+    }
+
+    @Test
+    void aChangeIsForgottenWholeOrKeptWhole() {
+        List<Edit> many = new ArrayList<>();
+        for (int i = 0; i < FormDesign.MOST_HISTORY; i++) {
+            many.add(Edit.add(ref("N" + i), i, true, ""));
+        }
+        FormDesign full = changed(FormEditing.applyAll(form(), many, "an", AT));
+        assertThat(changed(FormEditing.undo(full, "an", AT)).places()).isEmpty();
+
+        FormDesign later = changed(FormEditing.apply(full, Edit.remove(ref("N3"), ""), "an", AT));
+        assertThat(later.history()).hasSize(1);
     }
 
     @Test

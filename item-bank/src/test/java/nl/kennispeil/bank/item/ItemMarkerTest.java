@@ -115,6 +115,22 @@ class ItemMarkerTest {
     }
 
     @Test
+    void onlyWhereTheOrderIsTheAnswerItIsToldAsOrdered() {
+        assertThat(ITEMS.values().stream()
+                        .filter(each -> AnswerWords.lines(each, new Answer.Blank()).stream()
+                                .anyMatch(AnswerWords.Line::ordered)))
+                .extracting(each -> each.ref().id().value())
+                .containsExactlyInAnyOrder("VORM-07", "VORM-15");
+    }
+
+    @Test
+    void onlyAnEssayHasNoKeyThatCouldBeFilledIn() {
+        assertThat(ITEMS.values().stream().filter(each -> AnswerWords.key(each).equals(new Answer.Blank())))
+                .extracting(each -> each.ref().id().value())
+                .containsExactly("VORM-21");
+    }
+
+    @Test
     void onlyAnEssayWaitsForPeople() {
         assertThat(ITEMS.values().stream().filter(each -> ItemMarker.of(each).byPeople()))
                 .extracting(each -> each.ref().id().value())

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -18,10 +20,12 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 final class LetterFont {
 
     /** Ships inside PDFBox, under the SIL Open Font Licence. */
-    private static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    static final String RESOURCE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     /** Printed for what the font does not have: a box is seen, a gap is not. */
     private static final int REPLACEMENT = 0x25A1;
+
+    private static final int NOTHING = -1;
 
     private final PDFont font;
     private final Map<Integer, Boolean> known = new HashMap<>();
@@ -51,10 +55,33 @@ final class LetterFont {
     String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(character -> {
-            int shown = Character.isWhitespace(character) ? ' ' : character;
-            printable.appendCodePoint(has(shown) ? shown : REPLACEMENT);
+            int shown = shown(character);
+            if (shown != NOTHING) {
+                printable.appendCodePoint(has(shown) ? shown : REPLACEMENT);
+            }
         });
         return printable.toString();
+    }
+
+    /** What stands for a character: another kind of space or hyphen looks the same, and some are not to be seen. */
+    static int shown(int character) {
+        return switch (character) {
+            case 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF -> NOTHING;
+            case 0x202F -> 0x00A0;
+            case 0x2010, 0x2011 -> '-';
+            default -> Character.isWhitespace(character) ? ' ' : character;
+        };
+    }
+
+    /** The characters that were asked for and are not there, each once. */
+    Set<String> replaced() {
+        Set<String> replaced = new TreeSet<>();
+        known.forEach((character, there) -> {
+            if (!there) {
+                replaced.add(Character.toString(character));
+            }
+        });
+        return replaced;
     }
 
     /** True when {@link #printable} had to replace something. */
