@@ -265,7 +265,10 @@ class DescribingTest {
     @Test
     void aReferenceWithAWrongDateSaysWhichDate() {
         Metadata.Plan plan = Metadata.of(bank.overview)
-                .plan(card(one), null, Map.of(MetaField.REFERENCES, "NHG | Astma | 2020-04-01; NHG | COPD | 31-02-2021"));
+                .plan(
+                        card(one),
+                        null,
+                        Map.of(MetaField.REFERENCES, "NHG | Astma | 2020-04-01; NHG | COPD | 31-02-2021"));
 
         assertThat(plan.problems()).isEqualTo(Map.of(MetaField.REFERENCES, "references-date"));
         assertThat(plan.refused()).isEqualTo(Map.of(MetaField.REFERENCES, "31-02-2021"));

@@ -229,7 +229,9 @@ class ReviewingTest {
         assertThat(bank.overview.pending(AN)).isEqualTo(new Overview.Pending(1, 1, "&mij=ja"));
         assertThat(bank.overview.pending(BEA).query()).isEmpty();
         ItemFilter filter = ItemFilter.of(name -> name.equals("opmerkingen") ? "ja" : null);
-        assertThat(bank.overview.search(filter, AN)).extracting(Overview.Row::id).containsExactly(said);
+        assertThat(bank.overview.search(filter, AN))
+                .extracting(Overview.Row::id)
+                .containsExactly(said);
         assertThat(filter.query()).isEqualTo("opmerkingen=ja");
 
         String thread = bank.reviews.of(said).threads().get(0).id();
