@@ -332,6 +332,7 @@ public final class Application implements AutoCloseable {
                         mustRead,
                         items.quarantine()::barred,
                         items::reminder,
+                        items.overview()::pending,
                         sitting -> alarms.of(sitting, clock.instant()),
                         form -> alarms.of(form, clock.instant()),
                         new OnPaper(items.media())),

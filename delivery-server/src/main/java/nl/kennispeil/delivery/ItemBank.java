@@ -68,7 +68,7 @@ record ItemBank(
         return new ItemBank(
                 stores,
                 new Confidentiality(stores.shelves()),
-                new Overview(stores.shelves(), stores.cards(), stores.items(), icpc),
+                new Overview(stores.shelves(), stores.cards(), stores.items(), reviews, icpc),
                 new ItemUse(stores.forms(), stores.sittings(), statistics),
                 reviews,
                 new Reviewing(

@@ -1,10 +1,12 @@
 package nl.kennispeil.delivery.actuality;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.kennispeil.bank.item.ItemId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A round of screening.
@@ -12,7 +14,8 @@ import nl.kennispeil.bank.item.ItemId;
  * @param months how long a check counts, in months
  * @param chosen the filter the items were chosen with, as a query; empty when they were ticked one by one
  * @param by login of who began it
- * @param handed who screens which item, as logins; an empty login for an item that nobody may screen
+ * @param handed who screens which item, as logins; an empty login for an item that nobody has yet
+ * @param ended null while it goes on; decisions stay when somebody ends it
  */
 record Campaign(
         String id,
@@ -22,7 +25,11 @@ record Campaign(
         int months,
         String chosen,
         String by,
-        Map<ItemId, String> handed) {
+        Map<ItemId, String> handed,
+        @Nullable End ended) {
+
+    /** @param by login of who ended it */
+    record End(Instant at, String by, String reason) {}
 
     Campaign {
         handed = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(handed));

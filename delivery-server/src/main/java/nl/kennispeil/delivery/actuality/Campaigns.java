@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.actuality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.delivery.itembank.Bylines;
+import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Campaigns, of which there are a few a year, and one document per verdict, found by campaign and item; the first verdict
@@ -69,6 +72,10 @@ public final class Campaigns {
     private Campaign read(Fields fields) {
         Set<String> people = new HashSet<>(Set.of(fields.text("by")));
         fields.documents("handed").forEach(each -> people.add(each.text("screener")));
+        fields.documents("over").forEach(each -> people.add(each.text("to")));
+        if (!fields.map("ended").isEmpty()) {
+            people.add(Fields.nested(fields.map("ended")).text("by"));
+        }
         people.remove("");
         Map<String, String> logins = bylines.logins(people);
         Map<ItemId, String> handed = new LinkedHashMap<>();
@@ -76,6 +83,11 @@ public final class Campaigns {
                 .forEach(each -> handed.put(
                         new ItemId(each.text("item")),
                         logins.getOrDefault(each.text("screener"), each.text("screener"))));
+        // what was handed over later stands over what was before
+        for (Fields each : fields.documents("over")) {
+            String to = each.text("to");
+            each.texts("items").forEach(item -> handed.replace(new ItemId(item), logins.getOrDefault(to, to)));
+        }
         return new Campaign(
                 fields.id(),
                 fields.text("name"),
@@ -84,7 +96,55 @@ public final class Campaigns {
                 fields.number("months"),
                 fields.text("chosen"),
                 logins.getOrDefault(fields.text("by"), fields.text("by")),
-                handed);
+                handed,
+                end(fields, logins));
+    }
+
+    private static Campaign.@Nullable End end(Fields fields, Map<String, String> logins) {
+        Map<String, Object> stored = fields.map("ended");
+        if (stored.isEmpty()) {
+            return null;
+        }
+        Fields end = Fields.nested(stored);
+        return new Campaign.End(
+                end.instant("at"), logins.getOrDefault(end.text("by"), end.text("by")), end.text("reason"));
+    }
+
+    /**
+     * Hands items over, on top of what was handed out before: each step is one that adds, so that two people who do so at
+     * once both do it.
+     *
+     * @param to login, or nobody
+     */
+    void hand(Campaign campaign, Collection<ItemId> items, String to, Instant now) {
+        campaigns.changeAll(List.of(Change.of(campaign.id())
+                .push(
+                        "over",
+                        Map.of(
+                                "at",
+                                now,
+                                "to",
+                                to.equals(HandOut.NOBODY) ? "" : bylines.of(to),
+                                "items",
+                                items.stream().map(ItemId::value).toList()))));
+    }
+
+    void end(Campaign campaign, Campaign.End end) {
+        campaigns.changeAll(List.of(Change.of(campaign.id())
+                .set("ended", Map.of("at", end.at(), "by", bylines.of(end.by()), "reason", end.reason()))));
+    }
+
+    /** The items that wait for a verdict in a campaign that goes on. */
+    Set<ItemId> underway() {
+        Set<ItemId> underway = new HashSet<>();
+        for (Campaign each : all()) {
+            if (each.ended() == null) {
+                Set<ItemId> left = new HashSet<>(each.handed().keySet());
+                left.removeAll(given(each).keySet());
+                underway.addAll(left);
+            }
+        }
+        return underway;
     }
 
     /** Notes a verdict; false when somebody gave one before. */
@@ -126,8 +186,10 @@ public final class Campaigns {
         LocalDate first = null;
         for (Campaign each : all()) {
             List<ItemId> mine = each.of(login);
-            // a campaign that ended long ago asks nothing of anybody
-            if (!mine.isEmpty() && !today.isAfter(each.deadline().plusMonths(3))) {
+            // a campaign that was due long ago asks nothing of anybody
+            if (each.ended() == null
+                    && !mine.isEmpty()
+                    && !today.isAfter(each.deadline().plusMonths(3))) {
                 Map<ItemId, Given> given = given(each);
                 int left = (int)
                         mine.stream().filter(item -> !given.containsKey(item)).count();

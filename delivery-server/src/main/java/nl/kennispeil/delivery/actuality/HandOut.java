@@ -11,21 +11,34 @@ import nl.kennispeil.bank.item.ItemId;
 /** Divides items over screeners: as evenly as can be, nobody an item of their own, nobody more than the plan says. */
 final class HandOut {
 
-    /** Who gets an item that nobody may screen. */
+    /** Who has an item that is still to be handed out. */
     static final String NOBODY = "";
 
     private HandOut() {}
 
     /** @param most items per screener; 0 for no limit */
     static Map<ItemId, String> divide(Collection<ItemCard> items, List<String> screeners, int most) {
+        return divide(items, screeners, most, Map.of());
+    }
+
+    /**
+     * @param most items per screener that come on top of what they have; 0 for no limit
+     * @param before how many each screener has to screen already; none for who is not named
+     */
+    static Map<ItemId, String> divide(
+            Collection<ItemCard> items, List<String> screeners, int most, Map<String, Integer> before) {
         Map<String, Integer> load = new TreeMap<>();
-        screeners.forEach(each -> load.put(each, 0));
+        Map<String, Integer> more = new TreeMap<>();
+        for (String each : screeners) {
+            load.put(each, before.getOrDefault(each, 0));
+            more.put(each, 0);
+        }
         Map<ItemId, String> handed = new LinkedHashMap<>();
         for (ItemCard item : items) {
             String chosen = NOBODY;
             int least = Integer.MAX_VALUE;
             for (Map.Entry<String, Integer> each : load.entrySet()) {
-                boolean room = most == 0 || each.getValue() < most;
+                boolean room = most == 0 || more.getOrDefault(each.getKey(), 0) < most;
                 if (room && each.getValue() < least && !item.writtenBy(each.getKey())) {
                     chosen = each.getKey();
                     least = each.getValue();
@@ -34,6 +47,7 @@ final class HandOut {
             handed.put(item.id(), chosen);
             if (!chosen.equals(NOBODY)) {
                 load.merge(chosen, 1, Integer::sum);
+                more.merge(chosen, 1, Integer::sum);
             }
         }
         return handed;

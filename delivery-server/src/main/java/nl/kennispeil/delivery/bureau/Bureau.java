@@ -28,6 +28,7 @@ import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.humanmarking.HumanMarking;
 import nl.kennispeil.delivery.humanmarking.HumanMarks;
+import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.itemstats.ItemStatistics;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.paper.OnPaper;
@@ -52,6 +53,7 @@ public final class Bureau {
      * @param mustRead who is shown the privacy notice first
      * @param quarantine who may not sit a form, since it holds items of their own
      * @param reminder what somebody has still to screen
+     * @param pending what waits for somebody who writes items
      * @param alarms what became wrong with the form of a sitting that is still to be sat
      * @param faults for what a form cannot be planned any more
      * @param paper which items cannot be on paper
@@ -78,6 +80,7 @@ public final class Bureau {
             Predicate<Account> mustRead,
             Function<FormRef, Set<CandidateId>> quarantine,
             Function<Account, Optional<Campaigns.Reminder>> reminder,
+            Function<Account, Overview.Pending> pending,
             Function<Sitting, List<FormAlarms.Alarm>> alarms,
             Function<FormRef, List<FormAlarms.Alarm>> faults,
             OnPaper paper) {}
@@ -148,7 +151,14 @@ public final class Bureau {
         CodeSheets sheets =
                 new CodeSheets(participants, stores.candidates(), stores.institutes(), stores.codes(), ledger);
         return List.of(
-                new HomeRoutes(pages, sittings, clock, stores.mustRead(), stores.reminder(), stores.alarms()),
+                new HomeRoutes(
+                        pages,
+                        sittings,
+                        clock,
+                        stores.mustRead(),
+                        stores.reminder(),
+                        stores.pending(),
+                        stores.alarms()),
                 new PlanningRoutes(
                         pages,
                         sittings,

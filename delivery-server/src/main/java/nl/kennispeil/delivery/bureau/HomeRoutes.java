@@ -16,6 +16,7 @@ import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.actuality.Campaigns;
 import nl.kennispeil.delivery.consent.NoticeRoutes;
 import nl.kennispeil.delivery.http.Routes;
+import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -31,11 +32,13 @@ final class HomeRoutes implements Routes {
     private final Clock clock;
     private final Predicate<Account> mustRead;
     private final Function<Account, Optional<Campaigns.Reminder>> reminder;
+    private final Function<Account, Overview.Pending> pending;
     private final Function<Sitting, List<FormAlarms.Alarm>> alarms;
 
     /**
      * @param mustRead who is shown the privacy notice first
      * @param reminder what somebody has still to screen
+     * @param pending what waits for somebody who writes items
      * @param alarms what became wrong with the form of a sitting
      */
     HomeRoutes(
@@ -44,12 +47,14 @@ final class HomeRoutes implements Routes {
             Clock clock,
             Predicate<Account> mustRead,
             Function<Account, Optional<Campaigns.Reminder>> reminder,
+            Function<Account, Overview.Pending> pending,
             Function<Sitting, List<FormAlarms.Alarm>> alarms) {
         this.pages = pages;
         this.sittings = sittings;
         this.clock = clock;
         this.mustRead = mustRead;
         this.reminder = reminder;
+        this.pending = pending;
         this.alarms = alarms;
     }
 
@@ -81,7 +86,9 @@ final class HomeRoutes implements Routes {
                             "now",
                             now,
                             "reminder",
-                            reminder.apply(account)));
+                            reminder.apply(account),
+                            "pending",
+                            pending.apply(account)));
         });
     }
 

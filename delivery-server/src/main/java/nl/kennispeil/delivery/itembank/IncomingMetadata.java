@@ -72,7 +72,8 @@ public final class IncomingMetadata {
                 if (problem.isEmpty()) {
                     values.put(field, Metadata.tidy(field, text));
                 } else {
-                    problems.put(field, problem);
+                    // a report of an import names no part of a value
+                    problems.put(field, problem.equals(Metadata.BAD_DATE) ? "references" : problem);
                 }
             }
         });

@@ -52,6 +52,7 @@ public final class ItemBankRoutes {
                 new Names(sources.accounts()),
                 sources.audit(),
                 clock);
+        ReviewRoutes review = new ReviewRoutes(screens, sources.items(), history);
         return List.of(
                 new ConfidentialityRoutes(pages, sources.confidentiality(), sources.audit(), clock),
                 new ItemListRoutes(screens, new SavedViews(sources.shelves()), describing, imports),
@@ -61,8 +62,9 @@ public final class ItemBankRoutes {
                         history,
                         sources.use(),
                         describing,
-                        new ItemOrigins(sources.shelves())),
-                new ReviewRoutes(screens, sources.items(), history),
+                        new ItemOrigins(sources.shelves()),
+                        review),
+                review,
                 new MetadataImportRoutes(screens, describing, imports, uploads),
                 new ProductionRoutes(screens, new Production(sources.shelves())));
     }

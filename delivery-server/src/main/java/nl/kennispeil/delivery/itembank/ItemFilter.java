@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param before checked before this day, or never; null for any
  * @param cites part of the name of a reference; empty for any
  * @param citedBefore its edition is of before this day; null for any
+ * @param unanswered true for items with comments that wait for somebody who wrote at them only
  */
 public record ItemFilter(
         String text,
@@ -43,6 +44,7 @@ public record ItemFilter(
         @Nullable LocalDate citedBefore,
         boolean findings,
         boolean blocked,
+        boolean unanswered,
         String sort) {
 
     static final List<String> SORTS = List.of("id", "state", "category", "checked", "review");
@@ -67,6 +69,7 @@ public record ItemFilter(
                 date(parameter, "bronvoor"),
                 yes(parameter, "bevinding"),
                 yes(parameter, "geblokkeerd"),
+                yes(parameter, "opmerkingen"),
                 SORTS.contains(text(parameter, "volgorde")) ? text(parameter, "volgorde") : "id");
     }
 
@@ -117,6 +120,7 @@ public record ItemFilter(
         parameters.put("bronvoor", citedBefore == null ? "" : citedBefore.toString());
         parameters.put("bevinding", findings ? "ja" : "");
         parameters.put("geblokkeerd", blocked ? "ja" : "");
+        parameters.put("opmerkingen", unanswered ? "ja" : "");
         parameters.put("volgorde", sort.equals("id") ? "" : sort);
         parameters.values().removeIf(String::isEmpty);
         return parameters;
@@ -152,7 +156,8 @@ public record ItemFilter(
                 && checkedBefore(row)
                 && cited(row)
                 && (!findings || row.findings() > 0)
-                && (!blocked || row.card().blocked());
+                && (!blocked || row.card().blocked())
+                && (!unanswered || row.unanswered() > 0);
     }
 
     private boolean checkedBefore(Overview.Row row) {

@@ -54,6 +54,7 @@ final class ItemPageRoutes implements Routes {
     private final ItemUse use;
     private final Describing describing;
     private final ItemOrigins origins;
+    private final ReviewRoutes review;
 
     ItemPageRoutes(
             ItemScreens screens,
@@ -61,13 +62,15 @@ final class ItemPageRoutes implements Routes {
             ItemHistory history,
             ItemUse use,
             Describing describing,
-            ItemOrigins origins) {
+            ItemOrigins origins,
+            ReviewRoutes review) {
         this.screens = screens;
         this.items = items;
         this.history = history;
         this.use = use;
         this.describing = describing;
         this.origins = origins;
+        this.review = review;
     }
 
     @Override
@@ -124,42 +127,41 @@ final class ItemPageRoutes implements Routes {
     private void item(RoutingContext context) {
         SecurityHeaders.allowOwnFrames(context);
         String done = Forms.done(context, NOTICES);
-        about(context, Permission.SEE_ITEMS, desk -> {
-            log(desk, "item.view");
-            Page page = desk.page();
-            Map<String, Object> model = model(desk, "item");
-            model.put("facts", facts(desk));
-            model.put(
-                    "offers",
-                    screens.reviewing().offers(desk.card(), desk.account(), desk.now()).stream()
-                            .map(each -> new ItemViews.Offer(
-                                    each.step().action().code(),
-                                    ItemFilter.code(each.step().to()),
-                                    each.step().takesTwo(),
-                                    each.step().asksReason(),
-                                    each.why().stream().map(Refusal::code).toList(),
-                                    each.signedBy().stream()
-                                            .map(by -> screens.names().of(by, page))
-                                            .toList()))
-                            .toList());
-            model.put("events", events(desk));
-            desk.card()
-                    .newest()
-                    .flatMap(items::find)
-                    .ifPresent(version -> model.put("seen", Seen.of(desk.card(), version, page)));
-            model.put(
-                    "origins",
-                    origins.of(desk.row().id()).stream()
-                            .map(each -> new ItemViews.From(
-                                    each.address(),
-                                    each.file(),
-                                    each.format(),
-                                    each.identifier(),
-                                    page.date(each.at())))
-                            .toList());
-            model.put("notice", done);
-            return new Pages.View.Html("items/item.jte", model);
-        });
+        about(context, Permission.SEE_ITEMS, desk -> view(desk, done, ItemViews.Typed.NONE));
+    }
+
+    private Pages.View view(Desk desk, String done, ItemViews.Typed typed) {
+        log(desk, "item.view");
+        Page page = desk.page();
+        Map<String, Object> model = model(desk, "item");
+        model.put("facts", facts(desk));
+        model.put(
+                "offers",
+                screens.reviewing().offers(desk.card(), desk.account(), desk.now()).stream()
+                        .map(each -> new ItemViews.Offer(
+                                each.step().action().code(),
+                                ItemFilter.code(each.step().to()),
+                                each.step().takesTwo(),
+                                each.step().asksReason(),
+                                each.why().stream().map(Refusal::code).toList(),
+                                each.signedBy().stream()
+                                        .map(by -> screens.names().of(by, page))
+                                        .toList()))
+                        .toList());
+        model.put("events", events(desk));
+        desk.card()
+                .newest()
+                .flatMap(items::find)
+                .ifPresent(version -> model.put("seen", Seen.of(desk.card(), version, page)));
+        model.put(
+                "origins",
+                origins.of(desk.row().id()).stream()
+                        .map(each -> new ItemViews.From(
+                                each.address(), each.file(), each.format(), each.identifier(), page.date(each.at())))
+                        .toList());
+        model.put("notice", done);
+        model.put("typed", typed);
+        return new Pages.View.Html("items/item.jte", model);
     }
 
     private List<ItemViews.Fact> facts(Desk desk) {
@@ -174,6 +176,9 @@ final class ItemPageRoutes implements Routes {
                 facts.add(new ItemViews.Fact(page.t("items.field." + each.code()), List.of(value)));
             }
         }
+        facts.add(new ItemViews.Fact(
+                page.t("items.page.use"),
+                List.of(use.exposure(use.of(desk.row().id())).words(page))));
         facts.add(new ItemViews.Fact(
                 page.t("items.checked"),
                 List.of(card.checkedOn() == null ? page.t("items.never") : ItemScreens.day(card.checkedOn(), page))));
@@ -206,20 +211,34 @@ final class ItemPageRoutes implements Routes {
     }
 
     private void step(RoutingContext context) {
+        SecurityHeaders.allowOwnFrames(context);
         about(context, Permission.SEE_ITEMS, desk -> {
             String version = Forms.text(context, "versie");
             Action action = Action.of(Forms.text(context, "stap"))
                     .filter(each -> each != Action.EDIT)
                     .orElseThrow(() -> new BadRequest(400, "item-no-step"));
-            boolean moved = screens.reviewing()
-                    .act(
-                            desk.row().id(),
-                            version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : -1,
-                            action,
-                            Forms.text(context, "reden").strip(),
-                            desk.account(),
-                            desk.now());
-            return new Pages.View.GoTo(ItemPaths.of(desk.row().id()) + "?gedaan=" + (moved ? "moved" : "signed"));
+            String reason = Forms.text(context, "reden").strip();
+            try {
+                boolean moved = screens.reviewing()
+                        .act(
+                                desk.row().id(),
+                                version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : -1,
+                                action,
+                                reason,
+                                desk.account(),
+                                desk.now());
+                return new Pages.View.GoTo(ItemPaths.of(desk.row().id()) + "?gedaan=" + (moved ? "moved" : "signed"));
+            } catch (BadRequest e) {
+                if (e.status() != 400) {
+                    throw e;
+                }
+                // what is wrong with the reason is said where it was typed, and it is still there
+                ItemViews.Typed typed = new ItemViews.Typed(
+                        action.code(), reason, desk.page().messages().text("error." + e.code()));
+                return Forms.text(context, "op").equals("nakijken")
+                        ? review.view(desk.row(), desk.account(), desk.page(), "", typed)
+                        : view(desk, "", typed);
+            }
         });
     }
 
@@ -239,7 +258,7 @@ final class ItemPageRoutes implements Routes {
             int left = chosen(from, byNumber, Math.max(1, newest - 1));
             int right = chosen(to, byNumber, newest);
             Map<String, Object> model = model(desk, "versions");
-            model.put("versions", listed(all, desk.page()));
+            model.put("versions", listed(all, use.of(id), desk.page()));
             model.put("left", left);
             model.put("right", right);
             ItemVersion before = byNumber.get(left);
@@ -259,7 +278,7 @@ final class ItemPageRoutes implements Routes {
         return known.containsKey(number) ? number : otherwise;
     }
 
-    private static List<ItemViews.Version> listed(List<ItemVersion> all, Page page) {
+    private List<ItemViews.Version> listed(List<ItemVersion> all, List<ItemUse.Use> uses, Page page) {
         List<ItemViews.Version> listed = new ArrayList<>();
         ItemVersion before = null;
         for (ItemVersion each : all) {
@@ -273,7 +292,11 @@ final class ItemPageRoutes implements Routes {
                                             .map(code -> " · " + code)
                                             .orElse(""),
                             calibration(each, page),
-                            before == null || !before.content().equals(each.content())));
+                            before == null || !before.content().equals(each.content()),
+                            use.exposure(uses.stream()
+                                            .filter(one -> one.item().item().equals(each.ref()))
+                                            .toList())
+                                    .words(page)));
             before = each;
         }
         return listed;
@@ -313,28 +336,37 @@ final class ItemPageRoutes implements Routes {
                     page.t("items.rationale"),
                     "",
                     List.of(
-                            new ItemViews.Piece("removed", before.rationale().text()),
-                            new ItemViews.Piece("added", after.rationale().text())),
+                            new ItemViews.Piece("removed", explained(before, page)),
+                            new ItemViews.Piece("added", explained(after, page))),
                     List.of()));
         }
         return differences;
+    }
+
+    private static String explained(ItemVersion version, Page page) {
+        return version.rationale().given() ? version.rationale().text() : page.t("items.noRationale");
     }
 
     private void uses(RoutingContext context) {
         about(context, Permission.SEE_ITEMS, desk -> {
             log(desk, "item.view");
             List<ItemUse.Use> uses = use.of(desk.row().id());
-            List<ItemUse.Counted> counted = use.counted(uses, desk.row().id());
+            ItemUse.Figures figures = use.figures(uses, desk.now());
             Map<String, Object> model = model(desk, "use");
             model.put(
                     "uses",
                     uses.stream().map(each -> ItemUse.view(each, desk.page())).toList());
             model.put(
                     "figures",
-                    counted.stream()
+                    figures.counted().stream()
                             .map(each -> ItemUse.view(each, desk.page()))
                             .toList());
-            model.put("exposure", counted.stream().mapToInt(ItemUse.Counted::n).sum());
+            model.put(
+                    "missing",
+                    figures.uncounted().stream()
+                            .map(each -> ItemUse.view(each, desk.page()))
+                            .toList());
+            model.put("exposure", use.exposure(uses).words(desk.page()));
             return new Pages.View.Html("items/use.jte", model);
         });
     }
@@ -361,7 +393,11 @@ final class ItemPageRoutes implements Routes {
                         page.t("items.field." + each.code()),
                         page.t("items.hint." + each.code()),
                         values.getOrDefault(each, ""),
-                        problem.isEmpty() ? "" : page.t("items.problem." + problem, values.getOrDefault(each, "")),
+                        problem.isEmpty()
+                                ? ""
+                                : page.t(
+                                        "items.problem." + problem,
+                                        Metadata.refused(problem, values.getOrDefault(each, ""))),
                         known(each)));
             }
         }

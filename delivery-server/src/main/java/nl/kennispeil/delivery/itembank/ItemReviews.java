@@ -42,6 +42,7 @@ public final class ItemReviews {
 
     private final Shelf shelf;
     private final Bylines bylines;
+    private final ItemChanges changes;
 
     /** @param signatures in no particular order */
     public record Review(List<Signature> signatures, List<CommentThread> threads) {
@@ -65,6 +66,7 @@ public final class ItemReviews {
     public ItemReviews(Shelves shelves, Bylines bylines) {
         this.shelf = shelves.shelf("item_reviews", Holds.NOBODY);
         this.bylines = bylines;
+        this.changes = new ItemChanges(shelves);
     }
 
     public Review of(ItemId item) {
@@ -117,17 +119,20 @@ public final class ItemReviews {
         thread.put("found", found);
         thread.put("m", Map.of(key(remark), stored(remark)));
         shelf.changeAll(List.of(Change.ofOrCreate(item.value()).set("schema", 1).set(THREADS + "." + id, thread)));
+        changes.note(List.of(item));
     }
 
     /** @param undone whether it is no longer said to be done */
     void reply(ItemId item, String thread, boolean undone, CommentThread.Remark remark) {
         Change change = Change.of(item.value()).set(THREADS + "." + thread + ".m." + key(remark), stored(remark));
         shelf.changeAll(List.of(undone ? change.unset(THREADS + "." + thread + ".done") : change));
+        changes.note(List.of(item));
     }
 
     void done(ItemId item, String thread, String by, Instant now) {
         shelf.changeAll(List.of(Change.of(item.value())
                 .set(THREADS + "." + thread + ".done", Map.of("by", bylines.of(by), "at", now))));
+        changes.note(List.of(item));
     }
 
     /** @param why a remark that goes with it; null for none */
@@ -136,12 +141,14 @@ public final class ItemReviews {
                 .set(THREADS + "." + thread + ".resolved", Map.of("by", bylines.of(by), "at", now));
         shelf.changeAll(
                 List.of(why == null ? change : change.set(THREADS + "." + thread + ".m." + key(why), stored(why))));
+        changes.note(List.of(item));
     }
 
     void reopen(ItemId item, String thread) {
         shelf.changeAll(List.of(Change.of(item.value())
                 .unset(THREADS + "." + thread + ".resolved")
                 .unset(THREADS + "." + thread + ".done")));
+        changes.note(List.of(item));
     }
 
     private Map<String, Object> stored(CommentThread.Remark remark) {

@@ -44,6 +44,21 @@ public final class ItemViews {
     /** A step that is offered: what it is called, what is in its way, who signed. */
     public record Offer(String action, String to, boolean two, boolean reason, List<String> why, List<String> signed) {}
 
+    /**
+     * A reason that cannot be taken, to be shown again where it was typed.
+     *
+     * @param action code of the step; empty when nothing was sent
+     * @param words what is wrong with it
+     */
+    public record Typed(String action, String reason, String words) {
+
+        static final Typed NONE = new Typed("", "", "");
+
+        public boolean at(String step) {
+            return action.equals(step);
+        }
+    }
+
     /** A line of a history. */
     public record Event(String at, String by, String action, String from, String to, int version, List<String> words) {}
 
@@ -81,7 +96,8 @@ public final class ItemViews {
     public record Remark(String by, String at, String text) {}
 
     /** A version in a list of them. */
-    public record Version(int number, String made, String category, String calibration, boolean changed) {}
+    public record Version(
+            int number, String made, String category, String calibration, boolean changed, String exposure) {}
 
     /** What differs in one block. */
     public record Difference(String aspect, String where, List<Piece> pieces, List<Attribute> attributes) {}
@@ -105,6 +121,9 @@ public final class ItemViews {
             String rir,
             String chosen,
             String institutes) {}
+
+    /** A sitting without figures, and why. */
+    public record NoFigures(String sitting, String version, String why) {}
 
     /** A field of the form of metadata. */
     public record Field(String code, String label, String hint, String value, String problem, List<String> known) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class Metadata {
 
     private static final int LONGEST = 1_000;
     private static final int MOST = 40;
+
+    /** The problem of references with a date that is none. */
+    static final String BAD_DATE = "references-date";
 
     /**
      * One field that would change.
@@ -149,7 +153,7 @@ final class Metadata {
                 after.put(field, tidy(field, text));
             } else {
                 problems.put(field, problem);
-                refused.put(field, text.strip());
+                refused.put(field, refused(problem, text));
             }
         });
         retitled(now, after);
@@ -236,7 +240,7 @@ final class Metadata {
         return switch (field) {
             case ICPC -> icpc(tidy);
             case REVIEW_BY -> isDate(tidy) ? "" : "date";
-            case REFERENCES -> badReferences(tidy) ? "references" : "";
+            case REFERENCES -> badDate(tidy).isPresent() ? BAD_DATE : badReferences(tidy) ? "references" : "";
             case TARGET_GROUPS -> several(tidy).size() > MOST ? "many" : "";
             case ENEMIES -> enemies(tidy, several(before));
             default -> "";
@@ -289,6 +293,21 @@ final class Metadata {
         } catch (DateTimeParseException e) {
             return false;
         }
+    }
+
+    /** What of a text a problem is about. */
+    static String refused(String problem, String text) {
+        return problem.equals(BAD_DATE) ? badDate(text).orElse("") : text.strip();
+    }
+
+    /** The first date of references that is none. */
+    private static Optional<String> badDate(String text) {
+        return parts(text, ";").stream()
+                .map(each -> each.split("\\|", -1))
+                .filter(each -> each.length == 3)
+                .map(each -> each[2].strip())
+                .filter(each -> !each.isEmpty() && !isDate(each))
+                .findFirst();
     }
 
     private static boolean badReferences(String text) {

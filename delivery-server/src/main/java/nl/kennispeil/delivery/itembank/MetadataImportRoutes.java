@@ -6,10 +6,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.delivery.account.Account;
 import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.http.BadRequest;
@@ -17,6 +22,8 @@ import nl.kennispeil.delivery.http.Forms;
 import nl.kennispeil.delivery.http.Routes;
 import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
+import nl.kennispeil.delivery.text.Language;
+import nl.kennispeil.delivery.text.Messages;
 
 /** Metadata from a spreadsheet, in steps: send, say what the columns are, look at every change, take, and the way back. */
 final class MetadataImportRoutes implements Routes {
@@ -24,6 +31,8 @@ final class MetadataImportRoutes implements Routes {
     private static final String HOME = ItemPaths.HOME + "/inlezen";
     private static final String ONE = HOME + "/bestand/:id";
     private static final int SHOWN = 300;
+    private static final List<Messages> WORDS =
+            Arrays.stream(Language.values()).map(Messages::in).toList();
 
     private final ItemScreens screens;
     private final Describing describing;
@@ -148,14 +157,21 @@ final class MetadataImportRoutes implements Routes {
         if (!one.mapping().complete()) {
             return new Pages.View.GoTo(path(one.id()));
         }
-        List<Describing.Line> lines = describing.look(table(one).wanted(one.mapping()), account);
+        MetadataTable table = table(one);
+        List<Describing.Line> lines = describing.look(table.wanted(one.mapping()), account);
+        Map<Integer, ItemViews.Planned> states = states(table, one.mapping(), account, page);
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "refusals",
-                lines.stream()
-                        .filter(Describing.Line::refused)
+                Stream.of(
+                                table.faults().stream().map(each -> fault(each, table, one.mapping(), page)),
+                                lines.stream()
+                                        .filter(Describing.Line::refused)
+                                        .map(each -> ItemListRoutes.planned(each, page)),
+                                states.values().stream())
+                        .flatMap(each -> each)
+                        .sorted(Comparator.comparing(ItemViews.Planned::line))
                         .limit(SHOWN)
-                        .map(each -> ItemListRoutes.planned(each, page))
                         .toList());
         model.put(
                 "lines",
@@ -166,13 +182,72 @@ final class MetadataImportRoutes implements Routes {
                         .toList());
         long changing = lines.stream().filter(Describing.Line::changes).count();
         long refused = lines.stream().filter(Describing.Line::refused).count();
+        // a row that asks for another state only does not stay equal: it is refused
+        long stated = lines.stream()
+                .filter(each -> !each.changes() && !each.refused() && states.containsKey(each.number()))
+                .count();
         model.put("changing", changing);
-        model.put("refused", refused);
-        model.put("same", lines.size() - changing - refused);
+        model.put("refused", refused + stated + table.faults().size());
+        model.put("same", lines.size() - changing - refused - stated);
         model.put("digest", Describing.digest(lines));
         model.put("id", one.id());
         model.put("stale", stale);
         return new Pages.View.Html("items/preview.jte", model);
+    }
+
+    private static ItemViews.Planned fault(
+            MetadataTable.Fault fault, MetadataTable table, MetadataTable.Mapping mapping, Page page) {
+        List<String> header = table.header();
+        boolean named = fault.place() < header.size()
+                && fault.place() >= 0
+                && !header.get(fault.place()).isEmpty();
+        String column = named ? header.get(fault.place()) : Integer.toString(fault.place() + 1);
+        String words = page.t("items.unreadableRow." + fault.code());
+        return new ItemViews.Planned(
+                fault.number(),
+                fault.cell(mapping.item()),
+                fault.place() < 0 ? words : page.t("items.inColumn", column) + " " + words,
+                List.of());
+    }
+
+    /** The rows that ask for another state than an item has, by number: a state changes on the screen of the item. */
+    private Map<Integer, ItemViews.Planned> states(
+            MetadataTable table, MetadataTable.Mapping mapping, Account account, Page page) {
+        Map<Integer, ItemViews.Planned> states = new TreeMap<>();
+        int place = table.state();
+        Map<String, ItemCard> cards = new HashMap<>();
+        if (place >= 0) {
+            screens.overview().all().stream()
+                    .map(Overview.Row::card)
+                    .filter(each -> ItemAccess.sees(account, each))
+                    .forEach(each -> cards.put(each.id().value(), each));
+        }
+        for (MetadataTable.Row row : table.rows()) {
+            String asked = row.cell(place);
+            ItemCard card = cards.get(row.cell(mapping.item()));
+            if (card != null && !asked.isEmpty() && !means(asked, card.state())) {
+                String now = page.t("itemState." + ItemFilter.code(card.state()));
+                states.put(
+                        row.number(),
+                        new ItemViews.Planned(
+                                row.number(),
+                                card.id().value(),
+                                "",
+                                List.of(new ItemViews.Change(
+                                        page.t("items.state"),
+                                        now,
+                                        asked,
+                                        page.t("items.problem.state", asked, now)))));
+            }
+        }
+        return states;
+    }
+
+    /** A file may have been made in another language than it is read in. */
+    private static boolean means(String text, ItemState state) {
+        String code = ItemFilter.code(state);
+        return text.equalsIgnoreCase(code)
+                || WORDS.stream().anyMatch(each -> text.equalsIgnoreCase(each.text("page.itemState." + code)));
     }
 
     private void take(RoutingContext context) {

@@ -2,14 +2,20 @@ package nl.kennispeil.delivery.itembank;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,8 +25,9 @@ import org.apache.commons.csv.CSVRecord;
  * sheet of an .xlsx.
  *
  * @param rows without empty ones; each with its number in the file, counted from 1 at the header
+ * @param faults the rows that cannot be read, which say nothing about the others
  */
-record MetadataTable(List<String> header, List<Row> rows) {
+record MetadataTable(List<String> header, List<Row> rows, List<Fault> faults) {
 
     /** What a cell says to make a field empty; an empty cell leaves it alone. */
     static final String EMPTY = "(leeg)";
@@ -29,11 +36,28 @@ record MetadataTable(List<String> header, List<Row> rows) {
     static final int MOST_ROWS = 10_000;
     private static final int MOST_COLUMNS = 40;
     private static final int LONGEST_CELL = 4_000;
+    private static final int MOST_UNREADABLE = 100;
+    private static final Set<String> STATE = Set.of("stand", "state", "status");
     private static final LocalDate FIRST_DAY_OF_SPREADSHEETS = LocalDate.of(1899, 12, 30);
 
     record Row(int number, List<String> cells) {
         String cell(int place) {
             return place >= 0 && place < cells.size() ? cells.get(place).strip() : "";
+        }
+    }
+
+    /**
+     * A row that cannot be read.
+     *
+     * @param place of the cell it is about, or -1
+     * @param code has words under {@code page.items.unreadableRow.<code>}
+     * @param cells what of it could be read
+     */
+    record Fault(int number, int place, String code, List<String> cells) {
+        String cell(int at) {
+            return at >= 0 && at < cells.size() && cells.get(at).length() <= LONGEST_CELL
+                    ? cells.get(at).strip()
+                    : "";
         }
     }
 
@@ -61,35 +85,84 @@ record MetadataTable(List<String> header, List<Row> rows) {
         if (file.length > LARGEST) {
             throw new Unreadable("large");
         }
-        List<List<String>> all = XlsxSheet.is(file) ? XlsxSheet.rows(file, MOST_ROWS, MOST_COLUMNS) : csv(file);
+        Map<Integer, Fault> faults = new TreeMap<>();
+        List<List<String>> all = XlsxSheet.is(file) ? XlsxSheet.rows(file, MOST_ROWS, MOST_COLUMNS) : csv(file, faults);
         if (all.isEmpty() || all.get(0).stream().allMatch(String::isBlank)) {
             throw new Unreadable("header");
         }
         List<String> header = all.get(0).stream().map(String::strip).toList();
+        if (header.stream().anyMatch(each -> each.length() > LONGEST_CELL)) {
+            throw new Unreadable("cell");
+        }
+        if (header.size() > MOST_COLUMNS) {
+            throw new Unreadable("columns");
+        }
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i < all.size(); i++) {
             List<String> cells = all.get(i);
-            if (cells.stream().anyMatch(each -> each.length() > LONGEST_CELL)) {
-                throw new Unreadable("cell");
-            }
-            if (!cells.stream().allMatch(String::isBlank)) {
-                rows.add(new Row(i + 1, List.copyOf(cells)));
+            if (!faults.containsKey(i) && !cells.stream().allMatch(String::isBlank)) {
+                int number = i + 1;
+                fault(number, cells)
+                        .ifPresentOrElse(
+                                each -> faults.put(number - 1, each),
+                                () -> rows.add(new Row(number, List.copyOf(cells))));
             }
         }
-        return new MetadataTable(header, rows);
+        return new MetadataTable(header, rows, List.copyOf(faults.values()));
     }
 
-    private static List<List<String>> csv(byte[] file) {
-        String text;
+    private static Optional<Fault> fault(int number, List<String> cells) {
+        if (cells.size() > MOST_COLUMNS) {
+            return Optional.of(new Fault(number, -1, "columns", cells));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (cells.get(i).length() > LONGEST_CELL) {
+                return Optional.of(new Fault(number, i, "cell", cells));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @param faults gets the rows that cannot be read, by their place; an empty row stands in for each */
+    private static List<List<String>> csv(byte[] file, Map<Integer, Fault> faults) {
+        String body = text(file);
+        char between = between(body);
+        List<List<String>> rows = new ArrayList<>();
+        for (int from = 0; from < body.length(); ) {
+            int bad = records(body.substring(from), between, rows);
+            if (bad < 0) {
+                break;
+            }
+            if (rows.isEmpty() || faults.size() == MOST_UNREADABLE) {
+                throw new Unreadable("quotes");
+            }
+            // what comes after the line with the fault may be good again
+            int start = from + bad;
+            int end = start;
+            while (end < body.length() && body.charAt(end) != '\n' && body.charAt(end) != '\r') {
+                end++;
+            }
+            int place = place(body.substring(start, end), between);
+            faults.put(rows.size(), new Fault(rows.size() + 1, place, "quotes", List.of()));
+            rows.add(List.of());
+            from = end + (body.startsWith("\r\n", end) ? 2 : 1);
+        }
+        return rows;
+    }
+
+    private static String text(byte[] file) {
         try {
-            text = StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new Unreadable("utf8");
         }
-        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static char between(String body) {
         String first = body.lines().findFirst().orElse("");
         char between = ',';
         long most = 0;
@@ -100,26 +173,94 @@ record MetadataTable(List<String> header, List<Row> rows) {
                 most = count;
             }
         }
-        List<List<String>> rows = new ArrayList<>();
+        return between;
+    }
+
+    /**
+     * Reads records until one cannot be read.
+     *
+     * @return where that one begins; -1 when all were read
+     */
+    private static int records(String body, char between, List<List<String>> rows) {
+        long lines = 0;
         try (CSVParser parser = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(between)
                 .setIgnoreEmptyLines(false)
                 .get()
                 .parse(new StringReader(body))) {
-            for (CSVRecord record : parser) {
-                if (record.size() > MOST_COLUMNS) {
-                    throw new Unreadable("columns");
-                }
-                rows.add(record.toList().stream().map(MetadataTable::unquoted).toList());
+            for (Iterator<CSVRecord> records = parser.iterator(); next(records); ) {
+                rows.add(records.next().toList().stream()
+                        .map(MetadataTable::unquoted)
+                        .toList());
+                lines = parser.getCurrentLineNumber();
                 if (rows.size() > MOST_ROWS + 1) {
                     throw new Unreadable("rows");
                 }
             }
-        } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
+            return -1;
+        } catch (Torn e) {
+            return beginning(body, lines);
+        } catch (IOException e) {
             throw new Unreadable("quotes");
         }
-        return rows;
+    }
+
+    /** A record that cannot be read. */
+    private static final class Torn extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Torn() {
+            super("torn", null, false, false);
+        }
+    }
+
+    private static boolean next(Iterator<CSVRecord> records) {
+        try {
+            return records.hasNext();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new Torn();
+        }
+    }
+
+    /** Where a line begins, by the number of lines before it. */
+    private static int beginning(String body, long lines) {
+        int at = 0;
+        for (long line = 0; line < lines && at < body.length(); line++) {
+            while (at < body.length() && body.charAt(at) != '\n' && body.charAt(at) != '\r') {
+                at++;
+            }
+            at += body.startsWith("\r\n", at) ? 2 : 1;
+        }
+        return Math.min(at, body.length());
+    }
+
+    /** The cell of a line in which a quote opens that is not closed well; -1 when that is further on. */
+    private static int place(String line, char between) {
+        int place = 0;
+        boolean start = true;
+        boolean within = false;
+        for (int i = 0; i < line.length(); i++) {
+            char each = line.charAt(i);
+            char next = i + 1 < line.length() ? line.charAt(i + 1) : between;
+            if (within && each == '"' && next == '"' && i + 1 < line.length()) {
+                i++;
+            } else if (within && each == '"') {
+                within = false;
+                if (next != between) {
+                    return place;
+                }
+            } else if (!within && start && each == '"') {
+                within = true;
+            } else if (!within && each == between) {
+                place++;
+                start = true;
+                continue;
+            }
+            start = false;
+        }
+        return within ? place : -1;
     }
 
     /** Takes off the quote that a file of ours puts before what looks like a formula. */
@@ -153,6 +294,16 @@ record MetadataTable(List<String> header, List<Row> rows) {
         boolean complete() {
             return item >= 0 && !places.isEmpty();
         }
+    }
+
+    /** The column that says in what state an item is, which a file of ours has, or -1. */
+    int state() {
+        for (int i = 0; i < header.size(); i++) {
+            if (STATE.contains(header.get(i).toLowerCase(Locale.ROOT))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** What is asked per item: cells that say something. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemCards;
+import nl.kennispeil.bank.card.ItemState;
 import nl.kennispeil.bank.card.Reference;
 import nl.kennispeil.bank.content.ItemType;
 import nl.kennispeil.bank.content.PlainText;
@@ -31,6 +32,7 @@ import nl.kennispeil.bank.search.Search;
 import nl.kennispeil.bank.search.SearchResult;
 import nl.kennispeil.bank.search.Searchable;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.account.Permission;
 import nl.kennispeil.delivery.shelf.Shelves;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,7 @@ public final class Overview {
      * @param type null while there is no content
      * @param classification null while there is no content
      * @param findings how many remarks of the writing aid are more than a hint
+     * @param unanswered how many comments wait for somebody who wrote at it; none when it is retired
      */
     public record Row(
             ItemCard card,
@@ -60,7 +63,8 @@ public final class Overview {
             String language,
             List<String> tests,
             @Nullable Classification classification,
-            int findings) {
+            int findings,
+            int unanswered) {
 
         public ItemId id() {
             return card.id();
@@ -84,6 +88,7 @@ public final class Overview {
 
     private final ItemCards cards;
     private final Items items;
+    private final ItemReviews reviews;
     private final ItemChanges changes;
     private final ItemIndex index = new ItemIndex();
     private final Map<ItemId, Row> rows = new TreeMap<>(Comparator.comparing(ItemId::value));
@@ -92,10 +97,11 @@ public final class Overview {
     private int seen = -1;
 
     /** @param icpc the codes that items may have */
-    public Overview(Shelves shelves, ItemCards cards, Items items, IcpcList icpc) {
+    public Overview(Shelves shelves, ItemCards cards, Items items, ItemReviews reviews, IcpcList icpc) {
         this.icpc = icpc;
         this.cards = cards;
         this.items = items;
+        this.reviews = reviews;
         this.changes = new ItemChanges(shelves);
     }
 
@@ -156,6 +162,32 @@ public final class Overview {
         return hits;
     }
 
+    /**
+     * What waits for somebody who writes items: among all, or among their own when they reach no more.
+     *
+     * @param query the same narrowing for the list, as the end of a URL
+     */
+    public record Pending(int repair, int comments, String query) {
+
+        /** For whoever writes nothing. */
+        public static final Pending NONE = new Pending(0, 0, "");
+    }
+
+    public Pending pending(Account account) {
+        if (!account.may(Permission.EDIT_ITEMS)) {
+            return Pending.NONE;
+        }
+        List<Row> own = all().stream()
+                .filter(each -> ItemAccess.edits(account, each.card()))
+                .toList();
+        return new Pending(
+                (int) own.stream()
+                        .filter(each -> each.card().state() == ItemState.REPAIR)
+                        .count(),
+                (int) own.stream().filter(each -> each.unanswered() > 0).count(),
+                ItemAccess.own(account, Permission.EDIT_ITEMS) ? "&mij=ja" : "");
+    }
+
     public Optional<Row> find(ItemId id) {
         return all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
@@ -177,10 +209,12 @@ public final class Overview {
             Map<ItemRef, ItemVersion> versions = new LinkedHashMap<>();
             items.findAll(some.stream().flatMap(each -> each.newest().stream()).toList())
                     .forEach(each -> versions.put(each.ref(), each));
+            Map<ItemId, ItemReviews.Review> said =
+                    reviews.of(some.stream().map(ItemCard::id).toList());
             List<Searchable> texts = new ArrayList<>();
             for (ItemCard each : some) {
                 ItemVersion version = each.newest().map(versions::get).orElse(null);
-                Row row = row(each, version);
+                Row row = row(each, version, said.getOrDefault(each.id(), ItemReviews.Review.NONE));
                 rows.put(each.id(), row);
                 texts.add(searchable(row, version));
             }
@@ -188,9 +222,10 @@ public final class Overview {
         }
     }
 
-    private static Row row(ItemCard card, @Nullable ItemVersion version) {
+    private static Row row(ItemCard card, @Nullable ItemVersion version, ItemReviews.Review said) {
+        int unanswered = card.state() == ItemState.RETIRED ? 0 : said.unanswered(card);
         if (version == null) {
-            return new Row(card, "", null, "", List.of(), null, 0);
+            return new Row(card, "", null, "", List.of(), null, 0, unanswered);
         }
         String asked = version.question().isBlank() ? version.content().title() : version.question();
         String lead = version.lead().isEmpty() ? "" : version.lead().get(0) + " ";
@@ -202,7 +237,8 @@ public final class Overview {
                 version.language(),
                 version.tests(),
                 version.classification(),
-                findings(card, version));
+                findings(card, version),
+                unanswered);
     }
 
     private static int findings(ItemCard card, ItemVersion version) {
@@ -217,7 +253,7 @@ public final class Overview {
         String body = version == null
                 ? ""
                 : version.content().body().map(PlainText::of).orElse("") + " "
-                        + version.rationale().text();
+                        + (version.rationale().given() ? version.rationale().text() : "");
         Classification classification = row.classification();
         String icpc = classification == null ? "" : row.icpc() + " " + classification.icpcTitle();
         return new Searchable(

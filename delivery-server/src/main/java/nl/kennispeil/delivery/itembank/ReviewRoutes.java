@@ -177,53 +177,57 @@ final class ReviewRoutes implements Routes {
         String done = Forms.done(context, NOTICES);
         guarded(context, (page, session) -> {
             Account account = session.account();
-            Overview.Row row = row(context, account);
-            ItemCard card = row.card();
-            screens.audit()
-                    .write(Entry.of(
-                                    account,
-                                    "item.view",
-                                    "item/" + row.id(),
-                                    screens.clock().instant())
-                            .detail("version", card.version()));
-            ItemReviews.Review review = screens.reviews().of(row.id());
-            ItemVersion version = card.newest().flatMap(items::find).orElse(null);
-            Optional<Integer> seen =
-                    seen(card, review, history.of(row.id()), account).filter(each -> each < card.version());
-            Map<String, Object> model = new HashMap<>();
-            model.put("head", screens.head(row, account, page));
-            model.put("tab", "review");
-            model.put(
-                    "passages", version == null ? List.of() : passages(card, version.content(), review, account, page));
-            model.put(
-                    "whole",
-                    review.threads().stream()
-                            .filter(each -> version == null || loose(each, version.content()))
-                            .map(each -> thread(each, card, version == null ? null : version.content(), account, page))
-                            .toList());
-            if (version != null) {
-                model.put("shown", Seen.of(card, version, page));
-            }
-            model.put("seen", seen.map(String::valueOf).orElse(""));
-            model.put(
-                    "differences",
-                    version == null
-                            ? List.of()
-                            : seen.flatMap(each -> items.find(new ItemRef(row.id(), each)))
-                                    .map(before -> ItemPageRoutes.differences(before, version, page))
-                                    .orElse(List.of()));
-            model.put("speaks", version != null);
-            model.put("decides", decides(card, account));
-            model.put("why", why(card, account).stream().map(Refusal::code).toList());
-            model.put(
-                    "signed",
-                    review.signatures().stream()
-                            .filter(each -> each.action() == Action.APPROVE && each.version() == card.version())
-                            .map(each -> screens.names().of(each.by(), page) + ", " + page.date(each.at()))
-                            .toList());
-            model.put("notice", done);
-            return new Pages.View.Html("items/review.jte", model);
+            return view(row(context, account), account, page, done, ItemViews.Typed.NONE);
         });
+    }
+
+    /** The desk with one item. Whoever answers with it must allow own frames. */
+    Pages.View view(Overview.Row row, Account account, Page page, String done, ItemViews.Typed typed) {
+        ItemCard card = row.card();
+        screens.audit()
+                .write(Entry.of(
+                                account,
+                                "item.view",
+                                "item/" + row.id(),
+                                screens.clock().instant())
+                        .detail("version", card.version()));
+        ItemReviews.Review review = screens.reviews().of(row.id());
+        ItemVersion version = card.newest().flatMap(items::find).orElse(null);
+        Optional<Integer> seen =
+                seen(card, review, history.of(row.id()), account).filter(each -> each < card.version());
+        Map<String, Object> model = new HashMap<>();
+        model.put("head", screens.head(row, account, page));
+        model.put("tab", "review");
+        model.put("passages", version == null ? List.of() : passages(card, version.content(), review, account, page));
+        model.put(
+                "whole",
+                review.threads().stream()
+                        .filter(each -> version == null || loose(each, version.content()))
+                        .map(each -> thread(each, card, version == null ? null : version.content(), account, page))
+                        .toList());
+        if (version != null) {
+            model.put("shown", Seen.of(card, version, page));
+        }
+        model.put("seen", seen.map(String::valueOf).orElse(""));
+        model.put(
+                "differences",
+                version == null
+                        ? List.of()
+                        : seen.flatMap(each -> items.find(new ItemRef(row.id(), each)))
+                                .map(before -> ItemPageRoutes.differences(before, version, page))
+                                .orElse(List.of()));
+        model.put("speaks", version != null);
+        model.put("decides", decides(card, account));
+        model.put("why", why(card, account).stream().map(Refusal::code).toList());
+        model.put(
+                "signed",
+                review.signatures().stream()
+                        .filter(each -> each.action() == Action.APPROVE && each.version() == card.version())
+                        .map(each -> screens.names().of(each.by(), page) + ", " + page.date(each.at()))
+                        .toList());
+        model.put("notice", done);
+        model.put("typed", typed);
+        return new Pages.View.Html("items/review.jte", model);
     }
 
     private static boolean decides(ItemCard card, Account account) {

@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.page.Page;
  * @param frame address of the page in the frame
  * @param keys per place to answer
  * @param fillable true when the frame can show the right answer filled in
+ * @param rationale empty when nobody gave one yet
  * @param references what it rests on, with the date of each
  */
 public record Seen(
@@ -43,7 +44,7 @@ public record Seen(
                         + version.ref().version(),
                 keys(version),
                 !AnswerWords.key(version).equals(new Answer.Blank()),
-                version.rationale().text(),
+                version.rationale().given() ? version.rationale().text() : "",
                 references);
     }
 

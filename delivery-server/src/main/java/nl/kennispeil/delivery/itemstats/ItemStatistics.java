@@ -119,11 +119,28 @@ public final class ItemStatistics {
     }
 
     /** The same, counted now when the sitting is released and was not counted yet. */
-    Optional<SittingStatistics> findOrMake(SittingId sitting, Instant now) {
+    public Optional<SittingStatistics> findOrMake(SittingId sitting, Instant now) {
         sittings.find(sitting)
                 .filter(each -> each.progress() == Sitting.Progress.RELEASED)
                 .ifPresent(each -> make(each, now));
         return find(sitting);
+    }
+
+    /** How many began a sitting, of those whose attempts are still kept or were counted at its release. */
+    public int began(SittingId sitting) {
+        List<String> all = institutes.all().stream().map(Institute::id).toList();
+        List<AttemptId> ids = rosters.of(sitting, all).values().stream()
+                .flatMap(List::stream)
+                .map(AttemptId::new)
+                .toList();
+        int began = 0;
+        for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+            began += (int) attempts.findAll(ids.subList(from, Math.min(ids.size(), from + AT_A_TIME))).values().stream()
+                    .filter(each -> each.startedAt() != null)
+                    .count();
+        }
+        int counted = shelf.find(sitting.value()).map(each -> each.number("n")).orElse(0);
+        return Math.max(began, counted);
     }
 
     private SittingStatistics read(SittingId sitting, Fields head) {

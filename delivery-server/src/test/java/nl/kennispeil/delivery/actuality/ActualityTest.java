@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.ItemCard;
 import nl.kennispeil.bank.card.ItemState;
@@ -140,5 +141,86 @@ class ActualityTest {
                         new Screening.Plan("Najaar", TODAY, 24, 0, List.of("bea"), ""), retired, BEA, NOW),
                 400,
                 "screening-plan");
+    }
+
+    private Campaign again(Campaign campaign) {
+        return campaigns.find(campaign.id()).orElseThrow();
+    }
+
+    /** A campaign of ten items of An's, of which Bea got three. */
+    private Campaign tenOfWhichThreeForBea() {
+        List<ItemId> items = IntStream.rangeClosed(1, 10)
+                .mapToObj(each -> bank.item("DEMO-%03d".formatted(each), ItemState.ACTIVE))
+                .toList();
+        return screening.begin(
+                new Screening.Plan("Najaar", TODAY.plusDays(30), 24, 3, List.of(BEA.login()), ""),
+                bank.cards.findAll(items),
+                BEA,
+                NOW);
+    }
+
+    @Test
+    void whatWasNotHandedOutIsHandedOutLaterEvenlyAndWithALimitAgain() {
+        Campaign campaign = tenOfWhichThreeForBea();
+        assertThat(screening.rest(campaign, Set.of())).hasSize(7);
+
+        assertThat(screening.handOut(campaign, List.of(BEA.login(), CEES.login()), 3, BEA, NOW))
+                .isEqualTo(6);
+
+        // Cees had nothing yet, so the first three are for Cees
+        assertThat(again(campaign).of(BEA.login())).hasSize(6);
+        assertThat(again(campaign).of(CEES.login())).hasSize(3);
+        assertThat(screening.handOut(again(campaign), List.of(AN.login()), 0, BEA, NOW))
+                .isZero();
+        assertThat(screening.handOut(again(campaign), List.of(AN.login(), CEES.login()), 0, BEA, NOW))
+                .isEqualTo(1);
+        assertThat(screening.rest(again(campaign), Set.of())).isEmpty();
+        refused(() -> screening.handOut(again(campaign), List.of(), 0, BEA, NOW), 400, "screening-screeners");
+    }
+
+    @Test
+    void workThatIsNotDecidedGoesToAnotherAndBackToNobody() {
+        Campaign campaign = tenOfWhichThreeForBea();
+        ItemId judged = campaign.of(BEA.login()).get(0);
+        ItemId ofCees = campaign.of(BEA.login()).get(1);
+        bank.cards.replace(bank.cards
+                .find(ofCees)
+                .orElseThrow()
+                .edit()
+                .author(CEES.login())
+                .done());
+        screening.judge(campaign, judged, Verdict.USABLE, "", BEA, NOW);
+
+        assertThat(screening.move(campaign, BEA.login(), CEES.login(), BEA, NOW))
+                .isEqualTo(new Screening.Moved(1, 1));
+        assertThat(again(campaign).of(BEA.login())).containsExactlyInAnyOrder(judged, ofCees);
+        assertThat(screening.move(again(campaign), BEA.login(), HandOut.NOBODY, BEA, NOW))
+                .isEqualTo(new Screening.Moved(1, 0));
+
+        assertThat(again(campaign).of(BEA.login())).containsExactly(judged);
+        refused(() -> screening.move(again(campaign), BEA.login(), CEES.login(), BEA, NOW), 400, "screening-move");
+        refused(() -> screening.judge(again(campaign), ofCees, Verdict.USABLE, "", BEA, NOW), 403, "not-yours");
+    }
+
+    @Test
+    void aCampaignThatEndedAsksNothingMoreAndKeepsWhatWasDecided() {
+        Campaign campaign = tenOfWhichThreeForBea();
+        ItemId judged = campaign.of(BEA.login()).get(0);
+        ItemId waiting = campaign.of(BEA.login()).get(1);
+        screening.judge(campaign, judged, Verdict.USABLE, "", BEA, NOW);
+        assertThat(campaigns.underway()).hasSize(9).doesNotContain(judged);
+
+        refused(() -> screening.end(campaign, " ", BEA, NOW), 400, "item-reason");
+        refused(() -> screening.end(campaign, "x".repeat(2_001), BEA, NOW), 400, "item-reason");
+        screening.end(campaign, "De richtlijn komt pas in maart.", BEA, NOW);
+
+        Campaign ended = again(campaign);
+        assertThat(ended.ended()).isEqualTo(new Campaign.End(NOW, "bea", "De richtlijn komt pas in maart."));
+        assertThat(campaigns.given(ended)).containsOnlyKeys(judged);
+        assertThat(campaigns.waiting(BEA.login(), TODAY)).isEmpty();
+        assertThat(campaigns.underway()).isEmpty();
+        refused(() -> screening.judge(ended, waiting, Verdict.USABLE, "", BEA, NOW), 409, "screening-ended");
+        refused(() -> screening.handOut(ended, List.of("bea"), 0, BEA, NOW), 409, "screening-ended");
+        refused(() -> screening.end(ended, "Nog eens.", BEA, NOW), 409, "screening-ended");
     }
 }

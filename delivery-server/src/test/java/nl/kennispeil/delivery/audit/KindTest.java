@@ -34,7 +34,8 @@ class KindTest {
                     rights.view sitting.codes-letters sitting.codes-table sitting.download-item-statistics
                     """), Map.entry("U", """
                     item.block item.comment item.consent item.consent-withdrawn item.describe item.reopen-thread
-                    item.resolve item.thread-done item.sign item.step item.unblock items.bulk items.norm item.screen exchange.draft
+                    item.resolve item.thread-done item.sign item.step item.unblock items.bulk items.norm item.screen screening.hand-out screening.move
+                    screening.end exchange.draft
                     account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change
                     form.freeze form.return institute.put enrolment.end enrolment.end-correct enrolment.end-remove

@@ -24,6 +24,7 @@ import nl.kennispeil.delivery.http.Assets;
 import nl.kennispeil.delivery.http.Blocking;
 import nl.kennispeil.delivery.http.Cookies;
 import nl.kennispeil.delivery.http.WebServer;
+import nl.kennispeil.delivery.itembank.Overview;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.session.Sessions;
 import nl.kennispeil.delivery.vault.Vaults;
@@ -81,6 +82,7 @@ class BureauRoutesTest {
                         account -> false,
                         form -> Set.of(),
                         account -> Optional.empty(),
+                        account -> Overview.Pending.NONE,
                         sitting -> List.of(),
                         any -> List.of(),
                         fixture.paper),

@@ -68,6 +68,7 @@ class DescribingTest {
                 bank.shelves,
                 bank.cards,
                 bank.items,
+                bank.reviews,
                 IcpcList.read(new StringReader("code,title\nK74,Angina pectoris\n"))
                         .list());
         Map<MetaField, String> wanted = Map.of(MetaField.ICPC, "K74");
@@ -259,5 +260,17 @@ class DescribingTest {
                 .extracting(Overview.Row::id)
                 .containsExactly(one, two);
         assertThat(filter.query()).isEqualTo("zoek=zeldzaam&staat=active&mij=ja&voor=2026-01-01");
+    }
+
+    @Test
+    void aReferenceWithAWrongDateSaysWhichDate() {
+        Metadata.Plan plan = Metadata.of(bank.overview)
+                .plan(
+                        card(one),
+                        null,
+                        Map.of(MetaField.REFERENCES, "NHG | Astma | 2020-04-01; NHG | COPD | 31-02-2021"));
+
+        assertThat(plan.problems()).isEqualTo(Map.of(MetaField.REFERENCES, "references-date"));
+        assertThat(plan.refused()).isEqualTo(Map.of(MetaField.REFERENCES, "31-02-2021"));
     }
 }

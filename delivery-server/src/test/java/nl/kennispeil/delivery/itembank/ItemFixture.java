@@ -40,7 +40,7 @@ public final class ItemFixture {
     public final ItemReviews reviews = new ItemReviews(shelves, bylines);
     public final ItemHistory history = new ItemHistory(shelves, bylines);
     public final Production production = new Production(shelves);
-    public final Overview overview = new Overview(shelves, cards, items, IcpcList.byStructure());
+    public final Overview overview = new Overview(shelves, cards, items, reviews, IcpcList.byStructure());
     public final Reviewing reviewing = new Reviewing(cards, items, reviews, history, production, audit);
     final Describing describing = new Describing(cards, items, overview, history, audit);
 

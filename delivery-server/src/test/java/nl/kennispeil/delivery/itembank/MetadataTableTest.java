@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.itembank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class MetadataTableTest {
         unreadable("\n\n".getBytes(StandardCharsets.UTF_8), "header");
         unreadable("a,\"b\n".getBytes(StandardCharsets.UTF_8), "quotes");
         unreadable(("x" + ",x".repeat(41)).getBytes(StandardCharsets.UTF_8), "columns");
-        unreadable(("a\n" + "b".repeat(4_001)).getBytes(StandardCharsets.UTF_8), "cell");
+        unreadable(("a" + "b".repeat(4_000) + "\n").getBytes(StandardCharsets.UTF_8), "cell");
         unreadable(Arrays.copyOf(xlsx(SHEET, TEXTS), 100), "xlsx");
         unreadable(xlsx("<worksheet><sheetData>", TEXTS), "xlsx");
         unreadable(xlsx(SHEET.replace("<v>0</v>", "<v>99</v>"), TEXTS), "xlsx");
@@ -96,5 +97,41 @@ class MetadataTableTest {
         unreadable(
                 xlsx("<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + SHEET.replace("46447", "&a;"), TEXTS),
                 "xlsx");
+    }
+
+    private static MetadataTable read(String text) {
+        return MetadataTable.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aRowThatCannotBeReadLeavesTheOthersAlone() {
+        MetadataTable table = read("vraag,thema,bronnen\r\nT-1,a,b\r\nT-2," + "x".repeat(4_001)
+                + ",b\r\nT-3,a,\"b\r\nT-4,\"a, b\",c\r\nT-5,\"a\nb\",c\r\nT-6,a" + ",b".repeat(40) + "\r\nT-7,a,b");
+
+        assertThat(table.rows()).extracting(each -> each.cell(0)).containsExactly("T-1", "T-4", "T-5", "T-7");
+        assertThat(table.rows()).extracting(MetadataTable.Row::number).containsExactly(2, 5, 6, 8);
+        assertThat(table.rows().get(2).cell(1)).isEqualTo("a\nb");
+        assertThat(table.faults())
+                .extracting(MetadataTable.Fault::number, MetadataTable.Fault::place, MetadataTable.Fault::code)
+                .containsExactly(tuple(3, 1, "cell"), tuple(4, 2, "quotes"), tuple(7, -1, "columns"));
+        assertThat(table.faults().get(0).cell(0)).isEqualTo("T-2");
+    }
+
+    @Test
+    void aQuoteThatOpensInTheLastRowIsFoundThereAndOneWithSomethingBehindItToo() {
+        assertThat(read("vraag,thema\nT-1,\"a\"b\nT-2,c\nT-3,\"d").faults())
+                .extracting(MetadataTable.Fault::number, MetadataTable.Fault::place, MetadataTable.Fault::code)
+                .containsExactly(tuple(2, 1, "quotes"), tuple(4, 1, "quotes"));
+    }
+
+    @Test
+    void aFileWithNothingButBrokenRowsIsRefusedInTime() {
+        unreadable(("vraag,thema\n" + "T-1,\"a\"b\n".repeat(101)).getBytes(StandardCharsets.UTF_8), "quotes");
+    }
+
+    @Test
+    void theColumnOfTheStateIsKnown() {
+        assertThat(read("vraag,Stand,thema\nT-1,concept,a\n").state()).isEqualTo(1);
+        assertThat(read("vraag,thema\nT-1,a\n").state()).isEqualTo(-1);
     }
 }

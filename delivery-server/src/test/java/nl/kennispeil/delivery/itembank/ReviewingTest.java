@@ -219,4 +219,26 @@ class ReviewingTest {
         assertThat(bank.history.of(item).get(0).by()).startsWith("former-");
         assertThat(bank.reviews.of(item).threads().get(0).remarks().get(0).by()).startsWith("former-");
     }
+
+    @Test
+    void whatWaitsForAnAuthorIsCountedAndCanBeListed() {
+        ItemId sent = bank.item("DEMO-001", ItemState.REPAIR);
+        ItemId said = bank.item("DEMO-002", ItemState.IN_REVIEW);
+        bank.reviewing.comment(said, "", "Klopt dit nog?", BEA, NOW);
+
+        assertThat(bank.overview.pending(AN)).isEqualTo(new Overview.Pending(1, 1, "&mij=ja"));
+        assertThat(bank.overview.pending(BEA).query()).isEmpty();
+        ItemFilter filter = ItemFilter.of(name -> name.equals("opmerkingen") ? "ja" : null);
+        assertThat(bank.overview.search(filter, AN))
+                .extracting(Overview.Row::id)
+                .containsExactly(said);
+        assertThat(filter.query()).isEqualTo("opmerkingen=ja");
+
+        String thread = bank.reviews.of(said).threads().get(0).id();
+        bank.reviewing.reply(said, thread, "Ja, zie de bron.", AN, NOW.plusSeconds(1));
+
+        assertThat(bank.overview.pending(AN).comments()).isZero();
+        assertThat(bank.overview.search(filter, AN)).isEmpty();
+        assertThat(bank.overview.find(sent)).isPresent();
+    }
 }

@@ -8,7 +8,16 @@ package nl.kennispeil.bank.item;
  * @param sourceName name of the source; may be empty
  */
 public record Rationale(String text, String sourceKind, String sourceName) {
+
+    /** The text of an item that nobody explained yet. */
+    public static final String NOTHING = "-";
+
     public Rationale {
         Required.text(text, "rationale");
+    }
+
+    /** Whether somebody explained the key. */
+    public boolean given() {
+        return !text.strip().equals(NOTHING);
     }
 }
