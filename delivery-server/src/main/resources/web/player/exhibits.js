@@ -62,8 +62,8 @@ export function zoom(url, alt) {
   dialog.showModal();
 }
 
-/** `kind` is video or audio; `tracks` are {kind, src, srclang, label}. */
-export function media(kind, { url, tracks, description, caption = [] }, controls = true) {
+/** `kind` is video or audio; `tracks` are {kind, src, srclang, label}; `captions` makes buttons where the player has none. */
+export function media(kind, { url, tracks, description, caption = [] }, controls = true, captions = null) {
   const player = h(kind, { controls, preload: "metadata", playsinline: true, "aria-label": description || null });
   for (const { src, srclang = "", label } of tracks) {
     player.append(h("track", { kind: "captions", srclang, label: label ?? spoken(srclang), src, default: srclang === lang() || tracks.length === 1 }));
@@ -77,32 +77,13 @@ export function media(kind, { url, tracks, description, caption = [] }, controls
     player.load();
   }
   player.src = url;
+  // no browser shows the captions of a sound by itself
+  if (kind === "audio" && tracks.length > 0 && !captions) import("./interactions/captions.js").then((part) => player.after(part.captions(player)), () => {});
   const told = caption.length > 0 ? caption : description ? [description] : [];
-  return h("figure.exhibit", null, player, tracks.length > 0 ? captions(player) : null, failed, h("figcaption.small.muted", null, ...told));
+  return h("figure.exhibit", null, player, captions && tracks.length > 0 ? captions(player) : null, failed, h("figcaption.small.muted", null, ...told));
 }
 
 const spoken = (language) => ({ nl: "Nederlands", en: "English" })[language] ?? language;
-
-/** A button for each language of the captions, since not every player has its own; those of a sound stand below it. */
-function captions(player) {
-  const tracks = [...player.textTracks];
-  const line = player.localName === "audio" ? h("p.cue") : null;
-  const buttons = tracks.map((track) => button(".quiet", t("captions", track.label), () => show(track.mode === "showing" ? null : track)));
-  function show(wanted) {
-    for (const track of tracks) track.mode = track === wanted ? "showing" : "disabled";
-    update();
-  }
-  function update() {
-    tracks.forEach((track, index) => buttons[index].setAttribute("aria-pressed", String(track.mode === "showing")));
-    const cues = tracks.filter((track) => track.mode === "showing").flatMap((track) => [...(track.activeCues ?? [])]);
-    if (line) line.textContent = cues.map((cue) => cue.getCueAsHTML().textContent).join(" ");
-  }
-  // the browser's own menu chooses too
-  player.textTracks.addEventListener("change", update);
-  for (const track of tracks) track.addEventListener("cuechange", update);
-  update();
-  return h("div.captions", null, line, ...buttons);
-}
 
 /** Opens beside the test, in the browser's own viewer: the policy of this page embeds nothing. */
 export function file(url, name, words) {

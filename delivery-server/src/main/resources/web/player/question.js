@@ -30,7 +30,7 @@ const FILES = {
   media: "plays",
 };
 /** Parts that other parts use, for the copy that works without a network. */
-const USED = ["several", "shared", "picture", "associate"];
+const USED = ["several", "shared", "picture", "associate", "captions"];
 const ASSETS = document.documentElement.dataset.assets;
 const modules = new Map();
 let round = 0;

@@ -8,13 +8,14 @@ import { described, find } from "../body.js";
 import { button, h, icon } from "../dom.js";
 import { media } from "../exhibits.js";
 import { t } from "../i18n.js";
+import { captions } from "./captions.js";
 
 export function interaction(ask) {
   const { attempt, item } = ask;
   const node = find(ask.node, "video") ?? find(ask.node, "audio") ?? find(ask.node, "object");
   const kind = node[0] === "object" ? "video" : node[0];
   const most = Number(ask.attributes["max-plays"] ?? 0);
-  const figure = media(kind, described(node), most === 0);
+  const figure = media(kind, described(node), most === 0, most > 0 || kind === "audio" ? captions : null);
   const player = figure.querySelector(kind);
   const [prompt] = ask.prompt();
   if (most === 0) return { element: h("div.asked", null, prompt, figure), update: () => undefined };

@@ -16,6 +16,8 @@ public final class IncomingMetadata {
     /** What an item has in place of a value that is not known yet. */
     public static final String NOTHING = "-";
 
+    private static final int LONGEST_QUOTE = 60;
+
     private final Metadata metadata;
 
     public IncomingMetadata(Overview overview) {
@@ -27,12 +29,15 @@ public final class IncomingMetadata {
      *
      * @param values by field, tidied
      * @param problems a code by field, with words under {@code page.items.problem.<code>}
+     * @param refused what was said for each of those fields, cut short
      */
-    public record Checked(Map<MetaField, String> values, Map<MetaField, String> problems) {
+    public record Checked(
+            Map<MetaField, String> values, Map<MetaField, String> problems, Map<MetaField, String> refused) {
 
         public Checked {
             values = Map.copyOf(values);
             problems = Map.copyOf(problems);
+            refused = Map.copyOf(refused);
         }
 
         /** Never blank. */
@@ -66,6 +71,7 @@ public final class IncomingMetadata {
     public Checked check(Map<MetaField, String> given) {
         Map<MetaField, String> values = new EnumMap<>(MetaField.class);
         Map<MetaField, String> problems = new EnumMap<>(MetaField.class);
+        Map<MetaField, String> refused = new EnumMap<>(MetaField.class);
         given.forEach((field, text) -> {
             if (!text.isBlank() && !text.strip().equals(NOTHING)) {
                 String problem = metadata.problem(field, text);
@@ -74,10 +80,12 @@ public final class IncomingMetadata {
                 } else {
                     // a report of an import names no part of a value
                     problems.put(field, problem.equals(Metadata.BAD_DATE) ? "references" : problem);
+                    String said = text.strip();
+                    refused.put(field, said.substring(0, Math.min(said.length(), LONGEST_QUOTE)));
                 }
             }
         });
-        return new Checked(values, problems);
+        return new Checked(values, problems, refused);
     }
 
     /** What an item of the bank says of itself, field by field, without what is not known. */

@@ -50,6 +50,11 @@ final class Arrived {
         return new Arrived(file.content(), said, metadata.check(fields));
     }
 
+    /** What might be about a person is quoted nowhere. */
+    private String quoted(MetaField field, String problem) {
+        return problem.equals("personal") ? "" : checked.refused().getOrDefault(field, "");
+    }
+
     /** The one keyword that is a code of the list. */
     private static Optional<String> icpc(String tags) {
         List<String> codes = new ArrayList<>();
@@ -77,10 +82,11 @@ final class Arrived {
         return missing;
     }
 
-    /** What was said of it and is not taken, as {@code field:problem}. */
+    /** What was said of it and is not taken, as {@code field:problem:value}. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        checked.problems().forEach((field, problem) -> remarks.add(field.code() + ":" + problem));
+        checked.problems()
+                .forEach((field, problem) -> remarks.add(field.code() + ":" + problem + ":" + quoted(field, problem)));
         remarks.sort(null);
         return remarks;
     }

@@ -41,10 +41,11 @@ final class ReportWords {
         return what.matches("<[^<>\\s]*>") ? Said.plain(what) : of(what);
     }
 
-    /** What of the metadata was not taken, from {@code field:problem}. */
+    /** What of the metadata was not taken, from {@code field:problem:value}; an older import kept no value. */
     static String remark(String remark, Messages words) {
-        String[] parts = remark.split(":", 2);
+        String[] parts = remark.split(":", 3);
         return words.text("page.items.field." + parts[0]) + ": "
-                + words.text("page.items.problem." + (parts.length == 2 ? parts[1] : ""));
+                + words.text(
+                        "page.items.problem." + (parts.length > 1 ? parts[1] : ""), parts.length > 2 ? parts[2] : "");
     }
 }

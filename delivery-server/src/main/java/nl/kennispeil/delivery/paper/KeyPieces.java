@@ -48,7 +48,9 @@ final class KeyPieces {
         if (item.content().singleChoice().isEmpty()) {
             say("forms.paper.maximum", words.number(marker.maximum()));
         }
-        say("forms.paper.rationale", item.rationale().text());
+        if (item.rationale().given()) {
+            say("forms.paper.rationale", item.rationale().text());
+        }
         String source = (item.rationale().sourceKind() + " " + item.rationale().sourceName()).strip();
         if (!source.isEmpty()) {
             say("forms.paper.source", source);
