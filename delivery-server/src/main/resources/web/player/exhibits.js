@@ -62,14 +62,13 @@ export function zoom(url, alt) {
   dialog.showModal();
 }
 
-/** `kind` is video or audio; `tracks` are {kind, src, srclang, label}; `captions` makes buttons where the player has none. */
+/** `kind` is video or audio; `tracks` are {src, srclang, label}; `captions` makes buttons where the player has none. */
 export function media(kind, { url, tracks, description, caption = [] }, controls = true, captions = null) {
   const player = h(kind, { controls, preload: "metadata", playsinline: true, "aria-label": description || null });
   for (const { src, srclang = "", label } of tracks) {
     player.append(h("track", { kind: "captions", srclang, label: label ?? spoken(srclang), src, default: srclang === lang() || tracks.length === 1 }));
   }
-  const words = kind === "audio" ? t("audio.failed") : t("video.failed");
-  const failed = h("p.muted", { hidden: true, role: "status" }, words, " ", button("", t("again"), load));
+  const failed = h("p.muted", { hidden: true, role: "status" }, t(`${kind}.failed`), " ", button("", t("again"), load));
   player.addEventListener("error", () => (failed.hidden = false));
   player.addEventListener("loadedmetadata", () => (failed.hidden = true));
   function load() {

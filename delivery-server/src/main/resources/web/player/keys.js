@@ -52,10 +52,7 @@ const COMMANDS = {
   Escape: "close",
 };
 
-/**
- * The key of "I don't know". It is not "?": that is how people ask for help, and asking changes no answer. An item with so
- * many options that one of them has this letter goes without.
- */
+/** The key of "I don't know", unless an option has it. "?" asks for help, which changes no answer. */
 export const unknownKey = (letters) => (letters.includes("W") ? "" : "W");
 
 /** Listens for the whole page; `bindings()` gives the actions of the view on screen. */

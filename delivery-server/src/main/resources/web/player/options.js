@@ -1,7 +1,4 @@
-/**
- * The options and "I don't know", which is sent as "?". Real radio buttons: the letter keys and the arrows are extra. Choosing moves nothing; an option
- * can be struck out, which says nothing about the answer.
- */
+/** The options and "I don't know", sent as "?". Real radio buttons: letter keys and arrows are extra. Choosing moves nothing. */
 
 import { $, button, h, icon, say } from "./dom.js";
 import { t } from "./i18n.js";

@@ -34,7 +34,6 @@ export class Panels {
     dialog.dispatchEvent(new Event("closing"));
     dialog.remove();
     opener?.setAttribute("aria-expanded", "false");
-    // opened with a key, one goes back to where one was
     const back = before?.isConnected && before !== document.body ? before : opener;
     if (inside) back?.focus({ preventScroll: true });
     return true;

@@ -64,9 +64,9 @@ public final class Assets {
     private static final Pattern BARE_IMPORT =
             Pattern.compile("(\\bfrom\\s*|\\bimport\\s*)(['\"])([a-z][a-z0-9-]*)\\2");
 
-    /** A block comment that has its lines for itself. */
+    /** A comment that has its lines for itself. */
     private static final Pattern COMMENT_LINES =
-            Pattern.compile("(?m)^[ \\t]*/\\*(?:(?!\\*/)[\\s\\S])*+\\*/[ \\t]*\\R");
+            Pattern.compile("(?m)^[ \\t]*(?:/\\*(?:(?!\\*/)[\\s\\S])*+\\*/[ \\t]*|//.*)\\R");
 
     /** No script of ours has text over several lines. */
     private static final Pattern INDENTS = Pattern.compile("(?m)^[ \\t]+");
