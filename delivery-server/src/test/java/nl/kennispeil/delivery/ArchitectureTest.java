@@ -206,6 +206,24 @@ class ArchitectureTest {
         }
     }
 
+    /** Newer compilers warn of a comment that belongs to nothing, and a warning stops the build of a newcomer. */
+    @Test
+    void noCommentOfADeclarationIsFollowedByAnother() throws IOException {
+        Pattern two = Pattern.compile("(?m)^ */\\*\\*(?:(?!\\*/)[\\s\\S])*+\\*/\\s*/\\*\\*");
+        List<Path> lonely = new ArrayList<>();
+        for (String module : List.of("scoring", "item-bank", "scanner-import", "delivery-server")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src"))) {
+                for (Path each :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    if (two.matcher(Files.readString(each)).find()) {
+                        lonely.add(ROOT.relativize(each));
+                    }
+                }
+            }
+        }
+        assertThat(lonely).isEmpty();
+    }
+
     /** Paths in code spans or links, and types in code spans, as the page names them. */
     @Test
     void theArchitecturePageNamesOnlyWhatExists() throws IOException {

@@ -32,10 +32,6 @@ class IrtDifTest {
                 .toList();
     }
 
-    /**
-     * difR 5.1, raju_1pl.csv and lord_1pl.csv. difR takes difficulties and errors from ltm (slope 1, θ ~ N(0, 1), 21
-     * Gauss–Hermite nodes, BFGS); what ltm finds is in ltm_1pl_by_group.csv.
-     */
     /** A Rasch item keeps its slope of 1 on no scale with another unit. */
     @Test
     void itemsWithAndWithoutASlopeAreNotLinkedTogether() {
@@ -48,6 +44,10 @@ class IrtDifTest {
                 .hasMessageContaining("item 1 has a slope of its own beside items with a slope of 1");
     }
 
+    /**
+     * difR 5.1, raju_1pl.csv and lord_1pl.csv. difR takes difficulties and errors from ltm (slope 1, θ ~ N(0, 1), 21
+     * Gauss–Hermite nodes, BFGS); what ltm finds is in ltm_1pl_by_group.csv.
+     */
     @Test
     void areasAndLordsTestAreThoseOfDifRGivenItsParameters() {
         List<RajuArea> areas = IrtDif.raju(ltm("reference"), ltm("focal"), DEFAULTS, Kind.SIGNED)

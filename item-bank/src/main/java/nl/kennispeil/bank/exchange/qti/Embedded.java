@@ -18,8 +18,7 @@ import nl.kennispeil.bank.exchange.XmlText;
 /** Formulas and drawings inside an item; their names keep their case. */
 final class Embedded {
 
-    /** Elements of presentation and content MathML (MathML 3, W3C) but those that act or fetch. */
-    /** What a formula may hold besides how it looks: annotations and what it means. */
+    /** What a formula may hold besides how it looks: annotations and what it means (MathML 3, W3C), nothing that acts or fetches. */
     private static final Set<String> MEANING =
             Set.of(("annotation annotation-xml cn ci csymbol cs apply bind bvar share cerror cbytes set list "
                             + "domainofapplication condition lowlimit uplimit degree momentabout logbase matrix "
