@@ -2,15 +2,10 @@ package nl.kennispeil.scan.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.TreeSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * Pages of A4 with text, tables and pictures, of which parts stay together. Knows nothing of what it is about. The same
@@ -21,8 +16,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  * @param mark printed across the foot of each page, such as "concept"; empty for none
  */
 public record Booklet(String title, String language, List<Group> groups, String foot, String mark) {
-
-    private static final long DOCUMENT_ID = 1;
 
     /**
      * Pieces that stay on one page when they fit on one.
@@ -57,10 +50,7 @@ public record Booklet(String title, String language, List<Group> groups, String 
      * @throws IOException when the stream fails
      */
     public Written write(OutputStream out) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.setDocumentId(DOCUMENT_ID);
-            document.setDocumentInformation(information());
-            document.getDocumentCatalog().setLanguage(language);
+        try (PDDocument document = SameBytes.document(title, language)) {
             LetterFont font = new LetterFont(document);
             BookletPages pages = new BookletPages(document, font);
             for (int i = 0; i < groups.size(); i++) {
@@ -81,16 +71,6 @@ public record Booklet(String title, String language, List<Group> groups, String 
         Set<String> lacking = new TreeSet<>();
         text.codePoints().filter(each -> !PlainFont.has(each)).forEach(each -> lacking.add(Character.toString(each)));
         return lacking;
-    }
-
-    private PDDocumentInformation information() {
-        PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setProducer("Kennispeil");
-        Calendar fixed = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        fixed.setTimeInMillis(0);
-        information.setCreationDate(fixed);
-        return information;
     }
 
     /** No text: this may reach a log. */

@@ -3,22 +3,15 @@ package nl.kennispeil.scan.print;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * Prints letters as one PDF, a page of A4 each. The same letters give the same bytes: date and document id are fixed,
  * so that a reprint can be proved equal. Safe for several threads.
  */
 public final class Letters {
-
-    private static final long DOCUMENT_ID = 1;
 
     private Letters() {}
 
@@ -46,10 +39,7 @@ public final class Letters {
             throw new IllegalArgumentException("there are no letters to print: at least 1 is needed");
         }
         List<Integer> replaced = new ArrayList<>();
-        try (PDDocument document = new PDDocument()) {
-            document.setDocumentId(DOCUMENT_ID);
-            document.setDocumentInformation(information());
-            document.getDocumentCatalog().setLanguage("nl-NL");
+        try (PDDocument document = SameBytes.document("Brieven", "nl-NL")) {
             LetterFont font = new LetterFont(document);
             for (int i = 0; i < letters.size(); i++) {
                 Letter letter = letters.get(i);
@@ -69,15 +59,5 @@ public final class Letters {
                         letter.paragraphs().stream(),
                         letter.footer().stream())
                 .flatMap(texts -> texts);
-    }
-
-    private static PDDocumentInformation information() {
-        PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle("Brieven");
-        information.setProducer("Kennispeil");
-        Calendar fixed = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        fixed.setTimeInMillis(0);
-        information.setCreationDate(fixed);
-        return information;
     }
 }

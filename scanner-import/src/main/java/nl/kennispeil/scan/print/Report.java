@@ -2,13 +2,8 @@ package nl.kennispeil.scan.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * A document of headings, paragraphs and tables, printed on as many pages of A4 as it takes. Knows nothing of what it is
@@ -18,8 +13,6 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
  * @param footer printed at the bottom of each page, beside the page number
  */
 public record Report(String title, String language, List<Block> blocks, String footer) {
-
-    private static final long DOCUMENT_ID = 1;
 
     /** A part of a report, set below the part before it. */
     public sealed interface Block {}
@@ -61,10 +54,7 @@ public record Report(String title, String language, List<Block> blocks, String f
      * @throws IOException when the stream fails
      */
     public int write(OutputStream out) throws IOException {
-        try (PDDocument document = new PDDocument()) {
-            document.setDocumentId(DOCUMENT_ID);
-            document.setDocumentInformation(information());
-            document.getDocumentCatalog().setLanguage(language);
+        try (PDDocument document = SameBytes.document(title, language)) {
             try (ReportPages pages = new ReportPages(document, new LetterFont(document), footer)) {
                 pages.heading(title, 1);
                 for (Block each : blocks) {
@@ -80,16 +70,6 @@ public record Report(String title, String language, List<Block> blocks, String f
             document.save(out);
             return document.getNumberOfPages();
         }
-    }
-
-    private PDDocumentInformation information() {
-        PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(title);
-        information.setProducer("Kennispeil");
-        Calendar fixed = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        fixed.setTimeInMillis(0);
-        information.setCreationDate(fixed);
-        return information;
     }
 
     /** No text: this may reach a log. */
