@@ -11,14 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nl.kennispeil.bank.card.Consent;
 import nl.kennispeil.bank.card.ItemCard;
-import nl.kennispeil.bank.diff.BlockChange;
-import nl.kennispeil.bank.diff.ItemDiff;
 import nl.kennispeil.bank.form.TestKind;
 import nl.kennispeil.bank.form.TestKinds;
 import nl.kennispeil.bank.item.ItemId;
@@ -38,8 +35,6 @@ import nl.kennispeil.delivery.page.Page;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.screening.Screening;
 import nl.kennispeil.delivery.text.Language;
-import nl.kennispeil.scoring.irt.Dichotomous;
-import nl.kennispeil.scoring.irt.ItemParameters;
 
 /** The pages of one item: what it is and what can be done now, its versions, where it was used, what stands on its card. */
 final class ItemPageRoutes implements Routes {
@@ -258,7 +253,7 @@ final class ItemPageRoutes implements Routes {
             int left = chosen(from, byNumber, Math.max(1, newest - 1));
             int right = chosen(to, byNumber, newest);
             Map<String, Object> model = model(desk, "versions");
-            model.put("versions", listed(all, use.of(id), desk.page()));
+            model.put("versions", VersionViews.listed(all, use, desk.page()));
             model.put("left", left);
             model.put("right", right);
             ItemVersion before = byNumber.get(left);
@@ -267,7 +262,7 @@ final class ItemPageRoutes implements Routes {
                     "differences",
                     before == null || after == null || left == right
                             ? List.of()
-                            : differences(before, after, desk.page()));
+                            : VersionViews.differences(before, after, desk.page()));
             return new Pages.View.Html("items/versions.jte", model);
         });
     }
@@ -276,75 +271,6 @@ final class ItemPageRoutes implements Routes {
             @org.jspecify.annotations.Nullable String text, Map<Integer, ItemVersion> known, int otherwise) {
         int number = text != null && text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : otherwise;
         return known.containsKey(number) ? number : otherwise;
-    }
-
-    private List<ItemViews.Version> listed(List<ItemVersion> all, List<ItemUse.Use> uses, Page page) {
-        List<ItemViews.Version> listed = new ArrayList<>();
-        ItemVersion before = null;
-        for (ItemVersion each : all) {
-            listed.add(
-                    0,
-                    new ItemViews.Version(
-                            each.ref().version(),
-                            each.content().title(),
-                            each.classification().category()
-                                    + Optional.ofNullable(each.classification().icpc())
-                                            .map(code -> " · " + code)
-                                            .orElse(""),
-                            calibration(each, page),
-                            before == null || !before.content().equals(each.content()),
-                            use.exposure(uses.stream()
-                                            .filter(one -> one.item().item().equals(each.ref()))
-                                            .toList())
-                                    .words(page)));
-            before = each;
-        }
-        return listed;
-    }
-
-    private static String calibration(ItemVersion version, Page page) {
-        ItemParameters parameters = version.calibration();
-        if (parameters instanceof Dichotomous two) {
-            Locale language = Locale.forLanguageTag(page.lang());
-            return String.format(language, "a %.2f · b %.2f · c %.2f", two.a(), two.b(), two.c());
-        }
-        return parameters == null ? page.t("items.uncalibrated") : page.t("items.calibrated");
-    }
-
-    static List<ItemViews.Difference> differences(ItemVersion before, ItemVersion after, Page page) {
-        List<ItemViews.Difference> differences = new ArrayList<>();
-        WhereWords where = new WhereWords(
-                before.content().root(),
-                after.content().root(),
-                (code, letter) -> page.t("items.where." + code, letter));
-        AttributeWords names = new AttributeWords(code -> page.t("items." + code));
-        for (BlockChange each :
-                ItemDiff.between(before.content(), after.content()).blocks()) {
-            List<ItemViews.Piece> pieces = each.segments().stream()
-                    .map(piece -> new ItemViews.Piece(piece.kind().name().toLowerCase(Locale.ROOT), piece.text()))
-                    .toList();
-            List<ItemViews.Attribute> attributes =
-                    each.attributes().stream().map(names::of).toList();
-            differences.add(new ItemViews.Difference(
-                    page.t("items.aspect." + each.aspect().name().toLowerCase(Locale.ROOT)),
-                    where.of(each.where()),
-                    pieces,
-                    attributes));
-        }
-        if (!before.rationale().equals(after.rationale())) {
-            differences.add(new ItemViews.Difference(
-                    page.t("items.rationale"),
-                    "",
-                    List.of(
-                            new ItemViews.Piece("removed", explained(before, page)),
-                            new ItemViews.Piece("added", explained(after, page))),
-                    List.of()));
-        }
-        return differences;
-    }
-
-    private static String explained(ItemVersion version, Page page) {
-        return version.rationale().given() ? version.rationale().text() : page.t("items.noRationale");
     }
 
     private void uses(RoutingContext context) {

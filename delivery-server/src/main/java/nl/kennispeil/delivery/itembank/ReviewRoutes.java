@@ -214,7 +214,7 @@ final class ReviewRoutes implements Routes {
                 version == null
                         ? List.of()
                         : seen.flatMap(each -> items.find(new ItemRef(row.id(), each)))
-                                .map(before -> ItemPageRoutes.differences(before, version, page))
+                                .map(before -> VersionViews.differences(before, version, page))
                                 .orElse(List.of()));
         model.put("speaks", version != null);
         model.put("decides", decides(card, account));
