@@ -11,11 +11,18 @@ public final class EligibilityTable {
     private final long version;
     private final double[] edges;
     private final double[][] probability;
+    private final boolean open;
 
     private EligibilityTable(long version, double[] edges, double[][] probability) {
         this.version = version;
         this.edges = edges;
         this.probability = probability;
+        open = Arrays.stream(probability).flatMapToDouble(Arrays::stream).allMatch(p -> p == 1);
+    }
+
+    /** Whether every item is always eligible. */
+    boolean isOpen() {
+        return open;
     }
 
     /** All items always, one band, version 0. */
