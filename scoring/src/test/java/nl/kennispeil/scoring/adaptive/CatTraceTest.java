@@ -224,6 +224,9 @@ class CatTraceTest {
         for (Map<String, String> row : Golden.csv(FOLDER + "criterion_values.csv")) {
             Ability at = new Ability(Golden.number(row, "theta"), 1, Outcome.ESTIMATED);
             Interim interim = new Interim(test.rules().ability(), test.tables(), NormalPrior.STANDARD, posterior, at);
+            for (int[] answer : answers) {
+                interim.add(answer[0], answer[1], 2);
+            }
             test.worth().fill(new Worth.Moment(at, posterior, interim, 1, 0, 3, new boolean[BANK.size()]), value);
             double expected = Golden.number(row, name);
             double sign = name.equals("EPV") ? -1 : 1;
