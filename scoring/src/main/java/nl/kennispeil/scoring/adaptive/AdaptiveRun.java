@@ -274,7 +274,8 @@ public final class AdaptiveRun {
         return new Worth.Moment(ability(), posterior, interim, seed, turn, scored, gone);
     }
 
-    boolean eligible(int band, int item) {
-        return availability.eligible(band, item);
+    /** Whether the candidate may get an item at an ability, as far as exposure goes. */
+    boolean eligible(double theta, int item) {
+        return availability.eligible(test.table().band(theta), item);
     }
 }
