@@ -25,7 +25,10 @@ import nl.kennispeil.scoring.adaptive.ExposureRule.SympsonHetter;
 public final class EligibilityCounts {
 
     /** Below the goal, so that chance seldom carries a rate above the maximum. */
-    private static final double MARGIN = 0.95;
+    private static final double MARGIN = 0.92;
+
+    /** The goal of the first table, times the bound of the overlap. */
+    private static final double FIRST = 1.2;
 
     /** An item is never wholly barred, or nothing would be learnt of it any more. */
     private static final double LEAST = 0.001;
@@ -142,7 +145,7 @@ public final class EligibilityCounts {
                 all += given[band][i];
                 open += eligible[band][i];
             }
-            double overall = ratio(goal * MARGIN, all, open);
+            double overall = ratio(Math.min(goal, rule.max() * MARGIN), all, open);
             for (int band = 0; band < probability.length; band++) {
                 double here = ratio(rule.max() * MARGIN, given[band][i], eligible[band][i]);
                 probability[band][i] = Math.min(overall, here);
@@ -162,7 +165,7 @@ public final class EligibilityCounts {
         if (Double.isNaN(overlap) || !Double.isFinite(bound)) {
             return rule.max();
         }
-        double from = Math.min(now.goal(), rule.max());
+        double from = now.version() == 0 ? Math.min(rule.max(), FIRST * bound) : Math.min(now.goal(), rule.max());
         return Math.max(Math.min(bound, rule.max()), Math.min(rule.max(), from * bound / overlap));
     }
 
@@ -170,8 +173,7 @@ public final class EligibilityCounts {
     private EligibilityTable bySympsonHetter(EligibilityTable now, double max) {
         double[] k = new double[now.items()];
         for (int i = 0; i < k.length; i++) {
-            double chosen = rate(i) / now.probability(0, i);
-            k[i] = chosen > max ? Math.max(LEAST, max / chosen) : 1;
+            k[i] = ratio(max * MARGIN, given[0][i], eligible[0][i]);
         }
         double[] sorted = k.clone();
         Arrays.sort(sorted);

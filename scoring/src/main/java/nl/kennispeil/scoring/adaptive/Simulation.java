@@ -22,8 +22,14 @@ public final class Simulation {
     private static final int COURSE = 101;
     private static final int ABILITY = 102;
 
-    /** How many batches ago a candidate counts for half, about. */
-    private static final double FADE = 0.93;
+    /**
+     * What becomes of earlier counts after batch k is k/(k + 3), at most this: what is remembered is about the last third.
+     * As the best items are held back the next best take over, so early counts soon tell of another test.
+     */
+    private static final double LONGEST_MEMORY = 0.96;
+
+    private static final double FORGETS = 3;
+    private static final int EARLY = 40;
 
     /**
      * How to simulate.
@@ -62,6 +68,7 @@ public final class Simulation {
     private final AdaptiveTest test;
     private final Settings settings;
     private final AtomicInteger done = new AtomicInteger();
+    private int batches;
 
     private Simulation(AdaptiveTest test, Settings settings) {
         this.test = test;
@@ -142,12 +149,13 @@ public final class Simulation {
         EligibilityTable table = start;
         int from = 0;
         while (from < thetas.length) {
-            // before anything is known, small steps
-            int size = counts.candidates() < settings.batch() ? Math.max(1, settings.batch() / 5) : settings.batch();
+            // while most is still to be learnt, small steps
+            int size = table.version() < EARLY ? Math.max(1, settings.batch() / 2) : settings.batch();
             int to = Math.min(thetas.length, from + size);
             AdaptiveTest now = test.with(table);
             Finished[] finished = batch(pool, now, thetas, from, to, firstNumber);
-            counts.fade(counts.candidates() < settings.batch() ? 1 : FADE);
+            batches++;
+            counts.fade(Math.min(LONGEST_MEMORY, batches / (batches + FORGETS)));
             for (Finished each : finished) {
                 counts.add(each.run());
                 into.add(each.simulated());

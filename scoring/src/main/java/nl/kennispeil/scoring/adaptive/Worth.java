@@ -51,8 +51,9 @@ final class Worth {
         } else if (criterion instanceof Criterion.Stratified stratified) {
             stratified(at, stratified.strata(), into);
         } else {
+            long noise = noise(at);
             for (int i = 0; i < into.length; i++) {
-                into[i] = noise(at, i);
+                into[i] = Draws.uniform(noise, i);
             }
         }
     }
@@ -114,8 +115,9 @@ final class Worth {
             highest = Math.max(highest, value);
         }
         double weight = weight(at, acceleration);
+        long noise = noise(at);
         for (int i = 0; i < into.length; i++) {
-            into[i] = weight * into[i] + (1 - weight) * highest * noise(at, i);
+            into[i] = weight * into[i] + (1 - weight) * highest * Draws.uniform(noise, i);
         }
     }
 
@@ -123,8 +125,9 @@ final class Worth {
     private void proportional(Moment at, double acceleration, double[] into) {
         information(at.ability().theta(), at.gone(), into);
         double power = rules.stop().max() * weight(at, acceleration);
+        long noise = noise(at);
         for (int i = 0; i < into.length; i++) {
-            double gumbel = -StrictMath.log(-StrictMath.log(Math.max(1e-300, noise(at, i))));
+            double gumbel = -StrictMath.log(-StrictMath.log(Math.max(1e-300, Draws.uniform(noise, i))));
             into[i] = power * StrictMath.log(Math.max(1e-300, into[i])) + gumbel;
         }
     }
@@ -159,7 +162,7 @@ final class Worth {
         }
     }
 
-    private static double noise(Moment at, int item) {
-        return Draws.uniform(at.seed(), Draws.NOISE, at.turn(), item);
+    private static long noise(Moment at) {
+        return Draws.row(at.seed(), Draws.NOISE, at.turn());
     }
 }
