@@ -16,8 +16,8 @@ import nl.kennispeil.scoring.assembly.Programme;
  */
 public final class WeightedContent implements ContentControl {
 
-    /** One item too many or too few weighs as much as twice the range of what items are worth. */
-    public static final double WEIGHT = 2;
+    /** One item too many or too few weighs as much as six times the range of what items are worth. */
+    public static final double WEIGHT = 6;
 
     private final ContentModel model;
     private final double weight;
