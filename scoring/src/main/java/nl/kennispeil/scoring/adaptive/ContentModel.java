@@ -6,117 +6,130 @@ import java.util.List;
 import nl.kennispeil.scoring.assembly.Programme;
 
 /**
- * A blueprint as numbers: what a whole test of a length must hold. Items are numbers of the pool.
+ * A blueprint as numbers.
  *
- * @param items size of the pool
- * @param length scored items of the longest test, 1 or more
- * @param rows sums over items between bounds, for a test of that length; the length itself is not among them
- * @param exclusive sets of items of which a test holds at most one
- * @param units items that come together and in this order, or not at all; no item in two of them
+ * @param items how many the pool has
+ * @param length scored items in the longest test
+ * @param rows sums over the items of a test of full length, between bounds
+ * @param exclusive sets of which a test holds at most one item (enemies)
+ * @param units items that come together, one after the other in this order; sets without common items
  */
 public record ContentModel(int items, int length, List<Programme.Row> rows, List<int[]> exclusive, List<int[]> units) {
 
+    private static final double ROUNDING = 1e-7;
+
     public ContentModel {
-        if (length < 1 || items < 1) {
+        if (items < 1 || length < 1 || length > items) {
             throw new IllegalArgumentException(
-                    "a test of " + length + " items from " + items + ": allowed is 1 or more of both");
+                    length + " items of a pool of " + items + ": allowed is 1 to the size of the pool");
+        }
+        for (Programme.Row row : rows) {
+            requireItems("row " + row.name(), items, row.columns());
+        }
+        exclusive.forEach(set -> requireItems("an exclusive set", items, set));
+        boolean[] inUnit = new boolean[items];
+        for (int[] unit : units) {
+            requireItems("a unit", items, unit);
+            for (int item : unit) {
+                if (inUnit[item]) {
+                    throw new IllegalArgumentException("item " + item + " is in two units: allowed is one");
+                }
+                inUnit[item] = true;
+            }
         }
         rows = List.copyOf(rows);
         exclusive = exclusive.stream().map(int[]::clone).toList();
         units = units.stream().map(int[]::clone).toList();
-        boolean[] seen = new boolean[items];
-        for (int[] unit : units) {
-            for (int item : unit) {
-                requireItem(item, items);
-                if (seen[item]) {
-                    throw new IllegalArgumentException("item " + item + " stands in two units: allowed is one");
-                }
-                seen[item] = true;
-            }
-        }
-        for (int[] set : exclusive) {
-            for (int item : set) {
-                requireItem(item, items);
-            }
-        }
-        for (Programme.Row row : rows) {
-            for (int item : row.columns()) {
-                requireItem(item, items);
-            }
-        }
     }
 
-    private static void requireItem(int item, int items) {
-        if (item < 0 || item >= items) {
-            throw new IllegalArgumentException("item " + item + ": allowed is 0 to " + (items - 1));
+    private static void requireItems(String what, int items, int[] numbers) {
+        boolean[] seen = new boolean[items];
+        for (int item : numbers) {
+            if (item < 0 || item >= items) {
+                throw new IllegalArgumentException(what + " has item " + item + ": allowed is 0 to " + (items - 1));
+            }
+            if (seen[item]) {
+                throw new IllegalArgumentException(what + " has item " + item + " twice");
+            }
+            seen[item] = true;
         }
     }
 
     /**
-     * The demands on a test that stops earlier: bounds in proportion, counts rounded outwards to whole items, sums widened
-     * by the largest item.
+     * The blueprint of a shorter test: bounds in proportion, to the next whole number outwards where a row counts items.
      *
-     * @param shorter 1 to {@link #length}
+     * @param given 1 to {@link #length}
      */
-    public ContentModel ofLength(int shorter) {
-        if (shorter < 1 || shorter > length) {
-            throw new IllegalArgumentException("length " + shorter + ": allowed is 1 to " + length);
-        }
-        if (shorter == length) {
+    public ContentModel shortened(int given) {
+        if (given == length) {
             return this;
         }
-        double share = (double) shorter / length;
-        List<Programme.Row> scaled = new ArrayList<>();
+        double part = (double) given / length;
+        List<Programme.Row> shorter = new ArrayList<>();
         for (Programme.Row row : rows) {
-            double largest = Arrays.stream(row.weights()).map(Math::abs).max().orElse(0);
             boolean counts = Arrays.stream(row.weights()).allMatch(weight -> weight == 1);
-            double min = counts ? Math.floor(row.min() * share + 1e-9) : row.min() * share - largest;
-            double max = counts ? Math.ceil(row.max() * share - 1e-9) : row.max() * share + largest;
-            scaled.add(new Programme.Row(row.name(), row.columns(), row.weights(), min, max));
+            double min = row.min() * part;
+            double max = row.max() * part;
+            shorter.add(new Programme.Row(
+                    row.name(),
+                    row.columns(),
+                    row.weights(),
+                    counts ? Math.floor(min + ROUNDING) : min,
+                    counts ? Math.ceil(max - ROUNDING) : max));
         }
-        return new ContentModel(items, shorter, scaled, exclusive, units);
+        return new ContentModel(items, given, shorter, exclusive, units);
     }
 
     /**
-     * What is wrong with a test.
+     * What is wrong with a test: the one checker, whatever chose the items.
      *
-     * @param given its scored items, in any order
-     * @return a sentence per demand that does not hold; empty when all do
+     * @param given scored items in the order they were given; when fewer than {@link #length}, judged as {@link #shortened}
+     * @return what does not hold, with what was got and allowed; empty when all holds
      */
-    public List<String> violations(int... given) {
-        boolean[] in = new boolean[items];
-        for (int item : given) {
-            requireItem(item, items);
-            in[item] = true;
+    public List<String> violations(int[] given) {
+        if (given.length < length && given.length > 0) {
+            return shortened(given.length).violations(given);
         }
         List<String> wrong = new ArrayList<>();
+        int[] place = new int[items];
+        for (int at = 0; at < given.length; at++) {
+            if (place[given[at]] > 0) {
+                wrong.add("item " + given[at] + " comes twice");
+            }
+            place[given[at]] = at + 1;
+        }
         if (given.length != length) {
-            wrong.add("length is " + given.length + ": allowed is " + length);
+            wrong.add(given.length + " items: allowed is " + length);
         }
         for (Programme.Row row : rows) {
             double sum = 0;
             double size = 1;
             for (int k = 0; k < row.columns().length; k++) {
-                if (in[row.columns()[k]]) {
+                if (place[row.columns()[k]] > 0) {
                     sum += row.weights()[k];
                     size += Math.abs(row.weights()[k]);
                 }
             }
-            if (sum < row.min() - 1e-9 * size || sum > row.max() + 1e-9 * size) {
+            if (sum < row.min() - ROUNDING * size || sum > row.max() + ROUNDING * size) {
                 wrong.add(row.name() + " is " + sum + ": allowed is " + row.min() + " to " + row.max());
             }
         }
         for (int s = 0; s < exclusive.size(); s++) {
-            long together =
-                    Arrays.stream(exclusive.get(s)).filter(item -> in[item]).count();
+            long together = Arrays.stream(exclusive.get(s))
+                    .filter(item -> place[item] > 0)
+                    .count();
             if (together > 1) {
-                wrong.add("set " + s + " has " + together + " items: allowed is 1");
+                wrong.add("exclusive set " + s + " is taken " + together + " times: allowed is 1");
             }
         }
-        for (int[] unit : units) {
-            long present = Arrays.stream(unit).filter(item -> in[item]).count();
-            if (present > 0 && present < unit.length) {
-                wrong.add("items " + Arrays.toString(unit) + " belong together, " + present + " of them are in");
+        for (int u = 0; u < units.size(); u++) {
+            int[] unit = units.get(u);
+            int first = place[unit[0]];
+            for (int k = 1; k < unit.length; k++) {
+                if (place[unit[k]] != (first == 0 ? 0 : first + k)) {
+                    wrong.add("unit " + u + " does not come as a whole, in its order");
+                    break;
+                }
             }
         }
         return wrong;

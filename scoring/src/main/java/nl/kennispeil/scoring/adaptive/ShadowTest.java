@@ -20,7 +20,7 @@ import nl.kennispeil.scoring.assembly.Shadows;
  * der Linden and S.-W. Choi, "Improving item-exposure control in adaptive testing", Journal of Educational Measurement 57
  * (2020) 405–422), so the demands hold whatever it draws.
  *
- * <p>Where tests may differ in length, the demands are those of {@link ContentModel#ofLength} for a series of lengths; a test
+ * <p>Where tests may differ in length, the demands are those of {@link ContentModel#shortened} for a series of lengths; a test
  * may stop at each of them and nowhere else.
  */
 public final class ShadowTest implements ContentControl {
@@ -59,7 +59,7 @@ public final class ShadowTest implements ContentControl {
         itemsOf = columns.toArray(int[][]::new);
         stages = new Shadows[lengths.length];
         for (int s = 0; s < lengths.length; s++) {
-            stages[s] = new Shadows(programme(model.ofLength(lengths[s])));
+            stages[s] = new Shadows(programme(model.shortened(lengths[s])));
         }
     }
 

@@ -76,7 +76,7 @@ class ShadowTestTest {
 
             assertThat(given.size()).isBetween(stop, stop + 4);
             assertThat(given.size() % 5).isZero();
-            assertThat(model.ofLength(given.size()).violations(array(given))).isEmpty();
+            assertThat(model.shortened(given.size()).violations(array(given))).isEmpty();
         }
     }
 
