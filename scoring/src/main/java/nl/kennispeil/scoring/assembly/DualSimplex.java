@@ -562,63 +562,106 @@ final class DualSimplex {
         x[j] = atUpper[j] ? hi[j] : lo[j];
     }
 
-    /** Computes the inverse of the basis anew, by Gauss and Jordan with row exchanges. */
+    /**
+     * Computes the inverse of the basis anew. A row whose own variable is in the basis follows from the others, so Gauss and
+     * Jordan's elimination is needed only for the columns in the basis and the rows that are left: mostly few.
+     */
     private void factor() {
-        double[][] b = new double[m][m];
+        int size = 0;
+        int[] at = new int[m];
+        boolean[] own = new boolean[m];
         for (int i = 0; i < m; i++) {
-            int v = basic[i];
-            if (v >= n) {
-                b[active[v - n]][i] = -1;
+            if (basic[i] < n) {
+                at[size++] = i;
             } else {
-                for (int e = 0; e < matrix.columnRows[v].length; e++) {
-                    int at = active[matrix.columnRows[v][e]];
-                    if (at >= 0) {
-                        b[at][i] = matrix.columnWeights[v][e];
+                own[active[basic[i] - n]] = true;
+            }
+        }
+        int[] row = new int[size];
+        int[] numberOf = new int[m];
+        Arrays.fill(numberOf, -1);
+        int count = 0;
+        for (int e = 0; e < m; e++) {
+            if (!own[e]) {
+                if (count == size) {
+                    throw new IllegalStateException("the basis of a linear programme is singular");
+                }
+                numberOf[e] = count;
+                row[count++] = e;
+            }
+        }
+        double[][] core = new double[size][2 * size];
+        for (int k = 0; k < size; k++) {
+            int v = basic[at[k]];
+            int[] rows = matrix.columnRows[v];
+            for (int e = 0; e < rows.length; e++) {
+                int place = active[rows[e]];
+                if (place >= 0 && numberOf[place] >= 0) {
+                    core[numberOf[place]][k] = matrix.columnWeights[v][e];
+                }
+            }
+            core[k][size + k] = 1;
+        }
+        invert(core, size);
+        for (int i = 0; i < m; i++) {
+            Arrays.fill(inverse[i], 0, m, 0);
+        }
+        for (int k = 0; k < size; k++) {
+            for (int e = 0; e < size; e++) {
+                inverse[at[k]][row[e]] = core[k][size + e];
+            }
+        }
+        for (int k = 0; k < size; k++) {
+            int v = basic[at[k]];
+            double[] from = inverse[at[k]];
+            int[] rows = matrix.columnRows[v];
+            for (int e = 0; e < rows.length; e++) {
+                int place = active[rows[e]];
+                if (place >= 0 && numberOf[place] < 0) {
+                    double[] into = inverse[this.place[n + rows[e]]];
+                    double weight = matrix.columnWeights[v][e];
+                    for (int c = 0; c < size; c++) {
+                        into[row[c]] += weight * from[row[c]];
                     }
                 }
             }
         }
-        double[][] inv = new double[m][inverse[0].length];
         for (int i = 0; i < m; i++) {
-            inv[i][i] = 1;
+            if (basic[i] >= n) {
+                inverse[i][active[basic[i] - n]] = -1;
+            }
+            edge[i] = Math.max(norm(inverse[i]), 1e-8);
         }
-        for (int k = 0; k < m; k++) {
+        sinceFactor = 0;
+    }
+
+    /** Turns [B | I] into [I | B⁻¹], with row exchanges. */
+    private static void invert(double[][] core, int size) {
+        for (int k = 0; k < size; k++) {
             int top = k;
-            for (int i = k + 1; i < m; i++) {
-                if (Math.abs(b[i][k]) > Math.abs(b[top][k])) {
+            for (int i = k + 1; i < size; i++) {
+                if (Math.abs(core[i][k]) > Math.abs(core[top][k])) {
                     top = i;
                 }
             }
-            if (Math.abs(b[top][k]) < 1e-12) {
+            if (Math.abs(core[top][k]) < 1e-12) {
                 throw new IllegalStateException("the basis of a linear programme is singular");
             }
-            double[] swap = b[k];
-            b[k] = b[top];
-            b[top] = swap;
-            swap = inv[k];
-            inv[k] = inv[top];
-            inv[top] = swap;
-            double by = 1 / b[k][k];
-            for (int e = 0; e < m; e++) {
-                b[k][e] *= by;
-                inv[k][e] *= by;
+            double[] swap = core[k];
+            core[k] = core[top];
+            core[top] = swap;
+            double by = 1 / core[k][k];
+            for (int e = k; e < 2 * size; e++) {
+                core[k][e] *= by;
             }
-            for (int i = 0; i < m; i++) {
-                double f = b[i][k];
+            for (int i = 0; i < size; i++) {
+                double f = core[i][k];
                 if (i != k && f != 0) {
-                    for (int e = k; e < m; e++) {
-                        b[i][e] -= f * b[k][e];
-                    }
-                    for (int e = 0; e < m; e++) {
-                        inv[i][e] -= f * inv[k][e];
+                    for (int e = k; e < 2 * size; e++) {
+                        core[i][e] -= f * core[k][e];
                     }
                 }
             }
         }
-        for (int i = 0; i < m; i++) {
-            inverse[i] = inv[i];
-            edge[i] = Math.max(norm(inv[i]), 1e-8);
-        }
-        sinceFactor = 0;
     }
 }
