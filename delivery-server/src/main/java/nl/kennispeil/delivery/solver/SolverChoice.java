@@ -34,21 +34,39 @@ public enum SolverChoice {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The exact solver in Java, which runs anywhere. */
+    public static Solver ours() {
+        return (programme, limits) ->
+                new Solution(Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, 0);
+    }
+
     /**
      * The solver itself.
      *
-     * @param java ours
      * @param trouble told in one line what went wrong with the native one, when it did; the other goes on
      */
-    public Solver solver(Solver java, Consumer<String> trouble) {
+    public Solver solver(Consumer<String> trouble) {
+        return solver(trouble, each -> {});
+    }
+
+    /** @param used told which one is at work, {@code java} or {@code native} */
+    public Solver solver(Consumer<String> trouble, Consumer<String> used) {
+        Solver java = named(JAVA, ours(), used);
+        Solver other = named(NATIVE, new NativeSolver(trouble), used);
         return switch (this) {
             case JAVA -> java;
-            case NATIVE -> new NativeSolver(trouble);
+            case NATIVE -> other;
             case AUTO ->
                 NativeSolver.available()
-                        ? (programme, limits) ->
-                                both(programme, limits, java, new NativeSolver(trouble), FIRST_SECONDS, trouble)
+                        ? (programme, limits) -> both(programme, limits, java, other, FIRST_SECONDS, trouble)
                         : java;
+        };
+    }
+
+    private static Solver named(SolverChoice name, Solver solver, Consumer<String> used) {
+        return (programme, limits) -> {
+            used.accept(name.word());
+            return solver.solve(programme, limits);
         };
     }
 
