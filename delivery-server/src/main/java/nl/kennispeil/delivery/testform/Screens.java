@@ -166,8 +166,22 @@ public final class Screens {
 
         /** True when it asks nothing. */
         public boolean blank() {
-            return kind.equals("actual") ? value.isEmpty() : min.isEmpty() && max.isEmpty();
+            return kind.equals("actual") || kind.equals("wholesets") ? value.isEmpty() : min.isEmpty() && max.isEmpty();
         }
+    }
+
+    /**
+     * What a page says after filling up.
+     *
+     * @param quality how good the choice is
+     * @param missing what the form still misses
+     * @param clash demands that cannot hold together
+     * @param relax changes with which it is possible
+     * @param smallest true when no smaller change does
+     */
+    public record Choice(
+            List<String> quality, List<String> missing, List<String> clash, List<String> relax, boolean smallest) {
+        static final Choice NOTHING = new Choice(List.of(), List.of(), List.of(), List.of(), true);
     }
 
     /**
