@@ -23,6 +23,7 @@ import nl.kennispeil.delivery.solver.SolverChoice;
 import nl.kennispeil.delivery.table.ItemReader;
 import nl.kennispeil.delivery.table.ItemTable;
 import nl.kennispeil.delivery.table.TableException;
+import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.assembly.Solution;
 import nl.kennispeil.scoring.assembly.Solver;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,14 @@ import picocli.CommandLine.Option;
         name = "assemble",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Chooses the items of one or several forms that meet a blueprint, with proof of how good they are.",
+        description =
+                "Chooses the items of one or several forms that meet a blueprint, with proof of how good they are.",
         footer = {
             "",
             "DIR gets form1.csv ... (position,item and the columns of the bank), forms.csv (form,position,item) and",
             "report.json: status (optimal, feasible, infeasible, unknown), objective, bound and gap (how much better",
             "another choice can be at most, as a part of the objective), every demand with what was got, information",
-            "per ability, shared items. Exit 1 when no form is found; report.json then says which demands clash and",
+            "per ability, shared items; report.html is the same for people. Exit 1 when no form is found; report.json then says which demands clash and",
             "the smallest change of bounds, counted in items, that works.",
             "Several forms share no item unless the blueprint says {\"between\": n}.",
             "",
@@ -90,6 +92,9 @@ public final class AssembleCommand extends AnalysisCommand {
             description = "Order of the items, and which come where nothing is to be done best; default 1")
     long seed = 1;
 
+    @Option(names = "--lang", paramLabel = "L", description = "Of report.html: nl or en (default)")
+    String lang = "en";
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results")
     Path out = Path.of("-");
 
@@ -97,13 +102,12 @@ public final class AssembleCommand extends AnalysisCommand {
     int run() throws IOException {
         requireOptions();
         SolverChoice choice = choice();
+        Language language = ReportFile.language(this, lang);
         ItemTable table = ItemReader.read(source("--bank", bank), notes);
         Blueprint asked = read();
         Path beside = blueprint == null ? null : blueprint.toAbsolutePath().getParent();
         Stock stock = new AssemblyBank(table, asked, notes)
-                .stock(
-                        beside == null ? Path.of("") : beside,
-                        earlier == null ? null : source("--earlier", earlier));
+                .stock(beside == null ? Path.of("") : beside, earlier == null ? null : source("--earlier", earlier));
         List<Shortfall> reasons = Bounds.reasons(asked, stock, List.of());
         Set<String> used = new TreeSet<>();
         if (choice == SolverChoice.NATIVE && !NativeSolver.available()) {
@@ -131,14 +135,11 @@ public final class AssembleCommand extends AnalysisCommand {
         AssemblyFiles files = new AssemblyFiles(out, out(), asked, stock, forms);
         files.forms(made, table.metadataColumns());
         boolean met = files.report(
-                result,
-                result.found() ? List.of() : reasons,
-                String.join(" and ", used),
-                took,
-                notes.all());
+                result, result.found() ? List.of() : reasons, String.join(" and ", used), took, notes.all());
         if (!result.found()) {
-            return none(result, reasons);
+            return none(result, reasons, asked);
         }
+        files.page(result, made, took, language, notes.all());
         say(many(made.size(), "form") + " of " + many(asked.length(), "item") + " in " + out + ": " + how(result));
         if (!met) {
             say("error: report.json names demands that are not met");
@@ -200,7 +201,7 @@ public final class AssembleCommand extends AnalysisCommand {
                 : value + String.format(Locale.ROOT, ", at most %.4f %% better possible", 100 * result.gap());
     }
 
-    private int none(OptimalAssembly.Result result, List<Shortfall> reasons) {
+    private int none(OptimalAssembly.Result result, List<Shortfall> reasons, Blueprint asked) {
         if (result.status() != Solution.Status.INFEASIBLE) {
             say("error: no form was found in " + seconds + " seconds, nor proof that there is none; "
                     + "allowed is more time with --seconds");
@@ -208,7 +209,7 @@ public final class AssembleCommand extends AnalysisCommand {
         }
         Infeasibility why = result.why();
         say("error: no form meets the blueprint, see " + out.resolve("report.json"));
-        reasons.forEach(each -> say("  " + AssemblyWords.shortfall(each)));
+        reasons.forEach(each -> say("  " + AssemblyWords.shortfall(each, asked)));
         if (why != null) {
             if (!why.clash().isEmpty()) {
                 say("cannot hold together" + (why.apart() ? ", as enemies and forms are held apart" : "") + ":");

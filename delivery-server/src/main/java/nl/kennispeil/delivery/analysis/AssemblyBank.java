@@ -94,7 +94,8 @@ final class AssemblyBank {
         Set<Obstacle> obstacles = EnumSet.noneOf(Obstacle.class);
         if (blueprint.actualOnly()
                 && !Set.of("true", "1", "yes", "ja")
-                        .contains(row.metadata().getOrDefault(ACTUAL, "").strip().toLowerCase(Locale.ROOT))) {
+                        .contains(
+                                row.metadata().getOrDefault(ACTUAL, "").strip().toLowerCase(Locale.ROOT))) {
             obstacles.add(Obstacle.NOT_ACTUAL);
         }
         return new Candidate(row.item(), labels, numbers, enemies, row.parameters(), seen(row), obstacles);
@@ -113,21 +114,20 @@ final class AssemblyBank {
 
     private boolean countsCandidates() {
         return blueprint.constraints().stream()
-                .anyMatch(each -> each instanceof Constraint.Exposure exposure
-                        && exposure.candidates() != Integer.MAX_VALUE);
+                .anyMatch(each ->
+                        each instanceof Constraint.Exposure exposure && exposure.candidates() != Integer.MAX_VALUE);
     }
 
     private static @Nullable Double number(String text) {
-        return text.matches("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?")
-                ? Double.valueOf(text)
-                : null;
+        return text.matches("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?") ? Double.valueOf(text) : null;
     }
 
     private Map<String, Set<String>> enemies(Path folder) throws IOException {
         Map<String, Set<String>> enemies = new HashMap<>();
         if (blueprint.enemiesFile().isEmpty()) {
             table.rows()
-                    .forEach(row -> Arrays.stream(row.metadata().getOrDefault(ENEMIES, "").split(BETWEEN))
+                    .forEach(row -> Arrays.stream(
+                                    row.metadata().getOrDefault(ENEMIES, "").split(BETWEEN))
                             .map(String::strip)
                             .filter(each -> !each.isEmpty())
                             .forEach(each -> enemies.computeIfAbsent(row.item(), any -> new TreeSet<>())
@@ -144,7 +144,8 @@ final class AssemblyBank {
             enemies.computeIfAbsent(each.item(), any -> new TreeSet<>()).add(each.group());
         }
         if (!unknown.isEmpty()) {
-            throw new TableException(blueprint.enemiesFile() + ": " + String.join(", ", unknown.stream().limit(10).toList())
+            throw new TableException(blueprint.enemiesFile() + ": "
+                    + String.join(", ", unknown.stream().limit(10).toList())
                     + (unknown.size() > 10 ? " and " + (unknown.size() - 10) + " more" : "")
                     + (unknown.size() == 1 ? " is" : " are") + " not in " + table.file());
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Candidate;
+import nl.kennispeil.bank.blueprint.Constraint;
 import nl.kennispeil.bank.blueprint.Coverage;
 import nl.kennispeil.bank.blueprint.FormProgramme;
 import nl.kennispeil.bank.blueprint.Infeasibility;
@@ -19,6 +20,8 @@ import nl.kennispeil.bank.blueprint.OptimalAssembly;
 import nl.kennispeil.bank.blueprint.Shortfall;
 import nl.kennispeil.bank.blueprint.Stock;
 import nl.kennispeil.delivery.table.TableWriter;
+import nl.kennispeil.delivery.testreport.AssemblyReport;
+import nl.kennispeil.delivery.text.Language;
 import nl.kennispeil.scoring.irt.ItemParameters;
 
 /** Writes assembled forms and the report of how they came about. */
@@ -95,13 +98,63 @@ final class AssemblyFiles {
         overlap(figures, result.forms());
         violations.addAll(enemies(result.forms()));
         figures.put("violations", violations);
-        figures.put("reasons", reasons.stream().map(AssemblyWords::shortfall).toList());
+        figures.put(
+                "reasons",
+                reasons.stream()
+                        .map(each -> AssemblyWords.shortfall(each, blueprint))
+                        .toList());
         Infeasibility why = result.why();
         if (why != null) {
             why(figures.part("infeasible"), why);
         }
         figures.put("notes", notes).write(folder.resolve("report.json"), stdout);
         return violations.isEmpty();
+    }
+
+    /** {@code report.html}: the same for people. */
+    void page(
+            OptimalAssembly.Result result,
+            List<List<Candidate>> made,
+            double seconds,
+            Language language,
+            List<String> notes)
+            throws IOException {
+        Objective objective = blueprint.objective();
+        List<AssemblyReport.Form> shown = new ArrayList<>();
+        for (int form = 0; form < made.size(); form++) {
+            List<ItemParameters> parameters = new ArrayList<>();
+            for (Candidate each : made.get(form)) {
+                ItemParameters known = each.parameters();
+                if (known != null) {
+                    parameters.add(known);
+                }
+            }
+            Coverage coverage = Coverage.of(blueprint, made.get(form), stock.earlier());
+            List<AssemblyReport.Row> rows = new ArrayList<>();
+            for (Coverage.Row each : coverage.rows()) {
+                rows.add(new AssemblyReport.Row(
+                        AssemblyWords.about(each.constraint(), each.about()),
+                        each.min(),
+                        each.max(),
+                        each.got(),
+                        each.met(),
+                        each.constraint() instanceof Constraint.Count));
+            }
+            shown.add(new AssemblyReport.Form("form" + (form + 1), parameters, rows));
+        }
+        AssemblyReport.write(
+                folder.resolve("report.html"),
+                language,
+                new AssemblyReport(
+                        blueprint.length(),
+                        objective == null ? "" : goal(objective),
+                        result.objective(),
+                        result.gap(),
+                        seconds,
+                        objective == null ? List.of() : objective.thetas(),
+                        objective == null ? List.of() : objective.targets(),
+                        shown,
+                        notes));
     }
 
     static String goal(Objective objective) {
@@ -134,7 +187,11 @@ final class AssemblyFiles {
 
     private static void row(Figures.Parts rows, Coverage.Row row, String form, List<String> violations) {
         String about = AssemblyWords.about(row.constraint(), row.about());
-        rows.next().put("name", about).put("min", row.min()).put("max", row.max()).put("got", row.got());
+        rows.next()
+                .put("name", about)
+                .put("min", row.min())
+                .put("max", row.max())
+                .put("got", row.got());
         if (!row.met()) {
             violations.add(form + ", " + about + " is " + AssemblyWords.number(row.got()) + ": allowed is "
                     + AssemblyWords.range(row.min(), row.max()));
@@ -158,10 +215,8 @@ final class AssemblyFiles {
         return switch (objective.goal()) {
             case MAXIMISE, MINIMISE ->
                 each.stream().mapToDouble(Double::doubleValue).sum();
-            case MAXIMIN ->
-                each.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
-            case MINIMAX ->
-                each.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+            case MAXIMIN -> each.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+            case MINIMAX -> each.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
         };
     }
 

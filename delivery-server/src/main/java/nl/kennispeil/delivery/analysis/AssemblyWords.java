@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Constraint;
 import nl.kennispeil.bank.blueprint.FormProgramme;
 import nl.kennispeil.bank.blueprint.Infeasibility;
@@ -48,7 +49,9 @@ final class AssemblyWords {
     static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+                : String.format(Locale.ROOT, "%.6g", value)
+                        .replaceAll("(\\.\\d*?)0+$", "$1")
+                        .replaceAll("\\.$", "");
     }
 
     static String range(double min, double max) {
@@ -78,8 +81,14 @@ final class AssemblyWords {
         return about(demand, forms) + ": " + range(demand.min(), demand.max());
     }
 
-    static String shortfall(Shortfall each) {
-        String about = each.about().equals("n") ? "length" : each.about();
+    static String shortfall(Shortfall each, Blueprint blueprint) {
+        String about = each.about().equals("n")
+                ? "length"
+                : blueprint.constraints().stream()
+                        .filter(demand -> demand.about().equals(each.about()))
+                        .findFirst()
+                        .map(demand -> about(demand, each.about()))
+                        .orElse(each.about());
         String wanted = number(each.wanted());
         String there = number(each.there());
         return about + ": "

@@ -233,8 +233,8 @@ public final class NativeSolver implements Solver {
     /** What a process left that was killed along with its parent while it unpacked. */
     private static void sweep() throws IOException {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
-        FileTime old = FileTime.fromMillis(System.currentTimeMillis()
-                - Duration.ofHours(1).toMillis());
+        FileTime old = FileTime.fromMillis(
+                System.currentTimeMillis() - Duration.ofHours(1).toMillis());
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temp, FOLDER + "*")) {
             for (Path each : folders) {
                 if (Files.getLastModifiedTime(each).compareTo(old) < 0) {

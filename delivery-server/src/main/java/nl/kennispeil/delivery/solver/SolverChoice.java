@@ -79,19 +79,21 @@ public enum SolverChoice {
             Consumer<String> trouble) {
         long begin = System.nanoTime();
         double alone = Math.min(firstSeconds, limits.seconds());
-        Solution first = java.solve(
-                programme, new Solver.Limits(limits.gap(), alone, limits.cancelled(), limits.progress()));
+        Solution first =
+                java.solve(programme, new Solver.Limits(limits.gap(), alone, limits.cancelled(), limits.progress()));
         double left = limits.seconds() - (System.nanoTime() - begin) / 1e9;
         if (proven(first) || left <= 0 || limits.cancelled().getAsBoolean()) {
             return first;
         }
-        Solution second = other.solve(
-                programme, new Solver.Limits(limits.gap(), left, limits.cancelled(), limits.progress()));
+        Solution second =
+                other.solve(programme, new Solver.Limits(limits.gap(), left, limits.cancelled(), limits.progress()));
         left = limits.seconds() - (System.nanoTime() - begin) / 1e9;
-        if (second.status() == Solution.Status.UNKNOWN && left > alone && !limits.cancelled().getAsBoolean()) {
+        if (second.status() == Solution.Status.UNKNOWN
+                && left > alone
+                && !limits.cancelled().getAsBoolean()) {
             // the other one crashed or found nothing: ours gets the time that is left
-            second = java.solve(
-                    programme, new Solver.Limits(limits.gap(), left, limits.cancelled(), limits.progress()));
+            second =
+                    java.solve(programme, new Solver.Limits(limits.gap(), left, limits.cancelled(), limits.progress()));
         }
         return better(first, second, limits.gap(), trouble);
     }

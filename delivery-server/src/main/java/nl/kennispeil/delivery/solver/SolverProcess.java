@@ -112,8 +112,7 @@ final class SolverProcess {
                             Double.NEGATIVE_INFINITY,
                             solver.nodes());
                 default ->
-                    new Solution(
-                            Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, nodes());
+                    new Solution(Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, nodes());
             };
         }
 

@@ -30,8 +30,7 @@ public record BlueprintForm(
         String enemiesFile) {
 
     /** Kinds of demand in the order to offer them. */
-    public static final List<String> KINDS =
-            List.of(
+    public static final List<String> KINDS = List.of(
             "column",
             "below",
             "above",
@@ -334,9 +333,8 @@ public record BlueprintForm(
 
     /** The field that is wrong and a word for it, as {@code max:order}; empty when all is well. */
     private static String wrong(Screens.Typed row) {
-        boolean counts =
-                List.of("column", "below", "above", "exposure", "overlap", "between", "sets")
-                        .contains(row.kind());
+        boolean counts = List.of("column", "below", "above", "exposure", "overlap", "between", "sets")
+                .contains(row.kind());
         if (!KINDS.contains(row.kind())
                 || row.column().length() > 64
                 || (row.column().isEmpty()
@@ -381,8 +379,7 @@ public record BlueprintForm(
             case "between" -> new Constraint.Between(whole(row.max(), 0));
             case "sets" -> {
                 int min = Math.max(1, whole(row.min(), 1));
-                yield new Constraint.Sets(
-                        row.column(), min, Math.max(min, whole(row.max(), Integer.MAX_VALUE)), false);
+                yield new Constraint.Sets(row.column(), min, Math.max(min, whole(row.max(), Integer.MAX_VALUE)), false);
             }
             case "wholesets" -> Constraint.Sets.whole(row.column());
             case "actual" -> new Constraint.Actual();

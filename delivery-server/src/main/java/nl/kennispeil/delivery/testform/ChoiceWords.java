@@ -24,18 +24,20 @@ final class ChoiceWords {
         this.words = new FormWords(page);
     }
 
-    Screens.Choice said(FillJobs.Done done) {
+    Screens.FilledUp said(FillJobs.Done done) {
         OptimalAssembly.Result result = done.chosen().result();
         List<String> missing = new ArrayList<>();
         for (Shortfall each : done.filled().reasons()) {
             missing.add(words.shortfall(each, done.blueprint()));
         }
         Infeasibility why = result == null ? null : result.why();
-        return new Screens.Choice(
+        return new Screens.FilledUp(
                 quality(result, done.blueprint().objective()),
                 missing,
                 why == null ? List.of() : why.clash().stream().map(this::clash).toList(),
-                why == null ? List.of() : why.relaxations().stream().map(this::relax).toList(),
+                why == null
+                        ? List.of()
+                        : why.relaxations().stream().map(this::relax).toList(),
                 why == null || why.smallest());
     }
 
@@ -65,8 +67,7 @@ final class ChoiceWords {
         // rounded up: it is a promise
         double percent = Math.ceil(1_000 * gap) / 10;
         return page.t(
-                "forms.choice.gap",
-                String.format(page.messages().language().locale(), "%.1f", Math.min(percent, 100)));
+                "forms.choice.gap", String.format(page.messages().language().locale(), "%.1f", Math.min(percent, 100)));
     }
 
     private String two(double value) {

@@ -105,7 +105,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             DeskView.Asked asked,
             String told,
             List<String> problems,
-            Screens.Choice said) {
+            Screens.FilledUp said) {
         Instant now = clock.instant();
         Optional<Blueprints.Stored> blueprint = blueprints.find(design.blueprint());
         Map<String, Object> model = new HashMap<>(view.model(page, account, design, blueprint, asked, now));
@@ -264,7 +264,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         new DeskView.Asked(Map.of(), "", 0),
                         "",
                         List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())),
-                        Screens.Choice.NOTHING);
+                        Screens.FilledUp.NOTHING);
             }
             return to(path(ref), Map.of("gedaan", "described"));
         });

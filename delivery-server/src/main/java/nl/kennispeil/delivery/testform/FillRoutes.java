@@ -68,10 +68,9 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
                     .find(asked.design().blueprint())
                     .orElseThrow(() -> new BadRequest(409, "form-blueprint"));
             String reason = asked.design().derivation() == null ? "" : page.t("forms.fillReason");
-            FillJobs.Job job = jobs.start(ref, now, work -> run(work, asked, blueprint, reason, session.account(), now));
-            return job.ended(AT_ONCE)
-                    ? ended(ref, job)
-                    : new Pages.View.GoTo(path(ref) + "/vullen/bezig/" + job.id());
+            FillJobs.Job job =
+                    jobs.start(ref, now, work -> run(work, asked, blueprint, reason, session.account(), now));
+            return job.ended(AT_ONCE) ? ended(ref, job) : new Pages.View.GoTo(path(ref) + "/vullen/bezig/" + job.id());
         });
     }
 
@@ -92,8 +91,7 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
         // who stops it and has a form gets that form; who stops it before there is one gets none
         boolean none = job.cancelled() && (result == null || !result.found());
         FormAssembler.Outcome outcome = none ? new FormAssembler.Assembled(asked.chosen()) : chosen.outcome();
-        return new FillJobs.Done(
-                desk.take(asked, outcome, reason, account, now), blueprint.blueprint(), chosen);
+        return new FillJobs.Done(desk.take(asked, outcome, reason, account, now), blueprint.blueprint(), chosen);
     }
 
     private static Pages.View ended(FormRef ref, FillJobs.Job job) {
@@ -114,11 +112,11 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
     }
 
     /** What came of a job, for the page of its form. */
-    Screens.Choice said(Page page, FormRef form, String id) {
+    Screens.FilledUp said(Page page, FormRef form, String id) {
         return jobs.find(form, id)
                 .flatMap(FillJobs.Job::done)
                 .map(new ChoiceWords(page)::said)
-                .orElse(Screens.Choice.NOTHING);
+                .orElse(Screens.FilledUp.NOTHING);
     }
 
     private void busy(RoutingContext context) {
@@ -146,10 +144,8 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
             return new Pages.View.Json(JsonNodeFactory.instance
                     .objectNode()
                     .put("ended", job.map(FillJobs.Job::ended).orElse(true))
-                    .put(
-                            "percent",
-                            (int) Math.round(
-                                    100 * job.map(FillJobs.Job::share).orElse(1.0))));
+                    .put("percent", (int)
+                            Math.round(100 * job.map(FillJobs.Job::share).orElse(1.0))));
         });
     }
 
@@ -159,7 +155,8 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
             Optional<FillJobs.Job> job = jobs.find(ref, String.valueOf(context.pathParam("job")));
             job.ifPresent(FillJobs.Job::cancel);
             return job.isPresent() && !job.get().ended(AT_ONCE)
-                    ? new Pages.View.GoTo(path(ref) + "/vullen/bezig/" + job.get().id())
+                    ? new Pages.View.GoTo(
+                            path(ref) + "/vullen/bezig/" + job.get().id())
                     : job.isPresent() ? ended(ref, job.get()) : new Pages.View.GoTo(path(ref));
         });
     }

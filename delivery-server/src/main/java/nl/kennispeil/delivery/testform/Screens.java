@@ -166,7 +166,8 @@ public final class Screens {
 
         /** True when it asks nothing. */
         public boolean blank() {
-            return kind.equals("actual") || kind.equals("wholesets") ? value.isEmpty() : min.isEmpty() && max.isEmpty();
+            boolean ticked = kind.equals("actual") || kind.equals("wholesets");
+            return ticked ? value.isEmpty() : min.isEmpty() && max.isEmpty();
         }
     }
 
@@ -179,9 +180,9 @@ public final class Screens {
      * @param relax changes with which it is possible
      * @param smallest true when no smaller change does
      */
-    public record Choice(
+    public record FilledUp(
             List<String> quality, List<String> missing, List<String> clash, List<String> relax, boolean smallest) {
-        static final Choice NOTHING = new Choice(List.of(), List.of(), List.of(), List.of(), true);
+        static final FilledUp NOTHING = new FilledUp(List.of(), List.of(), List.of(), List.of(), true);
     }
 
     /**

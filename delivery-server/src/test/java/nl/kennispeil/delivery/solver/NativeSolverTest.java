@@ -49,7 +49,8 @@ class NativeSolverTest {
         assertThat(solution.status()).isEqualTo(Solution.Status.OPTIMAL);
         assertThat(solution.value()).isCloseTo(AtaProblem.OPTIMUM, within(1e-6));
         assertThat(solution.bound()).isCloseTo(AtaProblem.OPTIMUM, within(1e-6));
-        assertThat(Coverage.of(blueprint, programme.forms(solution.x()).get(0), List.of()).met())
+        assertThat(Coverage.of(blueprint, programme.forms(solution.x()).get(0), List.of())
+                        .met())
                 .isTrue();
     }
 

@@ -21,9 +21,8 @@ final class SmallProgrammes {
         int take = 3 + random.nextInt(5);
         builder.row(Programme.Row.count("length", all, take, take));
         for (int r = 0; r < 2; r++) {
-            double[] weights = IntStream.of(all)
-                    .mapToDouble(j -> 1 + random.nextInt(20))
-                    .toArray();
+            double[] weights =
+                    IntStream.of(all).mapToDouble(j -> 1 + random.nextInt(20)).toArray();
             double middle = take * 10.5;
             builder.row(new Programme.Row("sum " + r, all, weights, middle - 4, middle + 4));
         }

@@ -83,7 +83,8 @@ class BlueprintFormTest {
     void whatIsToBeBestComesBackEqual(Objective objective) {
         Page page = page(Language.NL);
         Blueprint blueprint = new Blueprint("proef", 10, List.of(), "", objective);
-        assertThat(BlueprintForm.of(blueprint, page).blueprint(page).blueprint()).isEqualTo(blueprint);
+        assertThat(BlueprintForm.of(blueprint, page).blueprint(page).blueprint())
+                .isEqualTo(blueprint);
     }
 
     @ParameterizedTest

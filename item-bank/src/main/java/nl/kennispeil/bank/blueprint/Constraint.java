@@ -176,8 +176,8 @@ public sealed interface Constraint {
     record Sets(String column, int min, int max, boolean whole) implements Constraint {
         public Sets {
             if (column.isBlank() || column.length() > Condition.LONGEST) {
-                throw new IllegalArgumentException("a column is named \"" + column + "\": allowed is 1 to "
-                        + Condition.LONGEST + " characters");
+                throw new IllegalArgumentException(
+                        "a column is named \"" + column + "\": allowed is 1 to " + Condition.LONGEST + " characters");
             }
             if (min < 1 || max < min) {
                 throw new IllegalArgumentException("of a set come " + min + " to " + max

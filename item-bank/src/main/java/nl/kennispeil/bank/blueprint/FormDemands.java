@@ -35,8 +35,12 @@ final class FormDemands {
         for (Constraint each : blueprint.constraints()) {
             if (each instanceof Constraint.Count count) {
                 double max = count.max() == Integer.MAX_VALUE ? Double.POSITIVE_INFINITY : count.max();
-                counted(each.about(), each, count.min() == 0 ? Double.NEGATIVE_INFINITY : count.min(), max, item ->
-                        count.counts(item) ? 1 : 0);
+                counted(
+                        each.about(),
+                        each,
+                        count.min() == 0 ? Double.NEGATIVE_INFINITY : count.min(),
+                        max,
+                        item -> count.counts(item) ? 1 : 0);
             } else if (each instanceof Constraint.Sum sum) {
                 measured(each, sum.min(), sum.max(), 1, column(sum.column()));
             } else if (each instanceof Constraint.Mean mean) {
@@ -47,8 +51,12 @@ final class FormDemands {
                 for (Stock.Earlier form : earlier) {
                     if (overlap.form().equals(Constraint.Overlap.EACH)
                             || overlap.form().equals(form.form())) {
-                        counted("∩ " + form.form(), each, Double.NEGATIVE_INFINITY, overlap.max(), item ->
-                                form.items().contains(item.id()) ? 1 : 0);
+                        counted(
+                                "∩ " + form.form(),
+                                each,
+                                Double.NEGATIVE_INFINITY,
+                                overlap.max(),
+                                item -> form.items().contains(item.id()) ? 1 : 0);
                     }
                 }
             }

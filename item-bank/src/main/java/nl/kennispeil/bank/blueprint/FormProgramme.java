@@ -65,8 +65,7 @@ public final class FormProgramme {
      * @param forms how many, 1 or more
      * @param seed decides which items come where the blueprint has nothing to do best
      */
-    public static FormProgramme of(
-            Blueprint blueprint, Stock stock, Collection<String> chosen, int forms, long seed) {
+    public static FormProgramme of(Blueprint blueprint, Stock stock, Collection<String> chosen, int forms, long seed) {
         if (forms < 1 || (forms > 1 && !chosen.isEmpty())) {
             throw new IllegalArgumentException(
                     forms + " forms: allowed is 1 or more, and 1 where items are in already");

@@ -54,7 +54,11 @@ public record Infeasibility(
      * @param progress told how far it is, 0 to 1
      */
     public static Infeasibility of(
-            FormProgramme programme, Solver solver, double seconds, BooleanSupplier cancelled, DoubleConsumer progress) {
+            FormProgramme programme,
+            Solver solver,
+            double seconds,
+            BooleanSupplier cancelled,
+            DoubleConsumer progress) {
         return new Search(programme, solver, seconds, cancelled, progress).run();
     }
 
@@ -120,8 +124,7 @@ public record Infeasibility(
         private Solution solve(Programme asked, double most) {
             double time = Math.min(most, left());
             if (time <= 0 || cancelled.getAsBoolean()) {
-                return new Solution(
-                        Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, 0);
+                return new Solution(Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, 0);
             }
             return solver.solve(asked, new Solver.Limits(0, time, cancelled, gap -> {}));
         }
@@ -178,8 +181,8 @@ public record Infeasibility(
                 if (below > SLACK || above > SLACK) {
                     double min = demand.min() - (below > SLACK ? below / demand.scale() : 0);
                     double max = demand.max() + (above > SLACK ? above / demand.scale() : 0);
-                    found.add(new Relaxation(
-                            demand, below > SLACK ? down(min) : min, above > SLACK ? -down(-max) : max));
+                    found.add(
+                            new Relaxation(demand, below > SLACK ? down(min) : min, above > SLACK ? -down(-max) : max));
                 }
             }
             return found;

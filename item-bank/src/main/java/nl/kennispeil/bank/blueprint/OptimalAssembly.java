@@ -70,14 +70,19 @@ public final class OptimalAssembly implements FormAssembler {
     }
 
     /** Chooses several forms at once, or one. */
-    public Result forms(Blueprint blueprint, Stock stock, Collection<String> chosen, int forms, long seed, Limits limits) {
+    public Result forms(
+            Blueprint blueprint, Stock stock, Collection<String> chosen, int forms, long seed, Limits limits) {
         FormProgramme programme = FormProgramme.of(blueprint, stock, chosen, forms, seed);
         boolean any = blueprint.objective() == null;
         long begin = System.nanoTime();
         Solution solution = solver.solve(
                 programme.programme(),
-                new Solver.Limits(any ? ANY : limits.gap(), limits.seconds(), limits.cancelled(), gap -> limits.progress()
-                        .accept(Math.min(0.99, (System.nanoTime() - begin) / 1e9 / limits.seconds()))));
+                new Solver.Limits(
+                        any ? ANY : limits.gap(),
+                        limits.seconds(),
+                        limits.cancelled(),
+                        gap -> limits.progress()
+                                .accept(Math.min(0.99, (System.nanoTime() - begin) / 1e9 / limits.seconds()))));
         if (solution.found()) {
             limits.progress().accept(1);
             return new Result(

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import nl.kennispeil.scoring.assembly.Solution;
@@ -24,7 +25,13 @@ class FormProgrammeTest {
     private final SplittableRandom random = new SplittableRandom(20261123);
 
     private static Candidate item(
-            String id, String domain, String set, double b, double seconds, Set<String> enemies, Obstacle... obstacles) {
+            String id,
+            String domain,
+            String set,
+            double b,
+            double seconds,
+            Set<String> enemies,
+            Obstacle... obstacles) {
         Map<String, Set<String>> labels = new HashMap<>();
         labels.put("domain", Set.of(domain));
         if (!set.isEmpty()) {
@@ -64,7 +71,8 @@ class FormProgrammeTest {
 
     private static double information(List<Candidate> items, double theta) {
         return items.stream()
-                .mapToDouble(each -> each.parameters() == null ? 0 : each.parameters().information(theta))
+                .mapToDouble(each ->
+                        each.parameters() == null ? 0 : each.parameters().information(theta))
                 .sum();
     }
 
@@ -105,7 +113,8 @@ class FormProgrammeTest {
         }
         OptimalAssembly.Result result = solve(blueprint, stock, 1);
         assertThat(result.objective()).isCloseTo(best, within(1e-9));
-        assertThat(Coverage.of(blueprint, result.forms().get(0), stock.earlier()).met())
+        assertThat(Coverage.of(blueprint, result.forms().get(0), stock.earlier())
+                        .met())
                 .isTrue();
     }
 
@@ -116,8 +125,8 @@ class FormProgrammeTest {
                 item("b", "K", "", 0.1, 50, Set.of("x", "y")),
                 item("c", "K", "", 0.2, 50, Set.of("y")),
                 item("d", "K", "", 3, 50, Set.of()));
-        Blueprint two = new Blueprint(
-                "proef", 2, List.of(), "", new Objective(true, Objective.INFORMATION, List.of(0.0)));
+        Blueprint two =
+                new Blueprint("proef", 2, List.of(), "", new Objective(true, Objective.INFORMATION, List.of(0.0)));
         assertThat(ids(solve(two, stock(items), 1).forms().get(0))).containsExactlyInAnyOrder("a", "c");
     }
 
@@ -165,7 +174,8 @@ class FormProgrammeTest {
     void theLowestPointIsAsHighAsCanBe() {
         List<Candidate> items = twelve();
         List<Double> thetas = List.of(-1.5, 0.0, 1.5);
-        Objective objective = new Objective(Objective.Goal.MAXIMIN, Objective.INFORMATION, thetas, List.of(1.0, 2.0, 1.0));
+        Objective objective =
+                new Objective(Objective.Goal.MAXIMIN, Objective.INFORMATION, thetas, List.of(1.0, 2.0, 1.0));
         Blueprint blueprint = new Blueprint("proef", 4, List.of(), "", objective);
         double best = 0;
         for (int choice = 0; choice < 1 << 12; choice++) {
@@ -182,7 +192,8 @@ class FormProgrammeTest {
         for (int k = 0; k < objective.thetas().size(); k++) {
             double sum = 0;
             for (int i = 0; i < items.size(); i++) {
-                sum += (choice >> i & 1) * information(List.of(items.get(i)), objective.thetas().get(k));
+                sum += (choice >> i & 1)
+                        * information(List.of(items.get(i)), objective.thetas().get(k));
             }
             lowest = Math.min(lowest, sum / objective.targets().get(k));
         }
@@ -248,12 +259,13 @@ class FormProgrammeTest {
                 new Objective(true, Objective.INFORMATION, List.of(0.0)));
         OptimalAssembly.Result result = solve(blueprint, stock(twelve()), 1);
         assertThat(result.status()).isEqualTo(Solution.Status.INFEASIBLE);
-        Infeasibility why = result.why();
-        assertThat(why).isNotNull();
+        Infeasibility why = Objects.requireNonNull(result.why());
         assertThat(why.items()).isCloseTo(2, within(1e-9));
         assertThat(why.smallest()).isTrue();
         assertThat(why.relaxations()).allMatch(each -> each.min() < 3 && each.max() >= 12);
-        assertThat(why.relaxations().stream().mapToDouble(each -> 3 - each.min()).sum())
+        assertThat(why.relaxations().stream()
+                        .mapToDouble(each -> 3 - each.min())
+                        .sum())
                 .isCloseTo(2, within(1e-9));
         assertThat(why.clash()).extracting(FormProgramme.Demand::about).containsExactly("n", "K", "R");
         assertThat(why.minimal()).isTrue();
@@ -272,12 +284,13 @@ class FormProgrammeTest {
                 List.of(count("domain", "K", 2, 12)),
                 "",
                 new Objective(true, Objective.INFORMATION, List.of(0.0)));
-        Infeasibility why = solve(blueprint, stock(items), 1).why();
-        assertThat(why).isNotNull();
+        Infeasibility why =
+                Objects.requireNonNull(solve(blueprint, stock(items), 1).why());
         assertThat(why.apart()).isTrue();
         assertThat(why.clash()).extracting(FormProgramme.Demand::about).containsExactly("K");
-        assertThat(why.relaxations()).singleElement().satisfies(each -> assertThat(each.min())
-                .isEqualTo(1));
+        assertThat(why.relaxations())
+                .singleElement()
+                .satisfies(each -> assertThat(each.min()).isEqualTo(1));
     }
 
     @Test
@@ -289,10 +302,11 @@ class FormProgrammeTest {
                 List.of(new Constraint.Sum("seconds", Double.NEGATIVE_INFINITY, 150)),
                 "",
                 new Objective(true, Objective.INFORMATION, List.of(0.0)));
-        Infeasibility why = solve(blueprint, stock(twelve()), 1).why();
-        assertThat(why).isNotNull();
-        assertThat(why.relaxations()).anySatisfy(each -> assertThat(each.max() == 190 || each.min() < 4)
-                .isTrue());
+        Infeasibility why =
+                Objects.requireNonNull(solve(blueprint, stock(twelve()), 1).why());
+        assertThat(why.relaxations())
+                .anySatisfy(
+                        each -> assertThat(each.max() == 190 || each.min() < 4).isTrue());
         assertThat(why.clash()).extracting(FormProgramme.Demand::about).containsExactly("n", "Σ seconds");
     }
 
@@ -316,8 +330,8 @@ class FormProgrammeTest {
                 item("b", "K", "", 0, 50, Set.of("x")),
                 item("c", "K", "", 1, 50, Set.of()),
                 item("d", "K", "", 2, 50, Set.of()));
-        Blueprint blueprint = new Blueprint(
-                "proef", 2, List.of(), "", new Objective(true, Objective.INFORMATION, List.of(0.0)));
+        Blueprint blueprint =
+                new Blueprint("proef", 2, List.of(), "", new Objective(true, Objective.INFORMATION, List.of(0.0)));
         FormAssembler.Outcome outcome = ASSEMBLY.assemble(blueprint, stock(items), List.of("a"), 3);
         assertThat(outcome).isInstanceOf(FormAssembler.Assembled.class);
         assertThat(outcome.items()).containsExactly("a", "c");
@@ -334,21 +348,19 @@ class FormProgrammeTest {
         OptimalAssembly.Chosen chosen =
                 ASSEMBLY.choose(blueprint, stock(twelve()), List.of(), 1, OptimalAssembly.Limits.usual());
         assertThat(chosen.outcome()).isInstanceOf(FormAssembler.Partial.class);
-        assertThat(chosen.result()).isNotNull();
-        assertThat(chosen.result().why()).isNotNull();
+        assertThat(Objects.requireNonNull(chosen.result()).why()).isNotNull();
     }
 
     @Test
     void theSameSeedGivesTheSameFormWhereNothingIsToBeBest() {
         List<Candidate> items = new ArrayList<>(twelve());
-        Blueprint blueprint =
-                new Blueprint("proef", 4, List.of(Constraint.Sets.whole("case")), "", null);
+        Blueprint blueprint = new Blueprint("proef", 4, List.of(Constraint.Sets.whole("case")), "", null);
         Set<Set<String>> seen = new HashSet<>();
         for (long seed = 0; seed < 8; seed++) {
-            Set<String> one = ids(ASSEMBLY.forms(
-                            blueprint, stock(items), List.of(), 1, seed, OptimalAssembly.Limits.usual())
-                    .forms()
-                    .get(0));
+            Set<String> one =
+                    ids(ASSEMBLY.forms(blueprint, stock(items), List.of(), 1, seed, OptimalAssembly.Limits.usual())
+                            .forms()
+                            .get(0));
             assertThat(ids(ASSEMBLY.forms(blueprint, stock(items), List.of(), 1, seed, OptimalAssembly.Limits.usual())
                             .forms()
                             .get(0)))
@@ -387,8 +399,7 @@ class FormProgrammeTest {
                                 .met())
                         .isTrue();
             } else {
-                Infeasibility why = result.why();
-                assertThat(why).isNotNull();
+                Infeasibility why = Objects.requireNonNull(result.why());
                 assertThat(why.relaxations()).isNotEmpty();
                 assertThat(why.clash()).isNotEmpty();
             }

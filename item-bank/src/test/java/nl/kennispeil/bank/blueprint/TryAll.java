@@ -15,9 +15,7 @@ final class TryAll implements Solver {
     @Override
     public Solution solve(Programme programme, Limits limits) {
         int columns = programme.columns();
-        int[] whole = IntStream.range(0, columns)
-                .filter(programme::whole)
-                .toArray();
+        int[] whole = IntStream.range(0, columns).filter(programme::whole).toArray();
         if (whole.length > MOST) {
             throw new IllegalArgumentException(whole.length + " columns: allowed is " + MOST);
         }
@@ -48,8 +46,7 @@ final class TryAll implements Solver {
             double low = programme.lower(j);
             double high = programme.upper(j);
             for (Programme.Row row : programme.rows()) {
-                List<Integer> of =
-                        Arrays.stream(row.columns()).boxed().toList();
+                List<Integer> of = Arrays.stream(row.columns()).boxed().toList();
                 int at = of.indexOf(j);
                 if (at < 0) {
                     continue;
