@@ -2,6 +2,7 @@ package nl.kennispeil.delivery.solver;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import nl.kennispeil.scoring.assembly.BranchAndBound;
 import nl.kennispeil.scoring.assembly.Programme;
 import nl.kennispeil.scoring.assembly.Solution;
 import nl.kennispeil.scoring.assembly.Solver;
@@ -34,12 +35,6 @@ public enum SolverChoice {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The exact solver in Java, which runs anywhere. */
-    public static Solver ours() {
-        return (programme, limits) ->
-                new Solution(Solution.Status.UNKNOWN, new double[0], Double.NaN, Double.POSITIVE_INFINITY, 0);
-    }
-
     /**
      * The solver itself.
      *
@@ -51,7 +46,7 @@ public enum SolverChoice {
 
     /** @param used told which one is at work, {@code java} or {@code native} */
     public Solver solver(Consumer<String> trouble, Consumer<String> used) {
-        Solver java = named(JAVA, ours(), used);
+        Solver java = named(JAVA, new BranchAndBound(), used);
         Solver other = named(NATIVE, new NativeSolver(trouble), used);
         return switch (this) {
             case JAVA -> java;

@@ -32,7 +32,7 @@ final class ChoiceWords {
         }
         Infeasibility why = result == null ? null : result.why();
         return new Screens.FilledUp(
-                quality(result, done.blueprint().objective()),
+                done.stopped() ? List.of() : quality(result, done.blueprint().objective()),
                 missing,
                 why == null ? List.of() : why.clash().stream().map(this::clash).toList(),
                 why == null

@@ -43,8 +43,9 @@ final class FillJobs {
      * What came of it.
      *
      * @param chosen how good the choice is, or why there is none
+     * @param stopped true when somebody stopped it before there was a choice
      */
-    record Done(FormDesk.Filled filled, Blueprint blueprint, OptimalAssembly.Chosen chosen) {}
+    record Done(FormDesk.Filled filled, Blueprint blueprint, OptimalAssembly.Chosen chosen, boolean stopped) {}
 
     /** One of them. Safe for use by several threads. */
     static final class Job {
@@ -116,7 +117,7 @@ final class FillJobs {
                 error = e.code();
             } catch (RuntimeException e) {
                 LOG.error("filling up {} failed", form, e);
-                error = "server";
+                error = "internal";
             } finally {
                 share = 1;
                 ended.countDown();

@@ -91,13 +91,13 @@ final class FillRoutes extends FormDoorRoutes implements Routes {
         // who stops it and has a form gets that form; who stops it before there is one gets none
         boolean none = job.cancelled() && (result == null || !result.found());
         FormAssembler.Outcome outcome = none ? new FormAssembler.Assembled(asked.chosen()) : chosen.outcome();
-        return new FillJobs.Done(desk.take(asked, outcome, reason, account, now), blueprint.blueprint(), chosen);
+        return new FillJobs.Done(desk.take(asked, outcome, reason, account, now), blueprint.blueprint(), chosen, none);
     }
 
     private static Pages.View ended(FormRef ref, FillJobs.Job job) {
         FillJobs.Done done = job.done().orElse(null);
         if (done == null) {
-            throw job.error().equals("server") ? new BadRequest(500, "server") : new BadRequest(409, job.error());
+            throw job.error().equals("internal") ? new BadRequest(500, "internal") : new BadRequest(409, job.error());
         }
         Map<String, String> query = new LinkedHashMap<>();
         int added = done.filled().added();
