@@ -38,16 +38,14 @@ class SolverChoiceTest {
 
     @Test
     void whatOursProvesIsTheAnswerAndNobodyElseIsAsked() {
-        Solution solution =
-                both(says(Solution.Status.OPTIMAL, 0.5, 0.5), says(Solution.Status.OPTIMAL, 0.7, 0.7));
+        Solution solution = both(says(Solution.Status.OPTIMAL, 0.5, 0.5), says(Solution.Status.OPTIMAL, 0.7, 0.7));
         assertThat(solution.value()).isEqualTo(0.5);
         assertThat(seconds).containsExactly(3.0);
     }
 
     @Test
     void theBetterOfBothComesWithTheLowerBound() {
-        Solution solution =
-                both(says(Solution.Status.FEASIBLE, 0.5, 0.6), says(Solution.Status.FEASIBLE, 0.4, 0.55));
+        Solution solution = both(says(Solution.Status.FEASIBLE, 0.5, 0.6), says(Solution.Status.FEASIBLE, 0.4, 0.55));
         assertThat(solution.value()).isEqualTo(0.5);
         assertThat(solution.bound()).isEqualTo(0.55);
         assertThat(solution.gap()).isCloseTo(0.1, within(1e-12));
@@ -56,8 +54,7 @@ class SolverChoiceTest {
 
     @Test
     void aChoiceOfOneAtTheBoundOfTheOtherIsProven() {
-        Solution solution =
-                both(says(Solution.Status.FEASIBLE, 0.5, 0.6), says(Solution.Status.FEASIBLE, 0.4, 0.5));
+        Solution solution = both(says(Solution.Status.FEASIBLE, 0.5, 0.6), says(Solution.Status.FEASIBLE, 0.4, 0.5));
         assertThat(solution.status()).isEqualTo(Solution.Status.OPTIMAL);
     }
 
@@ -116,7 +113,8 @@ class SolverChoiceTest {
         "Mac OS X, aarch64, ",
         "Windows 11, amd64, "
     })
-    void theNativeOneIsThereOnlyForThePlatformsThatAreShipped(String system, String processor, @Nullable String folder) {
+    void theNativeOneIsThereOnlyForThePlatformsThatAreShipped(
+            String system, String processor, @Nullable String folder) {
         assertThat(NativeLibrary.folder(system, processor)).isEqualTo(folder);
     }
 

@@ -57,12 +57,7 @@ class OptimalAssemblyTest {
     void whoCancelsGetsNoFormAndNoReasons() {
         AtomicBoolean cancelled = new AtomicBoolean(true);
         OptimalAssembly.Result result = ASSEMBLY.forms(
-                blueprint(),
-                stock,
-                List.of(),
-                1,
-                1,
-                new OptimalAssembly.Limits(0, 60, cancelled::get, share -> {}));
+                blueprint(), stock, List.of(), 1, 1, new OptimalAssembly.Limits(0, 60, cancelled::get, share -> {}));
         assertThat(result.status()).isNotEqualTo(Solution.Status.OPTIMAL);
         assertThat(result.why()).isNull();
     }
