@@ -42,7 +42,7 @@ final class ChoiceWords {
     }
 
     private List<String> quality(OptimalAssembly.@Nullable Result result, @Nullable Objective objective) {
-        if (result == null || objective == null) {
+        if (result == null) {
             return List.of();
         }
         if (!result.found()) {
@@ -50,6 +50,9 @@ final class ChoiceWords {
                 case INFEASIBLE -> List.of(page.t("forms.choice.none"));
                 default -> List.of(page.t("forms.choice.unknown"));
             };
+        }
+        if (objective == null) {
+            return List.of();
         }
         String value = page.t(
                 "forms.choice.value." + objective.goal().name().toLowerCase(Locale.ROOT),
