@@ -4,6 +4,7 @@ import java.time.Clock;
 import nl.kennispeil.delivery.account.AccountsCommand;
 import nl.kennispeil.delivery.analysis.AbilityCommand;
 import nl.kennispeil.delivery.analysis.AnalyseCommand;
+import nl.kennispeil.delivery.analysis.AssembleCommand;
 import nl.kennispeil.delivery.analysis.CalibrateCommand;
 import nl.kennispeil.delivery.analysis.CutscoreCommand;
 import nl.kennispeil.delivery.analysis.DifCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             DifCommand.class,
             CutscoreCommand.class,
+            AssembleCommand.class,
             ItemsCommand.class
         })
 public final class Main {

@@ -2,7 +2,9 @@ package nl.kennispeil.delivery.testform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Condition;
 import nl.kennispeil.bank.blueprint.Constraint;
@@ -13,15 +15,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * A blueprint as somebody types it: a row per demand.
  *
- * @param objective {@code none} or {@code information}
- * @param theta where the information counts
+ * @param objective {@code none}, {@code information}, {@code maximin}, {@code minimax}, or for a column {@code
+ *     minimise:seconds}
+ * @param theta where the information counts, one or several with a semicolon between them
+ * @param target what the information should be there, likewise; empty for none
  */
 public record BlueprintForm(
-        String name, String length, List<Screens.Typed> rows, String objective, String theta, String enemiesFile) {
+        String name,
+        String length,
+        List<Screens.Typed> rows,
+        String objective,
+        String theta,
+        String target,
+        String enemiesFile) {
 
     /** Kinds of demand in the order to offer them. */
-    public static final List<String> KINDS =
-            List.of("column", "below", "above", "sum", "mean", "information", "exposure", "overlap", "actual");
+    public static final List<String> KINDS = List.of(
+            "column",
+            "below",
+            "above",
+            "sum",
+            "mean",
+            "information",
+            "exposure",
+            "overlap",
+            "between",
+            "sets",
+            "wholesets",
+            "actual");
 
     /** The dimensions that are always on the page, with every value that the bank has. */
     public static final List<String> DIMENSIONS = List.of(Blueprint.CATEGORY, "age", "aspect", "character", "options");
@@ -38,6 +59,7 @@ public record BlueprintForm(
             "language",
             "icpc",
             "theme",
+            "case",
             "owner",
             "test",
             "state",
@@ -54,6 +76,7 @@ public record BlueprintForm(
 
     private static final int LONGEST_NAME = 120;
     private static final int SECONDS = 60;
+    private static final int MOST_POINTS = 20;
 
     /**
      * What a typed blueprint is.
@@ -69,11 +92,11 @@ public record BlueprintForm(
     }
 
     static BlueprintForm empty() {
-        return new BlueprintForm("", "", List.of(), "none", "0", "");
+        return new BlueprintForm("", "", List.of(), "none", "0", "", "");
     }
 
     BlueprintForm with(List<Screens.Typed> changed) {
-        return new BlueprintForm(name, length, changed, objective, theta, enemiesFile);
+        return new BlueprintForm(name, length, changed, objective, theta, target, enemiesFile);
     }
 
     BlueprintForm without(int row) {
@@ -101,7 +124,7 @@ public record BlueprintForm(
             }
             String[] parts = demand.split(Screens.Typed.BETWEEN, -1);
             String kind = parts[0];
-            boolean asked = kind.equals("information") || kind.equals("actual");
+            boolean asked = List.of("information", "actual", "wholesets").contains(kind);
             rows.add(new Screens.Typed(
                     kind,
                     part(parts, 1),
@@ -119,6 +142,7 @@ public record BlueprintForm(
                 rows,
                 field.apply("objective"),
                 field.apply("theta").strip(),
+                field.apply("target").strip(),
                 field.apply("enemiesFile").strip());
     }
 
@@ -134,11 +158,68 @@ public record BlueprintForm(
                 blueprint.name(),
                 Integer.toString(blueprint.length()),
                 rows,
-                objective == null ? "none" : "information",
-                objective == null || objective.thetas().isEmpty()
-                        ? "0"
-                        : FormWords.plain(page, objective.thetas().get(0)),
+                objective == null ? "none" : code(objective),
+                objective == null || objective.thetas().isEmpty() ? "0" : list(page, objective.thetas()),
+                objective == null ? "" : list(page, objective.targets()),
                 blueprint.enemiesFile());
+    }
+
+    private static String code(Objective objective) {
+        boolean column = !objective.what().equals(Objective.INFORMATION);
+        String goal = objective.goal().name().toLowerCase(Locale.ROOT);
+        return column
+                ? goal + ":" + objective.what()
+                : objective.goal() == Objective.Goal.MAXIMISE ? Objective.INFORMATION : goal;
+    }
+
+    private static String list(Page page, List<Double> numbers) {
+        return numbers.stream().map(each -> FormWords.plain(page, each)).collect(Collectors.joining("; "));
+    }
+
+    /** The numbers of a list; empty when one of them is none. */
+    private static List<Double> list(String typed) {
+        List<Double> numbers = new ArrayList<>();
+        for (String each : typed.split("[;\\s]+")) {
+            Double number = real(each);
+            if (number == null || numbers.size() >= MOST_POINTS) {
+                return List.of();
+            }
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    /** What is asked to be best; null for nothing, and when something is wrong with it. */
+    private @Nullable Objective objective(Page page, List<Screens.Problem> problems) {
+        if (objective.isEmpty() || objective.equals("none")) {
+            return null;
+        }
+        if (objective.matches("(minimise|maximise):[A-Za-z]{1,64}")) {
+            int colon = objective.indexOf(':');
+            return new Objective(objective.startsWith("max"), objective.substring(colon + 1), List.of());
+        }
+        List<Double> thetas = list(theta);
+        boolean each = objective.equals("maximin") || objective.equals("minimax");
+        List<Double> targets = each && !target.isEmpty() ? list(target) : List.of();
+        if (thetas.isEmpty()) {
+            problems.add(new Screens.Problem("theta", page.t("forms.thetaProblem")));
+        }
+        boolean wrong = each
+                && (!target.isEmpty() || objective.equals("minimax"))
+                && (targets.size() != thetas.size() || targets.stream().anyMatch(number -> !(number > 0)));
+        if (wrong) {
+            problems.add(new Screens.Problem("target", page.t("forms.targetProblem")));
+        }
+        if (thetas.isEmpty() || wrong) {
+            return null;
+        }
+        Objective.Goal goal = switch (objective) {
+            case "maximin" -> Objective.Goal.MAXIMIN;
+            case "minimax" -> Objective.Goal.MINIMAX;
+            case "minimise" -> Objective.Goal.MINIMISE;
+            default -> Objective.Goal.MAXIMISE;
+        };
+        return new Objective(goal, Objective.INFORMATION, thetas, targets);
     }
 
     private static Screens.Typed typed(Constraint constraint, Page page) {
@@ -189,6 +270,19 @@ public record BlueprintForm(
         if (constraint instanceof Constraint.Overlap overlap) {
             return row("overlap", "", overlap.form(), "", Integer.toString(overlap.max()));
         }
+        if (constraint instanceof Constraint.Between between) {
+            return row("between", "", "", "", Integer.toString(between.max()));
+        }
+        if (constraint instanceof Constraint.Sets sets) {
+            return sets.whole()
+                    ? row("wholesets", sets.column(), "1", "", "")
+                    : row(
+                            "sets",
+                            sets.column(),
+                            "",
+                            Integer.toString(sets.min()),
+                            sets.max() == Integer.MAX_VALUE ? "" : Integer.toString(sets.max()));
+        }
         return row("actual", "", "1", "", "");
     }
 
@@ -227,30 +321,25 @@ public record BlueprintForm(
                 checked.add(each.with("", ""));
             }
         }
-        Double at = real(theta);
-        if (objective.equals("information") && at == null) {
-            problems.add(new Screens.Problem("theta", page.t("forms.thetaProblem")));
-        }
+        Objective wanted = objective(page, problems);
         if (constraints.size() > Blueprint.MOST_CONSTRAINTS) {
             problems.add(new Screens.Problem("length", page.t("forms.tooManyRows", Blueprint.MOST_CONSTRAINTS)));
         }
         if (!problems.isEmpty()) {
             return new Reading(null, problems, checked);
         }
-        Objective wanted = objective.equals("information")
-                ? new Objective(true, Objective.INFORMATION, List.of(at == null ? 0 : at))
-                : null;
         return new Reading(new Blueprint(name, items, constraints, enemiesFile, wanted), List.of(), checked);
     }
 
     /** The field that is wrong and a word for it, as {@code max:order}; empty when all is well. */
     private static String wrong(Screens.Typed row) {
-        boolean counts =
-                List.of("column", "below", "above", "exposure", "overlap").contains(row.kind());
+        boolean counts = List.of("column", "below", "above", "exposure", "overlap", "between", "sets")
+                .contains(row.kind());
         if (!KINDS.contains(row.kind())
                 || row.column().length() > 64
                 || (row.column().isEmpty()
-                        && List.of("column", "below", "above", "sum", "mean").contains(row.kind()))
+                        && List.of("column", "below", "above", "sum", "mean", "sets", "wholesets")
+                                .contains(row.kind()))
                 || (row.kind().equals("column") && row.value().isEmpty())
                 || (!row.value2().isEmpty() && row.column2().isEmpty())) {
             return "min:incomplete";
@@ -287,6 +376,12 @@ public record BlueprintForm(
             case "overlap" ->
                 new Constraint.Overlap(
                         row.value().isEmpty() ? Constraint.Overlap.EACH : row.value(), whole(row.max(), 0));
+            case "between" -> new Constraint.Between(whole(row.max(), 0));
+            case "sets" -> {
+                int min = Math.max(1, whole(row.min(), 1));
+                yield new Constraint.Sets(row.column(), min, Math.max(min, whole(row.max(), Integer.MAX_VALUE)), false);
+            }
+            case "wholesets" -> Constraint.Sets.whole(row.column());
             case "actual" -> new Constraint.Actual();
             default -> throw new IllegalArgumentException("a demand of kind " + row.kind());
         };

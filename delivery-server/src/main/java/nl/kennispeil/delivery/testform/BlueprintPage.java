@@ -64,6 +64,7 @@ final class BlueprintPage {
                 BlueprintForm.row("information", "", "0", "", ""),
                 BlueprintForm.row("exposure", "", "", "", ""),
                 BlueprintForm.row("overlap", "", Constraint.Overlap.EACH, "", ""),
+                BlueprintForm.row("wholesets", "case", "", "", ""),
                 BlueprintForm.row("actual", "", "", "", ""))) {
             boolean there = form.rows().stream()
                     .anyMatch(each ->
@@ -174,7 +175,8 @@ final class BlueprintPage {
             case "column" -> !row.value2().isEmpty() || !BlueprintForm.DIMENSIONS.contains(row.column());
             case "sum" -> !row.column().equals("seconds");
             case "mean" -> !row.column().equals("p");
-            case "below", "above" -> true;
+            case "below", "above", "between", "sets" -> true;
+            case "wholesets" -> !row.column().equals("case");
             default -> false;
         };
     }
@@ -197,6 +199,10 @@ final class BlueprintPage {
                 row.value().equals(Constraint.Overlap.EACH)
                         ? page.t("forms.overlapEach")
                         : page.t("forms.overlapWith", row.value());
+            case "between" -> page.t("forms.betweenForms");
+            case "sets" -> page.t("forms.setsOf", column);
+            case "wholesets" ->
+                row.column().equals("case") ? page.t("forms.wholeSets") : page.t("forms.about.sets", column);
             default -> page.t("forms.actualDemand");
         };
     }

@@ -42,6 +42,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
     private final Blueprints blueprints;
     private final DeskView view;
     private final BiFunction<FormDesign, String, List<Unprintable>> unprintable;
+    private final FillRoutes fills;
 
     /** @param unprintable the items of a form that cannot be on paper, in one of its languages */
     DeskRoutes(
@@ -51,12 +52,14 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             FormDesk desk,
             FormBank bank,
             Blueprints blueprints,
+            FillRoutes fills,
             BiFunction<FormDesign, String, List<Unprintable>> unprintable) {
         super(pages, confidentiality, clock);
         this.unprintable = unprintable;
         this.desk = desk;
         this.bank = bank;
         this.blueprints = blueprints;
+        this.fills = fills;
         this.view = new DeskView(bank);
     }
 
@@ -66,7 +69,6 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         router.post(FORM + "/plaatsen").handler(Forms.plain()).handler(this::change);
         router.post(FORM + "/ongedaan").handler(Forms.plain()).handler(this::undo);
         router.post(FORM + "/gegevens").handler(Forms.plain()).handler(this::describe);
-        router.post(FORM + "/vullen").handler(Forms.plain()).handler(this::fill);
         router.post(FORM + "/spreiden").handler(Forms.plain()).handler(this::spread);
         router.post(FORM + "/bijwerken").handler(Forms.plain()).handler(this::follow);
     }
@@ -78,6 +80,7 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
         String done = query(context, "gedaan");
         String item = query(context, "vraag");
         String place = query(context, "plaats");
+        String choice = query(context, "keuze");
         guarded(context, LOOK, (page, session) -> {
             FormRef ref = ref(context);
             String told = done.matches("[a-z-]{1,30}")
@@ -90,11 +93,11 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                     new DeskView.Asked(filters, swap, since.matches("[0-9]{1,8}") ? Integer.parseInt(since) : 0),
                     told,
                     List.of(),
-                    List.of());
+                    fills.said(page, ref, choice));
         });
     }
 
-    /** @param missing what the form still misses after filling up */
+    /** @param said what came of filling up */
     private Pages.View render(
             Page page,
             Account account,
@@ -102,14 +105,14 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
             DeskView.Asked asked,
             String told,
             List<String> problems,
-            List<String> missing) {
+            Screens.FilledUp said) {
         Instant now = clock.instant();
         Optional<Blueprints.Stored> blueprint = blueprints.find(design.blueprint());
         Map<String, Object> model = new HashMap<>(view.model(page, account, design, blueprint, asked, now));
         List<FormDesign> all = desk.all();
         model.put("notice", told.startsWith("⟦") ? "" : told);
         model.put("problems", problems);
-        model.put("missing", missing);
+        model.put("said", said);
         model.put("blueprints", blueprints.all());
         model.put("booklets", page.may(Permission.PRINT_FORM) ? booklets(page, design) : List.of());
         model.put("behind", design.derivation() != null && behind(design, all));
@@ -261,33 +264,9 @@ final class DeskRoutes extends FormDoorRoutes implements Routes {
                         new DeskView.Asked(Map.of(), "", 0),
                         "",
                         List.of(page.t("forms.meanwhile", title, rules.time().toMinutes())),
-                        List.of());
+                        Screens.FilledUp.NOTHING);
             }
             return to(path(ref), Map.of("gedaan", "described"));
-        });
-    }
-
-    private void fill(RoutingContext context) {
-        guarded(context, ASSEMBLE, (page, session) -> {
-            FormRef ref = ref(context);
-            FormDesign design = desk.find(ref);
-            Blueprints.Stored blueprint =
-                    blueprints.find(design.blueprint()).orElseThrow(() -> new BadRequest(409, "form-blueprint"));
-            Instant now = clock.instant();
-            String reason = design.derivation() == null ? "" : page.t("forms.fillReason");
-            FormDesk.Filled filled =
-                    desk.fill(ref, blueprint.blueprint(), now.toEpochMilli(), reason, session.account(), now);
-            if (filled.reasons().isEmpty()) {
-                return to(path(ref), Map.of("gedaan", "filled", "plaats", Integer.toString(filled.added())));
-            }
-            return render(
-                    page,
-                    session.account(),
-                    filled.design(),
-                    new DeskView.Asked(Map.of(), "", 0),
-                    filled.added() == 0 ? "" : page.t("forms.done.filled", "", Integer.toString(filled.added())),
-                    List.of(),
-                    new FormWords(page).shortfalls(filled.reasons(), blueprint.blueprint()));
         });
     }
 

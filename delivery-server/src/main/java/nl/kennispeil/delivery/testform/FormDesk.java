@@ -223,11 +223,14 @@ final class FormDesk {
     }
 
     /**
-     * Chooses the missing items; those that are in stay where they are, and all of it is taken back at once.
+     * What a form is filled up from.
      *
-     * @param reason said of each item where the form is a variant
+     * @param chosen ids of the items that are in
      */
-    Filled fill(FormRef ref, Blueprint blueprint, long seed, String reason, Account account, Instant now) {
+    record Asked(FormDesign design, FormBank.Shelf shelf, List<String> chosen, Stock stock) {}
+
+    /** @throws BadRequest 409 when it is no draft */
+    Asked ask(FormRef ref, Instant now) {
         FormDesign design = draft(ref);
         FormBank.Shelf shelf = bank.shelf(now);
         List<String> chosen = design.places().stream()
@@ -235,7 +238,27 @@ final class FormDesk {
                 .map(each -> each.item().id().value())
                 .toList();
         Stock stock = Pickable.of(design, shelf.stock(), candidates -> bank.refused(design, shelf, candidates, now));
-        FormAssembler.Outcome outcome = assembler.assemble(blueprint, stock, chosen, seed);
+        return new Asked(design, shelf, chosen, stock);
+    }
+
+    /**
+     * Chooses the missing items; those that are in stay where they are, and all of it is taken back at once.
+     *
+     * @param reason said of each item where the form is a variant
+     */
+    Filled fill(FormRef ref, Blueprint blueprint, long seed, String reason, Account account, Instant now) {
+        Asked asked = ask(ref, now);
+        return take(asked, assembler.assemble(blueprint, asked.stock(), asked.chosen(), seed), reason, account, now);
+    }
+
+    /**
+     * Puts in what was chosen.
+     *
+     * @throws BadRequest 409 when the form was changed since it was asked
+     */
+    Filled take(Asked asked, FormAssembler.Outcome outcome, String reason, Account account, Instant now) {
+        FormDesign design = asked.design();
+        List<String> chosen = asked.chosen();
         List<String> fresh =
                 outcome.items().stream().filter(each -> !chosen.contains(each)).toList();
         List<Shortfall> reasons = outcome instanceof FormAssembler.Partial partial ? partial.reasons() : List.of();
@@ -243,7 +266,7 @@ final class FormDesk {
             return new Filled(design, 0, reasons);
         }
         List<ItemVersion> versions = fresh.stream()
-                .flatMap(each -> Optional.ofNullable(shelf.versions().get(each)).stream())
+                .flatMap(each -> Optional.ofNullable(asked.shelf().versions().get(each)).stream())
                 .toList();
         Map<String, List<ItemId>> orders = bank.orders(versions);
         FormDesign filled = design;

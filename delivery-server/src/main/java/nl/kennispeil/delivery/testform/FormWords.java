@@ -129,6 +129,12 @@ record FormWords(Page page) {
         if (constraint instanceof Constraint.Information information) {
             return page.t("forms.about.information", number(information.theta()));
         }
+        if (constraint instanceof Constraint.Between) {
+            return page.t("forms.about.between");
+        }
+        if (constraint instanceof Constraint.Sets sets) {
+            return page.t("forms.about.sets", column(sets.column()));
+        }
         if (constraint instanceof Constraint.Overlap) {
             return page.t("forms.about.overlap", about.replace("∩ ", ""));
         }

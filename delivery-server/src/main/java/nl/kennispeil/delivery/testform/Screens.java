@@ -166,8 +166,23 @@ public final class Screens {
 
         /** True when it asks nothing. */
         public boolean blank() {
-            return kind.equals("actual") ? value.isEmpty() : min.isEmpty() && max.isEmpty();
+            boolean ticked = kind.equals("actual") || kind.equals("wholesets");
+            return ticked ? value.isEmpty() : min.isEmpty() && max.isEmpty();
         }
+    }
+
+    /**
+     * What a page says after filling up.
+     *
+     * @param quality how good the choice is
+     * @param missing what the form still misses
+     * @param clash demands that cannot hold together
+     * @param relax changes with which it is possible
+     * @param smallest true when no smaller change does
+     */
+    public record FilledUp(
+            List<String> quality, List<String> missing, List<String> clash, List<String> relax, boolean smallest) {
+        static final FilledUp NOTHING = new FilledUp(List.of(), List.of(), List.of(), List.of(), true);
     }
 
     /**

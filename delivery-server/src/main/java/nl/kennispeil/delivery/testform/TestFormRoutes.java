@@ -3,7 +3,7 @@ package nl.kennispeil.delivery.testform;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import nl.kennispeil.bank.blueprint.GreedyDraw;
+import nl.kennispeil.bank.blueprint.OptimalAssembly;
 import nl.kennispeil.bank.card.ItemCards;
 import nl.kennispeil.bank.form.TestForms;
 import nl.kennispeil.bank.item.Items;
@@ -18,9 +18,14 @@ import nl.kennispeil.delivery.medialibrary.StoredMedia;
 import nl.kennispeil.delivery.page.Pages;
 import nl.kennispeil.delivery.shelf.Shelves;
 import nl.kennispeil.delivery.sitting.Sittings;
+import nl.kennispeil.delivery.solver.SolverChoice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The screens of blueprints and test forms, put together from what they need. */
 public final class TestFormRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestFormRoutes.class);
 
     /** What they work on. */
     public record Stores(
@@ -59,17 +64,20 @@ public final class TestFormRoutes {
             Pages pages, Confidentiality confidentiality, Stores stores, Cookies cookies, Path uploads, Clock clock) {
         FormBank bank = bank(stores);
         Blueprints blueprints = new Blueprints(stores.shelves());
+        OptimalAssembly assembly = new OptimalAssembly(SolverChoice.AUTO.solver(each -> LOG.warn("{}", each)));
         FormDesk desk = new FormDesk(
                 new ShelfFormDesigns(stores.shelves(), stores.bylines()),
                 stores.forms(),
                 bank,
-                new GreedyDraw(),
+                assembly,
                 stores.audit());
         desk.publishAll();
         FormWalk walk = new FormWalk(bank, stores.forms(), stores.media());
         PaperRoutes paper = new PaperRoutes(pages, confidentiality, clock, desk, bank, walk, stores.media());
+        FillRoutes fills = new FillRoutes(pages, confidentiality, clock, desk, blueprints, assembly);
         return List.of(
                 paper,
+                fills,
                 new FormRoutes(
                         pages,
                         confidentiality,
@@ -83,7 +91,7 @@ public final class TestFormRoutes {
                                 stores.media(),
                                 new StoredCases(stores.shelves(), stores.bylines())::title)),
                 new WalkRoutes(pages, confidentiality, clock, desk, walk),
-                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints, paper::unprintable),
+                new DeskRoutes(pages, confidentiality, clock, desk, bank, blueprints, fills, paper::unprintable),
                 new BlueprintRoutes(pages, confidentiality, clock, blueprints, bank, stores.audit(), cookies, uploads));
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.kennispeil.bank.demo.DemoBank;
 import nl.kennispeil.bank.item.ItemId;
 import org.junit.jupiter.api.Test;
@@ -127,13 +128,23 @@ class FormIT {
         page.keyboard().press("ArrowDown");
         assertThat(page.evaluate("document.activeElement.name")).asString().startsWith("max");
 
+        desk.goTo("/beheer/vragen/blauwdrukken/een/tussen-45");
+        page.locator("#objective").selectOption("maximin");
+        page.locator("#theta").fill("-1; 0; 1");
+        page.locator("main button.primary").click();
+        assertThat(page.locator("[data-told], .banner.ok").first()).isVisible();
+
         desk.goTo("/beheer/vragen/toetsen/nieuw");
         page.locator("#title").fill("Tussentijds");
         page.locator("#id").fill("TUSSEN-1");
         page.locator("#kind").selectOption("TUSSEN");
-        page.locator("#blueprint").selectOption("tussen-45:1");
+        page.locator("#blueprint").selectOption("tussen-45:2");
         page.locator("main button.primary").click();
         page.locator("form[action$=vullen] button").click();
+        page.waitForURL(Pattern.compile(".*keuze=.*"), new Page.WaitForURLOptions().setTimeout(60_000));
+        assertThat(page.locator(".banner.ok")).containsText("het laagste punt zo hoog mogelijk");
+        assertThat(page.locator(".banner.ok"))
+                .containsText(Pattern.compile("bewezen de beste keuze|kan hooguit [0-9,]+ % beter zijn"));
         assertThat(page.locator("ol.places > li")).hasCount(45);
         assertThat(page.locator(".cover-short, .cover-over, .cover-unknown")).hasCount(0);
         String third = page.locator("ol.places > li").nth(2).getAttribute("data-item");

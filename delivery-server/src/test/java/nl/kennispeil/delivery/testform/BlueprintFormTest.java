@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Candidate;
 import nl.kennispeil.bank.blueprint.Condition;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BlueprintFormTest {
 
@@ -38,6 +40,10 @@ class BlueprintFormTest {
                     new Constraint.Exposure(3, 5000),
                     new Constraint.Overlap("*", 4),
                     new Constraint.Overlap("LHK-2026-N:1", 0),
+                    new Constraint.Between(3),
+                    Constraint.Sets.whole("case"),
+                    new Constraint.Sets("theme", 2, 4, false),
+                    new Constraint.Sets("owner", 1, Integer.MAX_VALUE, false),
                     new Constraint.Actual()),
             "",
             new Objective(true, Objective.INFORMATION, List.of(0.5)));
@@ -60,6 +66,42 @@ class BlueprintFormTest {
                 .as("what is offered and not filled in asks nothing")
                 .isEqualTo(EVERYTHING);
         assertThat(shown.rows().get(5).min()).isEqualTo(language == Language.NL ? "0,65" : "0.65");
+    }
+
+    static Stream<Objective> objectives() {
+        return Stream.of(
+                new Objective(false, Objective.INFORMATION, List.of(-1.0)),
+                new Objective(true, Objective.INFORMATION, List.of(-1.0, 0.5, 2.0)),
+                new Objective(Objective.Goal.MAXIMIN, Objective.INFORMATION, List.of(-1.0, 1.0), List.of()),
+                new Objective(Objective.Goal.MAXIMIN, Objective.INFORMATION, List.of(-1.0, 1.0), List.of(8.0, 12.5)),
+                new Objective(Objective.Goal.MINIMAX, Objective.INFORMATION, List.of(0.0), List.of(20.0)),
+                new Objective(false, "seconds", List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void whatIsToBeBestComesBackEqual(Objective objective) {
+        Page page = page(Language.NL);
+        Blueprint blueprint = new Blueprint("proef", 10, List.of(), "", objective);
+        assertThat(BlueprintForm.of(blueprint, page).blueprint(page).blueprint())
+                .isEqualTo(blueprint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minimax, '0; 1', '20', target",
+        "minimax, '0', '', target",
+        "maximin, '0; 1', '20; 0', target",
+        "information, '0; veel', '', theta",
+        "maximin, '', '', theta"
+    })
+    void aTargetThatDoesNotFitIsToldAtItsField(String objective, String theta, String target, String field) {
+        Page page = page(Language.EN);
+        assertThat(new BlueprintForm("Proef", "10", List.of(), objective, theta, target, "")
+                        .blueprint(page)
+                        .problems())
+                .extracting(Screens.Problem::field)
+                .containsExactly(field);
     }
 
     @ParameterizedTest
@@ -85,6 +127,7 @@ class BlueprintFormTest {
                         BlueprintForm.row(kind, column, value, min, max)),
                 "none",
                 "0",
+                "",
                 "");
 
         BlueprintForm.Reading reading = form.blueprint(page);
@@ -99,7 +142,7 @@ class BlueprintFormTest {
     @ParameterizedTest
     @CsvSource({"'', 10, name", "Proef, 0, length", "Proef, tien, length", "Proef, 10001, length"})
     void aNameAndALengthAreNeeded(String name, String length, String field) {
-        assertThat(new BlueprintForm(name, length, List.of(), "none", "0", "")
+        assertThat(new BlueprintForm(name, length, List.of(), "none", "0", "", "")
                         .blueprint(page(Language.NL))
                         .problems())
                 .extracting(Screens.Problem::field)
@@ -127,6 +170,7 @@ class BlueprintFormTest {
                         BlueprintForm.row("column", "category", "K", minK, maxK)),
                 "none",
                 "0",
+                "",
                 "");
         BlueprintPage demands = new BlueprintPage(page, stock());
         Screens.Dimension chapters =

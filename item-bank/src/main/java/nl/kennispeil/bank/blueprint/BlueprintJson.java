@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Constraints: {@code {"column","value","min","max"}}, {@code {"column","below","above","min","max"}}, either of them
  * with {@code "and": [{"column",…}]}; {@code {"sum","min","max"}}; {@code {"mean","min","max"}};
  * {@code {"information": θ,"min","max"}}; {@code {"exposure": {"forms","candidates"}}}; {@code {"overlap": form or "*","max"}};
- * {@code {"actual": true}}. A bound that is left out is none.
+ * {@code {"between": n}} of the forms that are made together; {@code {"sets": column, "whole": true}} or
+ * {@code {"sets": column,"min","max"}}; {@code {"actual": true}}. A bound that is left out is none.
+ *
+ * <p>Objective: {@code {"maximise" or "minimise": column or "information","theta": θ or [θ…]}}, {@code {"maximin":
+ * "information","theta","target"}} with a target for each θ or none, {@code {"minimax": "information","theta","target"}}.
  */
 public final class BlueprintJson {
 
@@ -38,6 +44,8 @@ public final class BlueprintJson {
                     .maxNumberLength(40)
                     .build())
             .build());
+
+    private static final int MOST_POINTS = 50;
 
     private static final String TOP = "blueprint";
 
@@ -123,6 +131,13 @@ public final class BlueprintJson {
             return checked(
                     where, () -> new Constraint.Overlap(text(node, "overlap", where), whole(node, "max", where)));
         }
+        if (node.has("between")) {
+            only(node, where, "between");
+            return checked(where, () -> new Constraint.Between(whole(node, "between", where)));
+        }
+        if (node.has("sets")) {
+            return sets(node, where);
+        }
         if (node.has("actual")) {
             only(node, where, "actual");
             if (!node.get("actual").isBoolean() || !node.get("actual").booleanValue()) {
@@ -133,7 +148,26 @@ public final class BlueprintJson {
         throw new BlueprintException(
                 where,
                 "a constraint of unknown kind with " + names(node)
-                        + ", known are column, sum, mean, information, exposure, overlap, actual");
+                        + ", known are column, sum, mean, information, exposure, overlap, between, sets, actual");
+    }
+
+    private static Constraint sets(JsonNode node, String where) {
+        only(node, where, "sets", "whole", "min", "max");
+        JsonNode whole = node.path("whole");
+        if (!whole.isMissingNode() && !whole.isBoolean()) {
+            throw new BlueprintException(where, "whole is true or false");
+        }
+        boolean bounded = node.has("min") || node.has("max");
+        if (whole.booleanValue() == bounded) {
+            throw new BlueprintException(where, "sets need either \"whole\": true or a min or max of items");
+        }
+        return checked(
+                where,
+                () -> new Constraint.Sets(
+                        text(node, "sets", where),
+                        node.has("min") ? whole(node, "min", where) : 1,
+                        node.has("max") ? whole(node, "max", where) : Integer.MAX_VALUE,
+                        !bounded));
     }
 
     private static Constraint count(JsonNode node, String where) {
@@ -188,25 +222,42 @@ public final class BlueprintJson {
             return null;
         }
         String where = "objective";
-        only(node, where, "maximise", "minimise", "theta");
-        if (node.has("maximise") == node.has("minimise")) {
-            throw new BlueprintException(where, "needed is either maximise or minimise, got " + names(node));
+        only(node, where, "maximise", "minimise", "maximin", "minimax", "theta", "target");
+        List<Objective.Goal> goals = Arrays.stream(Objective.Goal.values())
+                .filter(each -> node.has(word(each)))
+                .toList();
+        if (goals.size() != 1) {
+            throw new BlueprintException(
+                    where, "needed is one of maximise, minimise, maximin and minimax, got " + names(node));
         }
-        List<Double> thetas = new ArrayList<>();
-        JsonNode theta = node.path("theta");
-        if (theta.isArray()) {
-            for (JsonNode each : theta) {
-                if (!each.isNumber()) {
-                    throw new BlueprintException(where, "theta must be a number or a list of numbers");
-                }
-                thetas.add(each.doubleValue());
+        List<Double> thetas = list(node, "theta", where);
+        List<Double> targets = list(node, "target", where);
+        Objective.Goal goal = goals.get(0);
+        return checked(where, () -> new Objective(goal, text(node, word(goal), where), thetas, targets));
+    }
+
+    private static String word(Objective.Goal goal) {
+        return goal.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Double> list(JsonNode node, String field, String where) {
+        List<Double> numbers = new ArrayList<>();
+        JsonNode list = node.path(field);
+        if (list.isArray()) {
+            if (list.size() > MOST_POINTS) {
+                throw new BlueprintException(
+                        where, field + " has " + list.size() + " numbers, allowed is " + MOST_POINTS);
             }
-        } else if (!theta.isMissingNode()) {
-            thetas.add(number(node, "theta", where));
+            for (JsonNode each : list) {
+                if (!each.isNumber()) {
+                    throw new BlueprintException(where, field + " must be a number or a list of numbers");
+                }
+                numbers.add(each.doubleValue());
+            }
+        } else if (!list.isMissingNode()) {
+            numbers.add(number(node, field, where));
         }
-        boolean maximise = node.has("maximise");
-        return checked(
-                where, () -> new Objective(maximise, text(node, maximise ? "maximise" : "minimise", where), thetas));
+        return numbers;
     }
 
     /** Writes a blueprint, a constraint per line of the list; what {@link #read} makes of it is equal. */
@@ -222,18 +273,23 @@ public final class BlueprintJson {
         Objective objective = blueprint.objective();
         if (objective != null) {
             ObjectNode node = root.putObject("objective");
-            node.put(objective.maximise() ? "maximise" : "minimise", objective.what());
-            if (objective.thetas().size() == 1) {
-                node.put("theta", objective.thetas().get(0));
-            } else if (!objective.thetas().isEmpty()) {
-                ArrayNode thetas = node.putArray("theta");
-                objective.thetas().forEach(thetas::add);
-            }
+            node.put(word(objective.goal()), objective.what());
+            list(node, "theta", objective.thetas());
+            list(node, "target", objective.targets());
         }
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a blueprint cannot be written", e);
+        }
+    }
+
+    private static void list(ObjectNode node, String field, List<Double> numbers) {
+        if (numbers.size() == 1) {
+            node.put(field, numbers.get(0));
+        } else if (!numbers.isEmpty()) {
+            ArrayNode list = node.putArray(field);
+            numbers.forEach(list::add);
         }
     }
 
@@ -262,6 +318,18 @@ public final class BlueprintJson {
             }
         } else if (constraint instanceof Constraint.Overlap overlap) {
             node.put("overlap", overlap.form()).put("max", overlap.max());
+        } else if (constraint instanceof Constraint.Between between) {
+            node.put("between", between.max());
+        } else if (constraint instanceof Constraint.Sets sets) {
+            node.put("sets", sets.column());
+            if (sets.whole()) {
+                node.put("whole", true);
+            } else {
+                node.put("min", sets.min());
+                if (sets.max() != Integer.MAX_VALUE) {
+                    node.put("max", sets.max());
+                }
+            }
         } else {
             node.put("actual", true);
         }

@@ -146,6 +146,56 @@ public sealed interface Constraint {
         }
     }
 
+    /**
+     * Few items in common between any two of the forms that are made together.
+     *
+     * @param max 0 or more; 0, which is also what holds when nothing is said: no item is in two of them
+     */
+    record Between(int max) implements Constraint {
+        public Between {
+            if (max < 0) {
+                throw new IllegalArgumentException(
+                        "overlap between the forms is at most " + max + ": allowed is 0 or more");
+            }
+        }
+
+        @Override
+        public String about() {
+            return "∩ between forms";
+        }
+    }
+
+    /**
+     * Items that come together, such as those of a case.
+     *
+     * @param column items with the same value in it are a set; an item without a value stands by itself
+     * @param min fewest items of a set of which there is one in, 1 or more
+     * @param max most items of a set; at least {@code min}
+     * @param whole true for all items of a set or none; then {@code min} and {@code max} say nothing
+     */
+    record Sets(String column, int min, int max, boolean whole) implements Constraint {
+        public Sets {
+            if (column.isBlank() || column.length() > Condition.LONGEST) {
+                throw new IllegalArgumentException(
+                        "a column is named \"" + column + "\": allowed is 1 to " + Condition.LONGEST + " characters");
+            }
+            if (min < 1 || max < min) {
+                throw new IllegalArgumentException("of a set come " + min + " to " + max
+                        + " items: allowed is from 1, and not more than the upper one");
+            }
+        }
+
+        /** All items of a set, or none. */
+        public static Sets whole(String column) {
+            return new Sets(column, 1, Integer.MAX_VALUE, true);
+        }
+
+        @Override
+        public String about() {
+            return whole ? column + " ⊆" : column + " " + min + "–" + (max == Integer.MAX_VALUE ? "∞" : max);
+        }
+    }
+
     /** Only items whose check of actuality still counts (R55). */
     record Actual() implements Constraint {
         @Override

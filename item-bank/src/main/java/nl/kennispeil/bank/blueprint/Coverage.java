@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.item.ItemVersion;
@@ -87,6 +89,8 @@ public record Coverage(Row length, List<Row> rows, Set<String> unasked) {
                 rows.add(information(information, items));
             } else if (each instanceof Constraint.Overlap overlap) {
                 overlaps(overlap, items, earlier, rows);
+            } else if (each instanceof Constraint.Sets sets && !sets.whole()) {
+                rows.add(new Row(each, each.about(), Double.NEGATIVE_INFINITY, 0, broken(sets, items), 0));
             }
         }
         return new Coverage(
@@ -127,6 +131,17 @@ public record Coverage(Row length, List<Row> rows, Set<String> unasked) {
                 asked.max(),
                 items.stream().mapToDouble(each).sum(),
                 unknown);
+    }
+
+    /** Sets of which fewer or more items are in than allowed. */
+    private static long broken(Constraint.Sets sets, Collection<Candidate> items) {
+        Map<String, Long> sizes = items.stream()
+                .map(each -> each.label(sets.column()))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return sizes.values().stream()
+                .filter(each -> each < sets.min() || each > sets.max())
+                .count();
     }
 
     private static void overlaps(

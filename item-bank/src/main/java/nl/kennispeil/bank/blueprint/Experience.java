@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import nl.kennispeil.bank.card.ItemCard;
+import nl.kennispeil.bank.content.CaseRef;
 import nl.kennispeil.bank.item.Classification;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.scoring.irt.Dichotomous;
@@ -31,7 +32,7 @@ public record Experience(@Nullable Double p, @Nullable Double seconds, int seen)
 
     /**
      * The columns of an item of the bank: {@code category}, {@code icpc}, {@code age}, {@code aspect}, {@code character},
-     * {@code options}, {@code type}, {@code language}, {@code test}, and from its card {@code targetGroup}, {@code theme},
+     * {@code options}, {@code type}, {@code language}, {@code test}, {@code case}, and from its card {@code targetGroup}, {@code theme},
      * {@code owner}, {@code state}; numbers {@code options}, {@code seconds}, {@code p}, {@code a}, {@code b}.
      *
      * @param card null when the item has none: then it is not approved
@@ -80,6 +81,7 @@ public record Experience(@Nullable Double p, @Nullable Double seconds, int seen)
         if (icpc != null) {
             labels.put("icpc", Set.of(icpc));
         }
+        CaseRef.of(item.content()).ifPresent(each -> labels.put("case", Set.of(each.id())));
         int options = item.letters().size();
         if (options > 0) {
             labels.put("options", Set.of(Integer.toString(options)));

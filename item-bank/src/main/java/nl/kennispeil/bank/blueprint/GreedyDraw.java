@@ -118,6 +118,10 @@ public final class GreedyDraw implements FormAssembler {
     }
 
     private static double value(Objective objective, Candidate item) {
+        if (objective.goal() == Objective.Goal.MINIMAX) {
+            // how near a target is cannot be told item by item
+            return 0;
+        }
         double value;
         if (objective.what().equals(Objective.INFORMATION)) {
             ItemParameters parameters = item.parameters();
