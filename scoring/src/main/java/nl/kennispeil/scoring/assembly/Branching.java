@@ -75,6 +75,9 @@ final class Branching {
     }
 
     Solution run() {
+        if (Double.isFinite(limits.seconds())) {
+            relaxation.stopWhen(this::timeUp);
+        }
         relaxation.bounds(lo, hi);
         DualSimplex.End end = relaxation.solve(Double.NEGATIVE_INFINITY);
         nodes = 1;
@@ -179,6 +182,7 @@ final class Branching {
                 return;
             }
             double bound = relaxation.value();
+            loose = Math.max(loose, relaxation.loose());
             if (node.parent != null && node.column >= 0) {
                 learn(node, bound);
             }

@@ -2,6 +2,7 @@ package nl.kennispeil.scoring.assembly;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -231,8 +232,9 @@ final class DualSimplex {
      *
      * @param cutoff stops with {@link End#BELOW} as soon as the value cannot be above this
      * @param limit most pivots
+     * @param stop asked now and then; true ends it
      */
-    End solve(double cutoff, long limit) {
+    End solve(double cutoff, long limit, BooleanSupplier stop) {
         if (sinceFactor >= REFACTOR) {
             factor();
         }
@@ -251,7 +253,7 @@ final class DualSimplex {
                 }
                 return End.OPTIMAL;
             }
-            if (pivots >= until) {
+            if (pivots >= until || (((pivots - started) & 31) == 31 && stop.getAsBoolean())) {
                 return End.STOPPED;
             }
             if (sinceFactor >= REFACTOR) {

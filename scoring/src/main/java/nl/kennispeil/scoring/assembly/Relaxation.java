@@ -1,6 +1,7 @@
 package nl.kennispeil.scoring.assembly;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Relaxation {
 
     private static final double BROKEN = 1e-6;
-    private static final long PIVOTS = 50_000;
     private static final double PUSH = 1e-9;
+    private static final double MOST_PUSH = 1e-6;
 
     private final Programme programme;
     private final Matrix matrix;
     private final DualSimplex simplex;
     private final int n;
     private final double[] gains;
+    private BooleanSupplier stop = () -> false;
 
     Relaxation(Programme programme, Matrix matrix) {
         this.programme = programme;
@@ -70,13 +72,27 @@ final class Relaxation {
         return simplex.hi[column];
     }
 
+    /** Asked now and then while it solves; true stops it. */
+    void stopWhen(BooleanSupplier asked) {
+        stop = asked;
+    }
+
     DualSimplex.End solve(double cutoff) {
+        double push = PUSH;
         while (true) {
-            DualSimplex.End end = simplex.solve(cutoff, PIVOTS);
-            if (end != DualSimplex.End.OPTIMAL || !separate()) {
+            DualSimplex.End end = simplex.solve(cutoff, patience(), stop);
+            if (end == DualSimplex.End.STOPPED && push < MOST_PUSH && !stop.getAsBoolean()) {
+                // it goes round in circles among equal reduced costs: set them further apart
+                push *= 100;
+                push(push, true);
+            } else if (end != DualSimplex.End.OPTIMAL || !separate()) {
                 return end;
             }
         }
+    }
+
+    private long patience() {
+        return 500 + 5L * (n + simplex.rows());
     }
 
     /**
@@ -84,19 +100,25 @@ final class Relaxation {
      * simplex stands still. Bounds are a hair too high by it ({@link #loose}), never too low.
      */
     private void push() {
-        double most = 0;
         int none = 0;
         for (int j = 0; j < n; j++) {
-            most = Math.max(most, Math.abs(gains[j]));
             none += gains[j] == 0 ? 1 : 0;
         }
-        if (2 * none < n) {
-            return;
+        if (2 * none >= n) {
+            push(PUSH, false);
+        }
+    }
+
+    private void push(double size, boolean all) {
+        double most = 0;
+        for (int j = 0; j < n; j++) {
+            most = Math.max(most, Math.abs(gains[j]));
         }
         SplittableRandom random = new SplittableRandom(1);
         for (int j = 0; j < n; j++) {
-            if (gains[j] == 0 && programme.lower(j) >= 0) {
-                simplex.cost[j] = (most > 0 ? most : 1) * PUSH * (1 + random.nextDouble());
+            double more = (most > 0 ? most : 1) * size * (1 + random.nextDouble());
+            if ((all || gains[j] == 0) && programme.lower(j) >= 0) {
+                simplex.cost[j] = gains[j] + more;
             }
         }
     }
