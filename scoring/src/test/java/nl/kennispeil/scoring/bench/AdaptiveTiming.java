@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import nl.kennispeil.scoring.adaptive.AdaptiveRules;
 import nl.kennispeil.scoring.adaptive.AdaptiveRun;
@@ -47,7 +48,7 @@ public final class AdaptiveTiming {
                 AdaptiveRun run = test.begin(person);
                 while (run.next() instanceof Step.Item due) {
                     ItemParameters.ThreePl item =
-                            (ItemParameters.ThreePl) items.get(due.item()).parameters();
+                            (ItemParameters.ThreePl) Objects.requireNonNull(items.get(due.item()).parameters());
                     run.answer(due.item(), random.nextDouble() < item.probability(theta) ? 1 : 0);
                 }
                 double away = run.ability().theta() - theta;
