@@ -5,6 +5,7 @@ import nl.kennispeil.delivery.account.AccountsCommand;
 import nl.kennispeil.delivery.analysis.AbilityCommand;
 import nl.kennispeil.delivery.analysis.AnalyseCommand;
 import nl.kennispeil.delivery.analysis.CalibrateCommand;
+import nl.kennispeil.delivery.analysis.CatSimulateCommand;
 import nl.kennispeil.delivery.analysis.CutscoreCommand;
 import nl.kennispeil.delivery.analysis.DifCommand;
 import nl.kennispeil.delivery.analysis.EquateCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             DifCommand.class,
             CutscoreCommand.class,
+            CatSimulateCommand.class,
             ItemsCommand.class
         })
 public final class Main {
