@@ -11,7 +11,7 @@ import nl.kennispeil.delivery.testreport.SimulationReport.Band;
 final class SimulationPlots {
 
     private static final double FAR = 3;
-    private static final Plot.Size SIZE = new Plot.Size(680, 270, 52, 84, 32, 48);
+    private static final Plot.Size SIZE = new Plot.Size(680, 270, 52, 112, 32, 48);
 
     private final SimulationReport report;
     private final ReportWords words;
