@@ -65,7 +65,11 @@ class CatSimulateTest {
         SplittableRandom random = new SplittableRandom(4);
         StringBuilder lines = new StringBuilder();
         for (int p = 0; p < many; p++) {
-            lines.append('p').append(p).append(',').append(4 * random.nextDouble() - 2).append('\n');
+            lines.append('p')
+                    .append(p)
+                    .append(',')
+                    .append(4 * random.nextDouble() - 2)
+                    .append('\n');
         }
         return lines.toString();
     }
@@ -96,10 +100,8 @@ class CatSimulateTest {
         List<String> runs = lines("runs.csv");
         assertThat(runs.get(0)).isEqualTo("person,position,item,score,theta,se");
         assertThat(runs).hasSize(1 + 60 * 22);
-        Map<String, List<String[]>> byPerson = runs.stream()
-                .skip(1)
-                .map(line -> line.split(","))
-                .collect(Collectors.groupingBy(cells -> cells[0]));
+        Map<String, List<String[]>> byPerson =
+                runs.stream().skip(1).map(line -> line.split(",")).collect(Collectors.groupingBy(cells -> cells[0]));
         int[] given = new int[ITEMS];
         byPerson.forEach((person, rows) -> {
             Set<String> items = new HashSet<>();
@@ -140,7 +142,9 @@ class CatSimulateTest {
 
     @Test
     void candidates_may_be_drawn_and_a_file_may_have_abilities_alone() throws IOException {
-        assertThat(run("--candidates 30 --distribution uniform")).as(terminal.err()).isZero();
+        assertThat(run("--candidates 30 --distribution uniform"))
+                .as(terminal.err())
+                .isZero();
         assertThat(lines("persons.csv")).hasSize(31);
         write("thetas.csv", "theta\n0.5\n-1\n");
         assertThat(run(thetas())).as(terminal.err()).isZero();

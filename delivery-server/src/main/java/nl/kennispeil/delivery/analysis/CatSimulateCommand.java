@@ -114,7 +114,10 @@ public final class CatSimulateCommand extends AnalysisCommand {
         SimulationBank pool = new SimulationBank(table, file, beside == null ? Path.of("") : beside);
         ThetaReader.Thetas people = people();
         AdaptiveTest test = AdaptiveTest.of(
-                pool.pool(), file.rules(), pool.control(), EligibilityTable.open(pool.pool().size()));
+                pool.pool(),
+                file.rules(),
+                pool.control(),
+                EligibilityTable.open(pool.pool().size()));
         int warm = warmUp(file.rules().exposure());
         int all = people.persons().size() + warm;
         Progress progress = progress("simulating");
@@ -128,14 +131,15 @@ public final class CatSimulateCommand extends AnalysisCommand {
                         threads,
                         batch,
                         warm,
-                        processor.isCurrentThreadCpuTimeSupported() ? processor::getCurrentThreadCpuTime : System::nanoTime,
+                        processor.isCurrentThreadCpuTimeSupported()
+                                ? processor::getCurrentThreadCpuTime
+                                : System::nanoTime,
                         done -> tell(progress, done, all)));
         progress.done();
         double seconds = (System.nanoTime() - begin) / 1e9;
         SimulationFigures figures = new SimulationFigures(pool.pool(), outcome.runs(), pool.model());
         folder(out);
-        SimulationFiles files =
-                new SimulationFiles(out, out(), pool.pool(), people.persons(), outcome, figures);
+        SimulationFiles files = new SimulationFiles(out, out(), pool.pool(), people.persons(), outcome, figures);
         files.runs();
         files.persons();
         files.exposure();
@@ -201,10 +205,7 @@ public final class CatSimulateCommand extends AnalysisCommand {
         Random random = new Random(seed);
         List<Double> drawn = new ArrayList<>();
         for (int person = 0; person < candidates; person++) {
-            drawn.add(
-                    distribution.equals("normal")
-                            ? random.nextGaussian()
-                            : WIDEST * (2 * random.nextDouble() - 1));
+            drawn.add(distribution.equals("normal") ? random.nextGaussian() : WIDEST * (2 * random.nextDouble() - 1));
         }
         return new ThetaReader.Thetas(
                 IntStream.rangeClosed(1, candidates).mapToObj(Integer::toString).toList(), drawn);

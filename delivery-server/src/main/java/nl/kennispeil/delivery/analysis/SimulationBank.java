@@ -63,7 +63,8 @@ final class SimulationBank {
     }
 
     /** The demands; null when the rules name no blueprint. */
-    @Nullable ContentModel model() {
+    @Nullable
+    ContentModel model() {
         return model;
     }
 
@@ -88,8 +89,8 @@ final class SimulationBank {
         boolean pilot = YES.contains(cell(row, PILOT).toLowerCase(Locale.ROOT))
                 || cell(row, STATUS).equalsIgnoreCase(PILOT);
         if (seconds != null && seconds < 0) {
-            throw new TableException(table.file() + ": item \"" + row.item() + "\" takes " + seconds
-                    + " seconds, allowed is 0 or more");
+            throw new TableException(
+                    table.file() + ": item \"" + row.item() + "\" takes " + seconds + " seconds, allowed is 0 or more");
         }
         return new PoolItem(row.item(), row.parameters(), seconds == null ? 0 : seconds, pilot);
     }
@@ -107,13 +108,15 @@ final class SimulationBank {
             }
         }
         return Proportions.of(
-                group, file.shares().values().stream().mapToDouble(Double::doubleValue).toArray());
+                group,
+                file.shares().values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private ContentModel model(Path folder) throws IOException {
         Path path = folder.resolve(file.blueprint());
         if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new TableException("content.blueprint is " + file.blueprint() + ": there is no such file in " + folder);
+            throw new TableException(
+                    "content.blueprint is " + file.blueprint() + ": there is no such file in " + folder);
         }
         Blueprint blueprint;
         try {
@@ -127,7 +130,8 @@ final class SimulationBank {
                 .map(row -> candidate(row, enemies.getOrDefault(row.item(), Set.of())))
                 .toList();
         AdaptiveRules rules = file.rules();
-        int length = rules.stop().max() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
+        int length =
+                rules.stop().max() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
         try {
             return BlueprintContent.of(blueprint, candidates, length);
         } catch (IllegalArgumentException e) {
@@ -164,14 +168,16 @@ final class SimulationBank {
     private Map<String, Set<String>> enemies(Blueprint blueprint, Path folder) throws IOException {
         Map<String, Set<String>> enemies = new HashMap<>();
         if (blueprint.enemiesFile().isEmpty()) {
-            table.rows().forEach(row -> parts(cell(row, ENEMIES)).forEach(set -> enemies.computeIfAbsent(
-                            row.item(), any -> new TreeSet<>())
-                    .add(set)));
+            table.rows()
+                    .forEach(row -> parts(cell(row, ENEMIES))
+                            .forEach(set -> enemies.computeIfAbsent(row.item(), any -> new TreeSet<>())
+                                    .add(set)));
             return enemies;
         }
         Path path = folder.resolve(blueprint.enemiesFile());
         if (!Files.isReadable(path)) {
-            throw new TableException("enemies.file is " + blueprint.enemiesFile() + ": there is no such file in " + folder);
+            throw new TableException(
+                    "enemies.file is " + blueprint.enemiesFile() + ": there is no such file in " + folder);
         }
         Set<String> known = Set.copyOf(table.names());
         List<String> lines = Files.readAllLines(path);

@@ -98,8 +98,10 @@ final class SimulationFigures {
     }
 
     double rmse() {
-        return Math.sqrt(
-                runs.stream().mapToDouble(run -> error(run) * error(run)).average().orElse(Double.NaN));
+        return Math.sqrt(runs.stream()
+                .mapToDouble(run -> error(run) * error(run))
+                .average()
+                .orElse(Double.NaN));
     }
 
     private static double error(SimulatedRun run) {
@@ -164,7 +166,9 @@ final class SimulationFigures {
     /** Mean share of items that two candidates have in common, exactly, over all pairs. */
     double overlap() {
         double n = runs.size();
-        double pairs = Arrays.stream(given).mapToDouble(times -> (double) times * (times - 1)).sum();
+        double pairs = Arrays.stream(given)
+                .mapToDouble(times -> (double) times * (times - 1))
+                .sum();
         return n < 2 ? Double.NaN : pairs / (n * (n - 1)) / meanLength();
     }
 
@@ -244,17 +248,27 @@ final class SimulationFigures {
         int[] times = new int[pool.size()];
         inside.forEach(run -> Arrays.stream(run.scored()).forEach(item -> times[item]++));
         double n = inside.size();
-        double length = inside.stream().mapToInt(run -> run.scored().length).average().orElse(Double.NaN);
-        double pairs = Arrays.stream(times).mapToDouble(each -> (double) each * (each - 1)).sum();
+        double length =
+                inside.stream().mapToInt(run -> run.scored().length).average().orElse(Double.NaN);
+        double pairs = Arrays.stream(times)
+                .mapToDouble(each -> (double) each * (each - 1))
+                .sum();
         return new Band(
                 low,
                 high,
                 inside.size(),
                 inside.stream().mapToDouble(SimulationFigures::error).average().orElse(Double.NaN),
-                Math.sqrt(inside.stream().mapToDouble(run -> error(run) * error(run)).average().orElse(Double.NaN)),
-                inside.stream().mapToDouble(run -> run.result().standardError()).average().orElse(Double.NaN),
+                Math.sqrt(inside.stream()
+                        .mapToDouble(run -> error(run) * error(run))
+                        .average()
+                        .orElse(Double.NaN)),
                 inside.stream()
-                        .mapToDouble(run -> 1 / (run.result().standardError() * run.result().standardError()))
+                        .mapToDouble(run -> run.result().standardError())
+                        .average()
+                        .orElse(Double.NaN),
+                inside.stream()
+                        .mapToDouble(run ->
+                                1 / (run.result().standardError() * run.result().standardError()))
                         .average()
                         .orElse(Double.NaN),
                 length,

@@ -42,8 +42,7 @@ public final class ThetaReader {
             String name = person < 0 ? Integer.toString(persons.size() + 1) : row.get(person);
             double value = table.empty(row.get(theta)) ? Double.NaN : Numbers.of(table, theta, row.get(theta));
             if (name.isEmpty() || !seen.add(name)) {
-                table.problems()
-                        .cell(table.line(), person, "person", name.isEmpty() ? "is empty" : "stands twice");
+                table.problems().cell(table.line(), person, "person", name.isEmpty() ? "is empty" : "stands twice");
             }
             if (table.empty(row.get(theta))) {
                 table.problems().cell(table.line(), theta, "theta", "is empty, expected a number");

@@ -41,7 +41,10 @@ final class SimulationPlots {
 
     String information() {
         double[] values = of(Band::information);
-        return plot(axis(), Axis.around(words.t("psy.plot.information"), 0, largest(values), 4), "psy.sim.plotInformation")
+        return plot(
+                        axis(),
+                        Axis.around(words.t("psy.plot.information"), 0, largest(values), 4),
+                        "psy.sim.plotInformation")
                 .area("s1", theta, values)
                 .line("s1", theta, values, "")
                 .svg();
@@ -85,7 +88,8 @@ final class SimulationPlots {
         }
         Plot plot = plot(
                 Axis.exactly(words.t("psy.sim.share"), 0, 1, 5),
-                Axis.around(words.t("psy.sim.items"), 0, Arrays.stream(bins).max().orElse(1), 4),
+                Axis.around(
+                        words.t("psy.sim.items"), 0, Arrays.stream(bins).max().orElse(1), 4),
                 "psy.sim.plotUse");
         for (int b = 0; b < bins.length; b++) {
             plot.bar("s1", b / 20.0, (b + 1) / 20.0, bins[b]);
@@ -97,7 +101,8 @@ final class SimulationPlots {
         int[] pairs = report.pairs();
         Plot plot = plot(
                 Axis.exactly(words.t("psy.sim.shared"), 0, 100, 5),
-                Axis.around(words.t("psy.sim.pairs"), 0, Arrays.stream(pairs).max().orElse(1), 4),
+                Axis.around(
+                        words.t("psy.sim.pairs"), 0, Arrays.stream(pairs).max().orElse(1), 4),
                 "psy.sim.plotOverlap");
         for (int percent = 0; percent <= 100; percent++) {
             if (pairs[percent] > 0) {

@@ -93,8 +93,20 @@ public final class RulesJson {
 
     private static RulesFile file(Node top) {
         top.only(
-                "start", "ability", "final", "prior", "nodes", "search", "error", "unmixed", "select", "content",
-                "exposure", "stop", "pilots", "unknown");
+                "start",
+                "ability",
+                "final",
+                "prior",
+                "nodes",
+                "search",
+                "error",
+                "unmixed",
+                "select",
+                "content",
+                "exposure",
+                "stop",
+                "pilots",
+                "unknown");
         Node content = top.part("content").only("method", "blueprint", "column", "shares");
         ContentRule rule = content.word(
                 "method",
@@ -108,7 +120,8 @@ public final class RulesJson {
         String blueprint = content.text("blueprint", "");
         if (!blueprint.matches("|[A-Za-z0-9_][A-Za-z0-9._ -]{0,99}")) {
             throw new RulesException(
-                    "content.blueprint", "got \"" + blueprint + "\", allowed is a name beside the rules, without a path");
+                    "content.blueprint",
+                    "got \"" + blueprint + "\", allowed is a name beside the rules, without a path");
         }
         boolean needs = rule instanceof ContentRule.Shadow || rule instanceof ContentRule.Weighted;
         if (needs && blueprint.isEmpty()) {
@@ -129,8 +142,7 @@ public final class RulesJson {
 
     private static Map<String, Double> shares(Node content, boolean proportions) {
         if (content.has("shares") != proportions || content.has("column") != proportions) {
-            throw new RulesException(
-                    "content", "column and shares belong to the method proportions, and to no other");
+            throw new RulesException("content", "column and shares belong to the method proportions, and to no other");
         }
         Map<String, Double> shares = new LinkedHashMap<>();
         Node part = content.part("shares");
@@ -297,6 +309,9 @@ public final class RulesJson {
     private static PilotRule pilots(Node node) {
         node.only("count", "clearFirst", "clearLast", "inLength");
         return node.checked(() -> new PilotRule(
-                node.whole("count", 0), node.whole("clearFirst", 0), node.whole("clearLast", 0), node.flag("inLength")));
+                node.whole("count", 0),
+                node.whole("clearFirst", 0),
+                node.whole("clearLast", 0),
+                node.flag("inLength")));
     }
 }

@@ -31,16 +31,16 @@ class RulesJsonTest {
 
     @Test
     void everything_that_is_said_is_read() {
-        RulesFile file = RulesJson.read("{\"start\":{\"group\":true,\"targets\":[-1,0,1.5]},\"ability\":\"map\","
-                + "\"final\":\"WLE\",\"prior\":{\"mean\":0.5,\"sd\":2},"
-                + "\"select\":{\"criterion\":\"a-stratified\",\"strata\":5,\"blocked\":true},"
-                + "\"content\":{\"method\":\"weighted\",\"blueprint\":\"blueprint.json\"},"
-                + "\"exposure\":{\"method\":\"eligibility\",\"max\":0.2,\"bands\":[-1,1],\"overlap\":1.25},"
-                + "\"stop\":{\"min\":60,\"max\":135,\"se\":0.25,\"sprt\":{\"cut\":0,\"half\":0.3},"
-                + "\"interval\":{\"cut\":0.1},\"seconds\":7200,\"information\":0.01,\"all\":true},"
-                + "\"pilots\":{\"count\":10,\"clearFirst\":5,\"clearLast\":3,\"inLength\":true},\"unknown\":\"ignored\"}");
-        AbilityRule ability =
-                AbilityRule.of(AbilityMethod.MAP, AbilityMethod.WLE, new NormalPrior(0.5, 2));
+        RulesFile file = RulesJson.read(
+                "{\"start\":{\"group\":true,\"targets\":[-1,0,1.5]},\"ability\":\"map\","
+                        + "\"final\":\"WLE\",\"prior\":{\"mean\":0.5,\"sd\":2},"
+                        + "\"select\":{\"criterion\":\"a-stratified\",\"strata\":5,\"blocked\":true},"
+                        + "\"content\":{\"method\":\"weighted\",\"blueprint\":\"blueprint.json\"},"
+                        + "\"exposure\":{\"method\":\"eligibility\",\"max\":0.2,\"bands\":[-1,1],\"overlap\":1.25},"
+                        + "\"stop\":{\"min\":60,\"max\":135,\"se\":0.25,\"sprt\":{\"cut\":0,\"half\":0.3},"
+                        + "\"interval\":{\"cut\":0.1},\"seconds\":7200,\"information\":0.01,\"all\":true},"
+                        + "\"pilots\":{\"count\":10,\"clearFirst\":5,\"clearLast\":3,\"inLength\":true},\"unknown\":\"ignored\"}");
+        AbilityRule ability = AbilityRule.of(AbilityMethod.MAP, AbilityMethod.WLE, new NormalPrior(0.5, 2));
         assertThat(file.rules())
                 .isEqualTo(new AdaptiveRules(
                         new Start(true, 0, new Start.Routing.Targets(List.of(-1.0, 0.0, 1.5))),

@@ -67,7 +67,8 @@ public final class AdaptiveTest {
      * @param retired items that are never given
      */
     public AdaptiveRun begin(long seed, NormalPrior start, Set<Integer> retired) {
-        return new AdaptiveRun(this, seed, rules.start().ofGroup() ? start : rules.ability().prior(), retired);
+        return new AdaptiveRun(
+                this, seed, rules.start().ofGroup() ? start : rules.ability().prior(), retired);
     }
 
     /**

@@ -14,8 +14,7 @@ import nl.kennispeil.scoring.assembly.Programme;
  * @param exclusive sets of which a test holds at most one item (enemies)
  * @param units items that come together, one after the other in this order; sets without common items
  */
-public record ContentModel(
-        int items, int length, List<Programme.Row> rows, List<int[]> exclusive, List<int[]> units) {
+public record ContentModel(int items, int length, List<Programme.Row> rows, List<int[]> exclusive, List<int[]> units) {
 
     private static final double ROUNDING = 1e-7;
 
@@ -116,7 +115,9 @@ public record ContentModel(
             }
         }
         for (int s = 0; s < exclusive.size(); s++) {
-            long together = Arrays.stream(exclusive.get(s)).filter(item -> place[item] > 0).count();
+            long together = Arrays.stream(exclusive.get(s))
+                    .filter(item -> place[item] > 0)
+                    .count();
             if (together > 1) {
                 wrong.add("exclusive set " + s + " is taken " + together + " times: allowed is 1");
             }

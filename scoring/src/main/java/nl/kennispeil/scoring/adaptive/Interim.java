@@ -54,7 +54,8 @@ final class Interim {
         }
         if (!hasPrior && unmixed() && rule.unmixed() == Unmixed.STEP) {
             double to = first.theta() + (highest ? STEP : -STEP) * equation.answers();
-            double theta = Math.max(rule.search().lowest(), Math.min(rule.search().highest(), to));
+            double theta =
+                    Math.max(rule.search().lowest(), Math.min(rule.search().highest(), to));
             return new Ability(theta, prior.sd(), highest ? Outcome.ABOVE_RANGE : Outcome.BELOW_RANGE);
         }
         double theta = root();
@@ -120,9 +121,7 @@ final class Interim {
 
     private double clamped(int node) {
         Search search = rule.search();
-        double at = node < 0
-                ? search.lowest()
-                : node >= posterior.size() ? search.highest() : posterior.node(node);
+        double at = node < 0 ? search.lowest() : node >= posterior.size() ? search.highest() : posterior.node(node);
         return Math.max(search.lowest(), Math.min(search.highest(), at));
     }
 

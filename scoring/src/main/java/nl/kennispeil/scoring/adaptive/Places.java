@@ -80,8 +80,7 @@ final class Places {
         }
         order.sort(byDifficulty);
         for (int from = 0; from < order.size(); from += rule.strata()) {
-            List<Integer> block =
-                    new ArrayList<>(order.subList(from, Math.min(order.size(), from + rule.strata())));
+            List<Integer> block = new ArrayList<>(order.subList(from, Math.min(order.size(), from + rule.strata())));
             block.sort(bySlope);
             for (int rank = 0; rank < block.size(); rank++) {
                 stratum[block.get(rank)] = rank * rule.strata() / block.size();

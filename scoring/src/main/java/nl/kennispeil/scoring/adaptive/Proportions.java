@@ -36,8 +36,8 @@ public final class Proportions implements ContentControl {
         }
         for (int i = 0; i < group.length; i++) {
             if (group[i] < 0 || group[i] >= share.length) {
-                throw new IllegalArgumentException("item " + i + " is of group " + group[i] + ": allowed is 0 to "
-                        + (share.length - 1));
+                throw new IllegalArgumentException(
+                        "item " + i + " is of group " + group[i] + ": allowed is 0 to " + (share.length - 1));
             }
         }
         double total = sum;

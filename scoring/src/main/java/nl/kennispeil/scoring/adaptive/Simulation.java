@@ -41,8 +41,7 @@ public final class Simulation {
      * @param clock nanoseconds, for the time that choices take
      * @param progress told how many candidates are done, warm-up included
      */
-    public record Settings(
-            long seed, int threads, int batch, int warmUp, LongSupplier clock, IntConsumer progress) {
+    public record Settings(long seed, int threads, int batch, int warmUp, LongSupplier clock, IntConsumer progress) {
         public Settings {
             if (threads < 1 || batch < 1 || warmUp < 0) {
                 throw new IllegalArgumentException(threads + " threads, batches of " + batch + ", warm-up of " + warmUp
@@ -121,8 +120,7 @@ public final class Simulation {
             // Sympson and Hetter's probabilities are found beforehand and stay
             boolean frozen = !learns || rule instanceof ExposureRule.SympsonHetter;
             List<SimulatedRun> runs = new ArrayList<>();
-            table = batches(
-                    pool, thetas, table, counts, 0, runs, frozen ? new ExposureRule.None() : rule);
+            table = batches(pool, thetas, table, counts, 0, runs, frozen ? new ExposureRule.None() : rule);
             return new Outcome(runs, first, table);
         } finally {
             pool.shutdownNow();
@@ -200,7 +198,9 @@ public final class Simulation {
 
     private Finished candidate(AdaptiveTest now, double theta, long number) {
         AdaptiveRun run = now.begin(
-                Draws.bits(settings.seed(), COURSE, number, 0), now.rules().ability().prior(), Set.of());
+                Draws.bits(settings.seed(), COURSE, number, 0),
+                now.rules().ability().prior(),
+                Set.of());
         Recorder recorder = new Recorder();
         StrictCurve.Room room = new StrictCurve.Room(now.tables().mostCategories);
         while (true) {
@@ -213,7 +213,8 @@ public final class Simulation {
             Step.Item due = (Step.Item) step;
             int category = answer(now, theta, number, due.item(), room);
             run.answer(due.item(), category);
-            recorder.add(due.item(), category, run.ability().theta(), run.ability().standardError(), took);
+            recorder.add(
+                    due.item(), category, run.ability().theta(), run.ability().standardError(), took);
         }
     }
 
@@ -263,7 +264,10 @@ public final class Simulation {
                     Arrays.copyOf(nanos, count),
                     run.finalAbility(),
                     reason,
-                    run.given().stream().filter(answer -> !answer.pilot()).mapToInt(Given::item).toArray(),
+                    run.given().stream()
+                            .filter(answer -> !answer.pilot())
+                            .mapToInt(Given::item)
+                            .toArray(),
                     run.lifted());
         }
     }

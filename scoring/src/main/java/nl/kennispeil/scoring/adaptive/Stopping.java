@@ -29,7 +29,8 @@ final class Stopping {
         room = new StrictCurve.Room(tables.mostCategories);
         for (int c = 0; c < quantile.length; c++) {
             if (conditions.get(c) instanceof Condition.Interval interval) {
-                quantile[c] = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + interval.level()) / 2);
+                quantile[c] =
+                        new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + interval.level()) / 2);
             }
         }
     }
@@ -56,7 +57,8 @@ final class Stopping {
      *
      * @param next the item that would be next, −1 before it is known
      */
-    @Nullable StopReason reason(Ability ability, boolean[] gone, int next) {
+    @Nullable
+    StopReason reason(Ability ability, boolean[] gone, int next) {
         StopReason first = null;
         int holding = 0;
         for (int c = 0; c < ratio.length; c++) {

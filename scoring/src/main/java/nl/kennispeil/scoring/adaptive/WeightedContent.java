@@ -31,7 +31,10 @@ public final class WeightedContent implements ContentControl {
         List<Programme.Row> rows = model.rows();
         scale = new double[rows.size()];
         for (int r = 0; r < scale.length; r++) {
-            double mean = Arrays.stream(rows.get(r).weights()).map(Math::abs).average().orElse(1);
+            double mean = Arrays.stream(rows.get(r).weights())
+                    .map(Math::abs)
+                    .average()
+                    .orElse(1);
             scale[r] = mean > 0 ? 1 / mean : 0;
         }
         int[] count = new int[model.items()];
@@ -115,13 +118,7 @@ public final class WeightedContent implements ContentControl {
         }
 
         private int best(
-                double[] value,
-                boolean[] able,
-                double[] penalty,
-                boolean[] full,
-                double low,
-                double high,
-                Pick pick) {
+                double[] value, boolean[] able, double[] penalty, boolean[] full, double low, double high, Pick pick) {
             Best best = new Best(pick);
             double range = high > low ? high - low : 1;
             for (int i = 0; i < able.length; i++) {

@@ -88,7 +88,8 @@ final class Worth {
             }
             tables.curves[i].fill(at.ability().theta(), room);
             for (int k = 0; k < tables.curves[i].categories(); k++) {
-                double apart = total * StrictMath.log(room.p[k]) - sum(weight, tables.logProbability[i], k * tables.nodes);
+                double apart =
+                        total * StrictMath.log(room.p[k]) - sum(weight, tables.logProbability[i], k * tables.nodes);
                 into[i] += room.p[k] * apart;
             }
         }

@@ -82,12 +82,14 @@ class AdaptiveRunTest {
             AdaptiveRun run = test.begin(person);
             while (run.next() instanceof Step.Item due) {
                 double at = run.ability().theta();
-                Set<Integer> given = Set.copyOf(Arrays.stream(Pools.items(run)).boxed().toList());
+                Set<Integer> given =
+                        Set.copyOf(Arrays.stream(Pools.items(run)).boxed().toList());
                 int best = IntStream.range(0, 300)
                         .filter(i -> !given.contains(i))
                         .boxed()
                         .max((i, j) -> Double.compare(
-                                test.tables().curves[i].information(at), test.tables().curves[j].information(at)))
+                                test.tables().curves[i].information(at),
+                                test.tables().curves[j].information(at)))
                         .orElseThrow();
                 assertThat(due.item()).isEqualTo(best);
                 run.answer(due.item(), Pools.answer(pool, due.item(), theta, person));
@@ -114,8 +116,8 @@ class AdaptiveRunTest {
     @MethodSource("criteria")
     void a_course_is_the_same_when_it_is_run_again_and_when_it_is_replayed_from_any_position(Criterion criterion) {
         Pool pool = Pools.mixed(90, 6);
-        AdaptiveTest test = Pools.test(
-                pool, AdaptiveRules.plain(25).with(criterion).with(new ExposureRule.Randomesque(3)));
+        AdaptiveTest test =
+                Pools.test(pool, AdaptiveRules.plain(25).with(criterion).with(new ExposureRule.Randomesque(3)));
         AdaptiveRun run = Pools.taken(test, 77, 0.4);
         assertThat(Pools.items(Pools.taken(test, 77, 0.4))).isEqualTo(Pools.items(run));
         // another test made of the same pool and rules, as a server does that was started anew
@@ -187,11 +189,12 @@ class AdaptiveRunTest {
             List<ItemParameters> items = run.given().stream()
                     .map(answer -> test.parameters(answer.item()))
                     .toList();
-            Ability exact = AbilityEstimators.of(
-                            method, items, rule.prior(), new SearchRange(-4, 4, Extremes.FENCED))
+            Ability exact = AbilityEstimators.of(method, items, rule.prior(), new SearchRange(-4, 4, Extremes.FENCED))
                     .estimate(run.given().stream().mapToInt(Given::category).toArray());
             assertThat(run.ability().theta()).isCloseTo(exact.theta(), within(2e-6));
-            if (exact.outcome() == Outcome.ESTIMATED && method != AbilityMethod.WLE && method != AbilityMethod.JEFFREYS) {
+            if (exact.outcome() == Outcome.ESTIMATED
+                    && method != AbilityMethod.WLE
+                    && method != AbilityMethod.JEFFREYS) {
                 assertThat(run.ability().standardError()).isCloseTo(exact.standardError(), within(2e-6));
             }
         }
@@ -203,11 +206,12 @@ class AdaptiveRunTest {
     void all_right_all_wrong_and_all_unknown_give_a_finite_ability_and_a_whole_test(AbilityMethod method) {
         for (AbilityRule.Unmixed unmixed : AbilityRule.Unmixed.values()) {
             AbilityRule base = AbilityRule.of(method, method, NormalPrior.STANDARD);
-            AbilityRule rule = new AbilityRule(
-                    method, method, base.prior(), base.nodes(), base.search(), base.error(), unmixed);
+            AbilityRule rule =
+                    new AbilityRule(method, method, base.prior(), base.nodes(), base.search(), base.error(), unmixed);
             for (UnknownRule unknown : UnknownRule.values()) {
-                AdaptiveTest test =
-                        Pools.test(Pools.threePl(150, 2), AdaptiveRules.plain(100).with(rule).with(unknown));
+                AdaptiveTest test = Pools.test(
+                        Pools.threePl(150, 2),
+                        AdaptiveRules.plain(100).with(rule).with(unknown));
                 for (int category : new int[] {0, 1, Given.UNKNOWN}) {
                     AdaptiveRun run = test.begin(1);
                     while (run.next() instanceof Step.Item due) {
@@ -222,8 +226,7 @@ class AdaptiveRunTest {
 
     @Test
     void an_unknown_answer_that_is_ignored_teaches_nothing_and_counts_for_the_length() {
-        AdaptiveTest test =
-                Pools.test(Pools.rasch(41), AdaptiveRules.plain(10).with(UnknownRule.IGNORED));
+        AdaptiveTest test = Pools.test(Pools.rasch(41), AdaptiveRules.plain(10).with(UnknownRule.IGNORED));
         AdaptiveRun run = test.begin(1);
         while (run.next() instanceof Step.Item due) {
             run.answer(due.item(), Given.UNKNOWN);
@@ -298,13 +301,16 @@ class AdaptiveRunTest {
     @Test
     void a_routing_block_comes_first_in_its_order_and_targets_spread_the_first_items() {
         Start block = new Start(false, 0, new Start.Routing.Block(List.of("item7", "item3", "item40")));
-        AdaptiveRun run = Pools.taken(Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(block)), 1, 0);
+        AdaptiveRun run =
+                Pools.taken(Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(block)), 1, 0);
         assertThat(Pools.items(run)).startsWith(7, 3, 40).doesNotHaveDuplicates();
         Start targets = new Start(false, 0, new Start.Routing.Targets(List.of(-1.0, 0.0, 1.0)));
-        AdaptiveRun spread = Pools.taken(Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(targets)), 1, 2);
+        AdaptiveRun spread =
+                Pools.taken(Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(targets)), 1, 2);
         assertThat(Pools.items(spread)).startsWith(10, 20, 30);
         Start unknown = new Start(false, 0, new Start.Routing.Block(List.of("nix")));
-        assertThatThrownBy(() -> Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(unknown)))
+        assertThatThrownBy(
+                        () -> Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(unknown)))
                 .hasMessage("item nix is not in the pool of 41 items");
     }
 
@@ -315,8 +321,7 @@ class AdaptiveRunTest {
         for (int i = 0; i < 6; i++) {
             items.add(new PoolItem("pilot" + i, null, 0, true));
         }
-        AdaptiveTest test = Pools.test(
-                Pool.of(items), AdaptiveRules.plain(20).with(new PilotRule(4, 3, 2, inLength)));
+        AdaptiveTest test = Pools.test(Pool.of(items), AdaptiveRules.plain(20).with(new PilotRule(4, 3, 2, inLength)));
         int[] places = new int[24];
         for (int seed = 0; seed < 200; seed++) {
             AdaptiveRun run = Pools.taken(test, seed, 0.5);

@@ -21,10 +21,10 @@ import nl.kennispeil.scoring.adaptive.AbilityRule.Search;
 import nl.kennispeil.scoring.adaptive.AbilityRule.Unmixed;
 import nl.kennispeil.scoring.irt.ItemParameters;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Replays adaptive tests of catR 3.17 on its bank tcals; {@code psychometrics/README.txt} says how they were made. */
 class CatTraceTest {
@@ -67,7 +67,10 @@ class CatTraceTest {
         }
         return traces.entrySet().stream()
                 .map(trace -> new Trace(
-                        trace.getKey().get(0), trace.getKey().get(1), trace.getKey().get(2), trace.getValue()));
+                        trace.getKey().get(0),
+                        trace.getKey().get(1),
+                        trace.getKey().get(2),
+                        trace.getValue()));
     }
 
     private static Pool pool() {
@@ -108,8 +111,8 @@ class CatTraceTest {
     @ParameterizedTest
     @MethodSource("traces")
     void every_item_and_every_estimate_of_a_trace_is_the_same(Trace trace) {
-        AdaptiveRules rules = rules(
-                trace.criterion(), trace.estimator(), trace.steps().size());
+        AdaptiveRules rules =
+                rules(trace.criterion(), trace.estimator(), trace.steps().size());
         AdaptiveTest test = AdaptiveTest.of(pool(), rules, amongEquals(trace), EligibilityTable.open(BANK.size()));
         AdaptiveRun run = test.begin(1);
         for (Map<String, String> step : trace.steps()) {
@@ -198,8 +201,8 @@ class CatTraceTest {
                 return true;
             }
         };
-        AdaptiveRun run =
-                AdaptiveTest.of(pool(), rules, followed, EligibilityTable.open(BANK.size())).begin(1);
+        AdaptiveRun run = AdaptiveTest.of(pool(), rules, followed, EligibilityTable.open(BANK.size()))
+                .begin(1);
         for (Map<String, String> step : trace.steps()) {
             int item = (int) Golden.number(step, "item") - 1;
             assertThat(run.next()).as("step %s", step.get("step")).isEqualTo(new Step.Item(item, false));
@@ -214,7 +217,10 @@ class CatTraceTest {
     @CsvSource({"KL", "KLP", "MLWI", "MPWI", "MEI", "EPV"})
     void every_criterion_has_the_same_value_for_every_item_at_three_abilities(String name) {
         AdaptiveTest test = AdaptiveTest.of(
-                pool(), rules(name, name.equals("MEI") ? "BM" : "EAP", 10), ContentControl.none(), EligibilityTable.open(BANK.size()));
+                pool(),
+                rules(name, name.equals("MEI") ? "BM" : "EAP", 10),
+                ContentControl.none(),
+                EligibilityTable.open(BANK.size()));
         Posterior posterior = new Posterior(NODES, NormalPrior.STANDARD);
         int[][] answers = {{1, 1}, {4, 1}, {8, 0}};
         for (int[] answer : answers) {

@@ -18,7 +18,9 @@ class ExposureTest {
 
     private static double[] normal(int persons) {
         Random random = new Random(12);
-        return IntStream.range(0, persons).mapToDouble(i -> random.nextGaussian()).toArray();
+        return IntStream.range(0, persons)
+                .mapToDouble(i -> random.nextGaussian())
+                .toArray();
     }
 
     private static Simulation.Outcome simulated(ExposureRule rule, int warmUp) {
@@ -65,12 +67,13 @@ class ExposureTest {
 
     @Test
     void eligibility_keeps_the_maximum_and_the_overlap() {
-        List<SimulatedRun> runs =
-                simulated(new ExposureRule.Eligibility(0.25, List.of(), 1.5), 2000).runs();
+        List<SimulatedRun> runs = simulated(new ExposureRule.Eligibility(0.25, List.of(), 1.5), 2000)
+                .runs();
         assertThat(highest(runs)).isLessThan(0.25 + 0.02);
         assertThat(overlap(runs)).isLessThan(1.5 * LENGTH / 300 * 1.03);
         assertThat(Arrays.stream(rates(runs)).filter(rate -> rate == 0).count()).isLessThan(90);
-        assertThat(rmse(runs)).isLessThan(rmse(simulated(new ExposureRule.None(), 0).runs()) * 1.35);
+        assertThat(rmse(runs))
+                .isLessThan(rmse(simulated(new ExposureRule.None(), 0).runs()) * 1.35);
     }
 
     @Test
@@ -80,7 +83,8 @@ class ExposureTest {
                 .runs();
         for (double[] band : new double[][] {{-9, -0.5}, {-0.5, 0.5}, {0.5, 9}}) {
             List<SimulatedRun> inside = runs.stream()
-                    .filter(run -> run.result().theta() >= band[0] && run.result().theta() < band[1])
+                    .filter(run ->
+                            run.result().theta() >= band[0] && run.result().theta() < band[1])
                     .toList();
             assertThat(highest(inside)).isLessThan(0.3 + 0.06);
         }
@@ -106,13 +110,14 @@ class ExposureTest {
         AdaptiveTest test = Pools.test(
                 POOL, AdaptiveRules.plain(LENGTH).with(new ExposureRule.Eligibility(0.25, List.of(0.0), 1.3)));
         double[] few = Arrays.copyOf(THETAS, 300);
-        Simulation.Outcome one =
-                Simulation.run(test, few, new Simulation.Settings(4, 1, 50, 200, () -> 0, done -> {}));
+        Simulation.Outcome one = Simulation.run(test, few, new Simulation.Settings(4, 1, 50, 200, () -> 0, done -> {}));
         Simulation.Outcome three =
                 Simulation.run(test, few, new Simulation.Settings(4, 3, 50, 200, () -> 0, done -> {}));
         for (int person = 0; person < few.length; person++) {
-            assertThat(three.runs().get(person).items()).isEqualTo(one.runs().get(person).items());
-            assertThat(three.runs().get(person).result()).isEqualTo(one.runs().get(person).result());
+            assertThat(three.runs().get(person).items())
+                    .isEqualTo(one.runs().get(person).items());
+            assertThat(three.runs().get(person).result())
+                    .isEqualTo(one.runs().get(person).result());
         }
         assertThat(three.last().probabilities()).isEqualTo(one.last().probabilities());
     }

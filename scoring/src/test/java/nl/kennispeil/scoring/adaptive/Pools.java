@@ -54,7 +54,8 @@ final class Pools {
             case 5 -> PartialCredit.pcm(b - 0.6, b + 0.6);
             case 6 -> PartialCredit.gpcm(a, b - 1, b, b + 0.8);
             case 7 -> new GradedResponse(a, b - 1, b + 0.2, b + 1.1);
-            default -> new NominalResponse(new double[] {0, 0.7 * a, 1.5 * a}, new double[] {0, -0.2 - b, -0.6 - 2 * b});
+            default ->
+                new NominalResponse(new double[] {0, 0.7 * a, 1.5 * a}, new double[] {0, -0.2 - b, -0.6 - 2 * b});
         };
     }
 

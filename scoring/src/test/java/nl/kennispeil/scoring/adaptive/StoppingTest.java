@@ -46,7 +46,8 @@ class StoppingTest {
     void an_interval_that_leaves_out_the_cut_score_ends_the_test() {
         AdaptiveRun run = taken(StopRule.between(5, 150, new Condition.Interval(0, 0.95)), 1, 1);
         assertThat(reason(run)).isEqualTo(StopReason.CLASSIFIED);
-        assertThat(Math.abs(run.ability().theta())).isGreaterThan(1.959963 * run.ability().standardError());
+        assertThat(Math.abs(run.ability().theta()))
+                .isGreaterThan(1.959963 * run.ability().standardError());
         assertThat(run.scored()).isLessThan(100);
     }
 
@@ -100,8 +101,8 @@ class StoppingTest {
         Pool timed = Pool.of(POOL.items().stream()
                 .map(item -> new PoolItem(item.name(), item.parameters(), 60, false))
                 .toList());
-        AdaptiveTest test = Pools.test(
-                timed, AdaptiveRules.plain(1).with(StopRule.between(3, 100, new Condition.Time(600))));
+        AdaptiveTest test =
+                Pools.test(timed, AdaptiveRules.plain(1).with(StopRule.between(3, 100, new Condition.Time(600))));
         AdaptiveRun run = Pools.taken(test, 1, 0);
         assertThat(run.scored()).isEqualTo(10);
         assertThat(reason(run)).isEqualTo(StopReason.TIME);
@@ -121,7 +122,9 @@ class StoppingTest {
         int any = taken(new StopRule(2, 150, List.of(early, late), false), 0, 1).scored();
         int all = taken(new StopRule(2, 150, List.of(early, late), true), 0, 1).scored();
         assertThat(any).isEqualTo(taken(StopRule.between(2, 150, early), 0, 1).scored());
-        assertThat(all).isEqualTo(taken(StopRule.between(2, 150, late), 0, 1).scored()).isGreaterThan(any);
+        assertThat(all)
+                .isEqualTo(taken(StopRule.between(2, 150, late), 0, 1).scored())
+                .isGreaterThan(any);
     }
 
     @Test

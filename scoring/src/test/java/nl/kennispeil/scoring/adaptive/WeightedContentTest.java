@@ -23,14 +23,17 @@ class WeightedContentTest {
         List<Programme.Row> rows = new ArrayList<>();
         for (int c = 0; c < 6; c++) {
             int wanted = c;
-            int[] items = IntStream.range(0, 400).filter(i -> category[i] == wanted).toArray();
+            int[] items =
+                    IntStream.range(0, 400).filter(i -> category[i] == wanted).toArray();
             rows.add(Programme.Row.count("category" + c, items, length / 6 - 2, length / 6 + 2));
         }
         int[] hard = IntStream.range(0, 400).filter(i -> level[i] == 1).toArray();
         rows.add(Programme.Row.count("hard", hard, length / 3.0, length / 2.0));
-        double[] seconds = IntStream.range(0, 400).mapToDouble(i -> 40 + random.nextInt(60)).toArray();
-        rows.add(new Programme.Row(
-                "seconds", IntStream.range(0, 400).toArray(), seconds, length * 60.0, length * 72.0));
+        double[] seconds = IntStream.range(0, 400)
+                .mapToDouble(i -> 40 + random.nextInt(60))
+                .toArray();
+        rows.add(
+                new Programme.Row("seconds", IntStream.range(0, 400).toArray(), seconds, length * 60.0, length * 72.0));
         List<int[]> enemies = new ArrayList<>();
         for (int s = 0; s < 40; s++) {
             enemies.add(new int[] {s, s + 60, s + 120});
@@ -73,8 +76,7 @@ class WeightedContentTest {
 
     @Test
     void a_unit_that_loses_an_item_in_mid_test_goes_on_with_the_rest() {
-        ContentModel model = new ContentModel(
-                400, 10, List.of(), List.of(), List.of(new int[] {0, 1, 2}));
+        ContentModel model = new ContentModel(400, 10, List.of(), List.of(), List.of(new int[] {0, 1, 2}));
         ContentState state = WeightedContent.of(model).begin(1);
         double[] value = new double[400];
         value[0] = 1;
@@ -117,13 +119,16 @@ class WeightedContentTest {
                 WeightedContent.of(model),
                 EligibilityTable.open(400));
         Random random = new Random(5);
-        double[] thetas = IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
+        double[] thetas =
+                IntStream.range(0, 400).mapToDouble(i -> random.nextGaussian()).toArray();
         List<SimulatedRun> runs =
                 Simulation.run(test, thetas, Simulation.Settings.of(1, 1500)).runs();
         double[] rates = new double[400];
         runs.forEach(run -> Arrays.stream(run.scored()).forEach(item -> rates[item] += 1.0 / runs.size()));
         assertThat(Arrays.stream(rates).max().orElseThrow()).isLessThan(0.3 + 0.06);
-        assertThat(runs.stream().filter(run -> !model.violations(run.scored()).isEmpty()).count())
+        assertThat(runs.stream()
+                        .filter(run -> !model.violations(run.scored()).isEmpty())
+                        .count())
                 .isLessThan(60);
     }
 }
