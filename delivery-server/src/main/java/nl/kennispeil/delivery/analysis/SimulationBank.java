@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import nl.kennispeil.scoring.adaptive.ContentRule;
 import nl.kennispeil.scoring.adaptive.Pool;
 import nl.kennispeil.scoring.adaptive.PoolItem;
 import nl.kennispeil.scoring.adaptive.Proportions;
+import nl.kennispeil.scoring.adaptive.ShadowTest;
 import nl.kennispeil.scoring.adaptive.WeightedContent;
 import nl.kennispeil.scoring.irt.Dichotomous;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,9 @@ final class SimulationBank {
     private static final Set<String> YES = Set.of("true", "1", "yes", "ja");
     private static final Set<String> PARAMETERS = Set.of("a", "b", "c", "d");
     private static final String BETWEEN = ";";
+
+    /** A test of variable length under a whole blueprint may stop every so many items. */
+    private static final int STEP = 5;
 
     private final ItemTable table;
     private final RulesFile file;
@@ -77,11 +82,26 @@ final class SimulationBank {
         if (rule instanceof ContentRule.Proportions) {
             return proportions();
         }
-        if (rule instanceof ContentRule.Shadow) {
-            throw new TableException(
-                    "content.method is shadow, which this version does not have: allowed is none, weighted, proportions");
+        if (rule instanceof ContentRule.Shadow && model != null) {
+            return shadow(model);
         }
         return ContentControl.none();
+    }
+
+    private ContentControl shadow(ContentModel asked) {
+        BitSet outside = new BitSet();
+        for (int i = 0; i < pool.size(); i++) {
+            outside.set(i, pool.item(i).pilot());
+        }
+        AdaptiveRules rules = file.rules();
+        int shortest = rules.stop().min() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
+        try {
+            return shortest == asked.length()
+                    ? ShadowTest.of(asked, outside)
+                    : ShadowTest.of(asked, outside, shortest, STEP);
+        } catch (IllegalArgumentException e) {
+            throw new TableException(file.blueprint() + " over " + table.file() + ": " + e.getMessage());
+        }
     }
 
     private PoolItem item(ItemRow row) {
