@@ -141,6 +141,19 @@ class CatSimulateTest {
     }
 
     @Test
+    void the_shadow_test_meets_the_whole_blueprint_every_time() throws IOException {
+        write(
+                "cat.json",
+                "{\"content\":{\"method\":\"shadow\",\"blueprint\":\"blueprint.json\"},"
+                        + "\"exposure\":{\"method\":\"eligibility\",\"max\":0.4,\"overlap\":1.6},"
+                        + "\"pilots\":{\"count\":2},\"stop\":{\"length\":20}}");
+        assertThat(run(thetas())).as(terminal.err()).isZero();
+        JsonNode summary = new ObjectMapper().readTree(Files.readString(folder.resolve("out/summary.json")));
+        assertThat(summary.get("violations").asInt()).isZero();
+        assertThat(summary.get("meanLength").asDouble()).isEqualTo(20);
+    }
+
+    @Test
     void candidates_may_be_drawn_and_a_file_may_have_abilities_alone() throws IOException {
         assertThat(run("--candidates 30 --distribution uniform"))
                 .as(terminal.err())
