@@ -94,7 +94,8 @@ final class SimulationBank {
             outside.set(i, pool.item(i).pilot());
         }
         AdaptiveRules rules = file.rules();
-        int shortest = rules.stop().min() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
+        int shortest =
+                rules.stop().min() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
         try {
             return shortest == asked.length()
                     ? ShadowTest.of(asked, outside)
