@@ -6,6 +6,7 @@ import nl.kennispeil.delivery.analysis.AbilityCommand;
 import nl.kennispeil.delivery.analysis.AnalyseCommand;
 import nl.kennispeil.delivery.analysis.AssembleCommand;
 import nl.kennispeil.delivery.analysis.CalibrateCommand;
+import nl.kennispeil.delivery.analysis.CatSimulateCommand;
 import nl.kennispeil.delivery.analysis.CutscoreCommand;
 import nl.kennispeil.delivery.analysis.DifCommand;
 import nl.kennispeil.delivery.analysis.EquateCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
             DifCommand.class,
             CutscoreCommand.class,
             AssembleCommand.class,
+            CatSimulateCommand.class,
             ItemsCommand.class
         })
 public final class Main {

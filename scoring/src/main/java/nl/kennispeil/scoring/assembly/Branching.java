@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.assembly;
 
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,10 @@ final class Branching {
         final double hi;
         final double bound;
         final int depth;
+        final int side;
 
-        Node(@Nullable Node parent, int column, double lo, double hi, double bound) {
+        Node(@Nullable Node parent, int column, double lo, double hi, double bound, int side) {
+            this.side = side;
             this.parent = parent;
             this.column = column;
             this.lo = lo;
@@ -39,6 +42,9 @@ final class Branching {
     private final double[] lo;
     private final double[] hi;
     private final PriorityQueue<Node> open = new PriorityQueue<>();
+    /** What is open with the column that is asked about; nothing when none is. */
+    private final PriorityQueue<Node> with = new PriorityQueue<>();
+
     private final long started = System.nanoTime();
     private double[] best = new double[0];
     private double value = Double.NEGATIVE_INFINITY;
@@ -89,7 +95,7 @@ final class Branching {
         }
         double root = relaxation.value();
         loose = relaxation.loose();
-        Node first = new Node(null, -1, 0, 0, root);
+        Node first = new Node(null, -1, 0, 0, root, 0);
         dive(first);
         open.add(first);
         double bound = root;
@@ -111,6 +117,71 @@ final class Branching {
             bound = best.length == 0 ? Double.NEGATIVE_INFINITY : enough(bound) ? Math.max(value, bound) : value;
         }
         return finish(bound);
+    }
+
+    private PriorityQueue<Node> queue(int side) {
+        return side == 0 ? open : with;
+    }
+
+    /** What a look at one column gave. */
+    enum Decided {
+        IN,
+        OUT,
+        INFEASIBLE,
+        OPEN
+    }
+
+    /**
+     * Whether a column is in the best choice: the search ends when nothing better is left on the other side, however much
+     * is left on its own.
+     *
+     * @param known a choice to begin with; empty for none
+     */
+    Decided decide(int column, double... known) {
+        if (known.length > 0) {
+            best = known.clone();
+            value = relaxation.worth(best);
+        }
+        relaxation.bounds(lo, hi);
+        DualSimplex.End end = relaxation.solve(Double.NEGATIVE_INFINITY);
+        if (end != DualSimplex.End.OPTIMAL) {
+            return end == DualSimplex.End.INFEASIBLE ? Decided.INFEASIBLE : Decided.OPEN;
+        }
+        loose = relaxation.loose();
+        double root = relaxation.value();
+        open.add(new Node(null, column, 0, 0, root, 0));
+        with.add(new Node(null, column, 1, 1, root, 1));
+        while (true) {
+            for (PriorityQueue<Node> each : List.of(open, with)) {
+                if (!each.isEmpty() && enough(each.peek().bound)) {
+                    each.clear();
+                }
+            }
+            if (best.length > 0) {
+                boolean in = best[column] > 0.5;
+                if (queue(in ? 0 : 1).isEmpty()) {
+                    return in ? Decided.IN : Decided.OUT;
+                }
+            } else if (open.isEmpty() && with.isEmpty()) {
+                return Decided.INFEASIBLE;
+            }
+            Node without = open.peek();
+            Node taken = with.peek();
+            boolean first = taken == null || (without != null && without.bound > taken.bound);
+            plunge(queue(first ? 0 : 1).remove());
+            if (stopped) {
+                return Decided.OPEN;
+            }
+        }
+    }
+
+    /** The best choice found so far, also when the search ended early; empty when none was. */
+    double[] best() {
+        return best;
+    }
+
+    long nodes() {
+        return nodes;
     }
 
     private Solution finish(double bound) {
@@ -167,7 +238,7 @@ final class Branching {
             nodes++;
             if (nodes >= most || (nodes % CLOCK == 0 && timeUp())) {
                 stopped = true;
-                open.add(node);
+                queue(node.side).add(node);
                 return;
             }
             apply(node);
@@ -175,7 +246,7 @@ final class Branching {
             DualSimplex.End end = relaxation.solve(cut);
             if (end == DualSimplex.End.STOPPED) {
                 stopped = true;
-                open.add(node);
+                queue(node.side).add(node);
                 return;
             }
             if (end != DualSimplex.End.OPTIMAL) {
@@ -199,10 +270,10 @@ final class Branching {
                 fix(node);
             }
             double x = relaxation.x(column);
-            Node left = new Node(node, column, relaxation.lo(column), Math.floor(x), bound);
-            Node right = new Node(node, column, Math.ceil(x), relaxation.hi(column), bound);
+            Node left = new Node(node, column, relaxation.lo(column), Math.floor(x), bound, node.side);
+            Node right = new Node(node, column, Math.ceil(x), relaxation.hi(column), bound, node.side);
             boolean upFirst = x - Math.floor(x) > 0.5;
-            open.add(upFirst ? left : right);
+            queue(node.side).add(upFirst ? left : right);
             node = upFirst ? right : left;
         }
     }
@@ -258,7 +329,7 @@ final class Branching {
 
     /** Fixes for good what cannot change in anything better, by the reduced costs of the relaxation of all. */
     private void fix(Node node) {
-        if (node.depth > 0 || best.length == 0) {
+        if (node.depth > 0 || node.column >= 0 || best.length == 0) {
             return;
         }
         double room = relaxation.value() - cutoff();

@@ -166,7 +166,11 @@ public final class Shadow {
             }
             double[] known = test;
             if (known != null) {
-                value = relaxation.worth(known);
+                double[] better = known.clone();
+                if (!unmet) {
+                    shared.swaps.improve(better, worth, lo, hi);
+                }
+                keep(better);
             }
             reduced = relaxation.reducedCosts();
             at = relaxation.solution();
@@ -186,21 +190,61 @@ public final class Shadow {
 
         private int @Nullable [] solveWhole(int most, int columns) {
             solved++;
-            Solution solution = new Branching(
+            int[] found = new int[most];
+            int count = 0;
+            BitSet passed = new BitSet();
+            long nodes = 0;
+            while (count < most) {
+                int column = next(passed, columns);
+                if (column < 0) {
+                    break;
+                }
+                passed.set(column);
+                int answer = byReducedCost(column);
+                if (answer == 0) {
+                    Branching search = new Branching(
                             shared.programme,
                             relaxation,
                             lo.clone(),
                             hi.clone(),
                             Solver.Limits.exact(Double.POSITIVE_INFINITY),
-                            MOST_NODES)
-                    .run();
-            if (solution.found() && !(solution.value() < value)) {
-                keep(solution.x());
+                            MOST_NODES - nodes);
+                    Branching.Decided decided = search.decide(column, test == null ? new double[0] : test);
+                    nodes += search.nodes();
+                    if (search.best().length > 0) {
+                        keep(search.best());
+                    }
+                    if (decided == Branching.Decided.INFEASIBLE || decided == Branching.Decided.OPEN) {
+                        open += decided == Branching.Decided.OPEN ? 1 : 0;
+                        return test == null ? null : first(most, columns);
+                    }
+                    answer = decided == Branching.Decided.IN ? 1 : -1;
+                }
+                if (answer > 0) {
+                    found[count++] = column;
+                }
             }
-            if (solution.status() != Solution.Status.OPTIMAL) {
-                open++;
+            return Arrays.copyOf(found, count);
+        }
+
+        /** The free column worth most of those not passed; −1 when none is left. */
+        private int next(BitSet passed, int columns) {
+            int best = -1;
+            for (int j = 0; j < columns; j++) {
+                if (lo[j] < hi[j] && (best < 0 || worth[j] > worth[best]) && !passed.get(j)) {
+                    best = j;
+                }
             }
-            return test == null ? null : first(most, columns);
+            return best;
+        }
+
+        /** 1 when reduced costs prove a column in every best test, −1 when in none, 0 when neither. */
+        private int byReducedCost(int column) {
+            double room = bound - value + ROUNDING * (1 + Math.abs(value));
+            if (at[column] > 0.5 && reduced[column] > room) {
+                return 1;
+            }
+            return at[column] < 0.5 && -reduced[column] > room ? -1 : 0;
         }
 
         /** The columns asked, when it is proven of each that it is in every best test; null when it is not. */
@@ -208,31 +252,22 @@ public final class Shadow {
             if (value == Double.NEGATIVE_INFINITY) {
                 return null;
             }
-            double room = bound - value + ROUNDING * (1 + Math.abs(value));
             int[] found = new int[most];
             int count = 0;
             BitSet passed = new BitSet();
             while (count < most) {
-                int best = -1;
-                for (int j = 0; j < columns; j++) {
-                    if (lo[j] < hi[j] && (best < 0 || worth[j] > worth[best]) && !passed.get(j)) {
-                        best = j;
-                    }
-                }
-                if (best < 0) {
+                int column = next(passed, columns);
+                if (column < 0) {
                     break;
                 }
-                passed.set(best);
-                if (at[best] > 0.5 && reduced[best] > room) {
-                    found[count++] = best;
-                } else if (!(at[best] < 0.5 && -reduced[best] > room)) {
-                    int answer = probe(best);
-                    if (answer == 0) {
-                        return null;
-                    }
-                    if (answer > 0) {
-                        found[count++] = best;
-                    }
+                passed.set(column);
+                int answer = byReducedCost(column);
+                answer = answer == 0 ? probe(column) : answer;
+                if (answer == 0) {
+                    return null;
+                }
+                if (answer > 0) {
+                    found[count++] = column;
                 }
             }
             return Arrays.copyOf(found, count);

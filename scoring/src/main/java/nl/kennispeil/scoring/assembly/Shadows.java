@@ -14,6 +14,7 @@ public final class Shadows {
     private static final double PRICE = 1_000;
 
     final Programme programme;
+    final Swaps swaps;
     private final Matrix matrix;
     private final Queue<Relaxation> idle = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Shadows elastic;
@@ -22,6 +23,7 @@ public final class Shadows {
     public Shadows(Programme programme) {
         this.programme = programme;
         matrix = new Matrix(programme);
+        swaps = new Swaps(programme, matrix);
     }
 
     /** A candidate begins. */
