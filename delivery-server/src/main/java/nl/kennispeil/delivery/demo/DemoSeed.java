@@ -184,14 +184,7 @@ final class DemoSeed {
 
     private TestForm rehearsed(TestForm form) {
         FormRules rules = form.rules();
-        FormRules other = new FormRules(
-                time == null ? rules.time() : time,
-                grace == null ? rules.grace() : grace,
-                rules.navigation(),
-                rules.unknownOption(),
-                rules.penalties(),
-                rules.release(),
-                rules.feedback());
+        FormRules other = rules.timed(time == null ? rules.time() : time, grace == null ? rules.grace() : grace);
         return new TestForm(form.ref(), form.kind(), form.title(), form.items(), other);
     }
 

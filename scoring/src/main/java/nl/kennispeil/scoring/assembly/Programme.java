@@ -115,7 +115,7 @@ public final class Programme {
         List<String> wrong = new ArrayList<>();
         for (int j = 0; j < gains.length; j++) {
             boolean outside = !(x[j] >= lower[j] - ROUNDING && x[j] <= upper[j] + ROUNDING);
-            if (outside || whole[j] && Math.abs(x[j] - Math.rint(x[j])) > ROUNDING) {
+            if (outside || (whole[j] && Math.abs(x[j] - Math.rint(x[j])) > ROUNDING)) {
                 wrong.add("column " + j + " is " + x[j] + ": allowed is " + lower[j] + " to " + upper[j]
                         + (whole[j] ? ", whole" : ""));
             }
