@@ -111,6 +111,7 @@ public final class Bureau {
                 stores.sittings(),
                 stores.forms(),
                 stores.results(),
+                stores.exam().courses(),
                 (attempt, form) -> HumanMarking.decided(marks, attempt, form),
                 reports,
                 ledger,

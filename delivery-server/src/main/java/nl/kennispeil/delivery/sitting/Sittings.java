@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
@@ -72,6 +74,11 @@ public final class Sittings {
         return change(Change.of(id.value())
                 .set("progress", Sitting.Progress.RELEASED.name())
                 .set("releasedAt", now));
+    }
+
+    /** What nobody in this sitting is given any more, as far as it is known here. */
+    public Set<ItemRef> retired(SittingId id) {
+        return Set.of();
     }
 
     /** When the results came out; of a sitting that came here with its results, when it closed; empty before that. */
