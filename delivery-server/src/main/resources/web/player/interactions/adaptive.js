@@ -176,7 +176,7 @@ function adaptiveView(app, course) {
   /** A planned break: the next question is not here yet. */
   function rest() {
     attempt.activity.enter(null);
-    const heading = h("h1#item-heading", { tabindex: "-1" }, t("adaptive.pause"));
+    const heading = h("h1#course-heading", { tabindex: "-1" }, t("adaptive.pause"));
     const go = button(".primary.big#go-on", t("adaptive.goon"), async () => {
       go.disabled = true;
       while (shown === signature() && !attempt.readOnly) {
@@ -191,7 +191,7 @@ function adaptiveView(app, course) {
   /** The end: no list of answers, there is no way back to them. */
   function end() {
     attempt.activity.enter(null);
-    const heading = h("h1#item-heading", { tabindex: "-1" }, t("adaptive.end"));
+    const heading = h("h1#course-heading", { tabindex: "-1" }, t("adaptive.end"));
     const submit = button(".primary.big#submit", t("adaptive.submit"), () => attempt.handIn());
     submit.disabled = attempt.readOnly;
     const answered = course.now?.answered ?? 0;
@@ -285,6 +285,7 @@ function adaptiveView(app, course) {
     if (!confirming) since = 0;
     body.classList.toggle("confirming", confirming);
     for (const node of choices?.nodes ?? []) node.inert = confirming;
+    tool.next.parentElement?.toggleAttribute("hidden", !open);
     tool.next.disabled = !open || locked;
     tool.stop.disabled = !open || locked;
     for (const kind of ["comment", "note"]) {

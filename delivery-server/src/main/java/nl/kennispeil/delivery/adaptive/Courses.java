@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.item.ItemRef;
@@ -20,7 +19,6 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.content.FormLibrary;
-import nl.kennispeil.delivery.sitting.SittingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,23 +35,20 @@ public final class Courses {
 
     private final CourseLog log;
     private final Responses responses;
-    private final Function<SittingId, Set<ItemRef>> retired;
     private final LongSupplier seeds;
     private final Cache<FormRef, AdaptiveForm> forms =
             Caffeine.newBuilder().maximumSize(50).build();
     private final Cache<AttemptId, Course> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(IDLE).build();
 
-    /** @param retired what nobody in a sitting is given any more */
-    public Courses(CourseLog log, Responses responses, Function<SittingId, Set<ItemRef>> retired) {
-        this(log, responses, retired, new SecureRandom()::nextLong);
+    public Courses(CourseLog log, Responses responses) {
+        this(log, responses, new SecureRandom()::nextLong);
     }
 
     /** @param seeds gives each course its seed */
-    Courses(CourseLog log, Responses responses, Function<SittingId, Set<ItemRef>> retired, LongSupplier seeds) {
+    Courses(CourseLog log, Responses responses, LongSupplier seeds) {
         this.log = log;
         this.responses = responses;
-        this.retired = retired;
         this.seeds = seeds;
     }
 
@@ -149,7 +144,7 @@ public final class Courses {
             // final already: the first one stays
             return;
         }
-        Set<ItemRef> gone = retired.apply(context.sitting().id());
+        Set<ItemRef> gone = context.sitting().retiredItems();
         step(
                 context.attempt().id(),
                 course,
@@ -163,7 +158,7 @@ public final class Courses {
     }
 
     private void passRetired(Exam.Context context, Course course, Instant now) {
-        Set<ItemRef> gone = retired.apply(context.sitting().id());
+        Set<ItemRef> gone = context.sitting().retiredItems();
         for (ItemRef due = course.current().orElse(null);
                 due != null && gone.contains(due);
                 due = course.current().orElse(null)) {
@@ -221,7 +216,7 @@ public final class Courses {
             return before;
         }
         AdaptiveForm form = form(context.form());
-        List<ItemRef> gone = new ArrayList<>(retired.apply(context.sitting().id()));
+        List<ItemRef> gone = new ArrayList<>(context.sitting().retiredItems());
         gone.sort(Comparator.comparing(ItemRef::toString));
         Instant at = attempt.startedAt();
         CourseLog.Beginning beginning = log.begin(

@@ -62,7 +62,7 @@ public final class Exam {
         this.sittings = sittings;
         this.forms = forms;
         this.presence = presence;
-        this.courses = new Courses(responses.courses(), responses, sittings::retired);
+        this.courses = new Courses(responses.courses(), responses);
     }
 
     /** The courses of those who are given items as they answer. */
@@ -215,6 +215,7 @@ public final class Exam {
         Context context = contextOf(attempts.known(saved.context().attempt().id())
                 .orElse(saved.context().attempt()));
         Place place = courses.confirm(context, saved.confirmed(), saved.now());
+        presence.answered(context.attempt(), place.answered(), saved.now());
         return shownTo(context, saved.epoch(), saved.now(), place);
     }
 

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.kennispeil.bank.form.FormRef;
-import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
@@ -76,9 +74,9 @@ public final class Sittings {
                 .set("releasedAt", now));
     }
 
-    /** What nobody in this sitting is given any more, as far as it is known here. */
-    public Set<ItemRef> retired(SittingId id) {
-        return Set.of();
+    /** From now on nobody is given this item any more; the same item twice is once. */
+    public Optional<Sitting> retire(SittingId id, RetiredItem item) {
+        return change(Change.of(id.value()).push("retired", item.toMap()));
     }
 
     /** When the results came out; of a sitting that came here with its results, when it closed; empty before that. */
@@ -118,6 +116,13 @@ public final class Sittings {
                         sitting.announcements().stream()
                                 .map(Announcement::toMap)
                                 .toList())
+                .with(
+                        "retired",
+                        sitting.retired().isEmpty()
+                                ? null
+                                : sitting.retired().stream()
+                                        .map(RetiredItem::toMap)
+                                        .toList())
                 .with("revision", sitting.revision())
                 .build();
     }
@@ -137,6 +142,7 @@ public final class Sittings {
                 fields.documents("announcements").stream()
                         .map(Announcement::from)
                         .toList(),
+                fields.documents("retired").stream().map(RetiredItem::from).toList(),
                 fields.number("revision"));
     }
 }
