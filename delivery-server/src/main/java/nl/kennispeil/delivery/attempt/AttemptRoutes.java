@@ -170,7 +170,7 @@ public final class AttemptRoutes implements Routes {
                 () -> {
                     Exam.Context attempt = exam.heard(claim.attempt(), now);
                     if (!attempt.adaptive()) {
-                        throw new BadRequest(404, "not-found");
+                        throw new BadRequest(409, "not-adaptive");
                     }
                     if (!attempt.attempt().started()) {
                         throw new BadRequest(409, "not-started");

@@ -46,7 +46,7 @@ final class RetireRoutes extends SittingRoutes {
         about(context, Permission.PLAN_SITTING, desk -> {
             Supervision.requireOpen(desk.sitting());
             if (!adaptive(desk.sitting())) {
-                throw new BadRequest(409, "retire-fixed");
+                throw new BadRequest(409, "not-adaptive");
             }
             ItemRef item = item(desk.text("item").strip(), form(desk.sitting()));
             String reason = desk.text("reason").strip();
