@@ -1,10 +1,13 @@
 package nl.kennispeil.scoring.adaptive;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import nl.kennispeil.scoring.ability.Ability;
 import nl.kennispeil.scoring.ability.NormalPrior;
 import nl.kennispeil.scoring.ability.Outcome;
+import nl.kennispeil.scoring.response.ResponseMatrix;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +22,46 @@ public final class AdaptiveRun {
     private final Posterior posterior;
     private final Interim interim;
     private final ContentState content;
+    private final Selection selection;
+    private final Stopping stopping;
+    private final PilotPlan pilots;
+    private final Availability availability;
+    /** Not to be chosen for the score: given, retired, or a pilot. */
     private final boolean[] gone;
+    /** Given or retired, pilots too. */
+    private final boolean[] used;
+
     private final List<Given> given = new ArrayList<>();
     private int scored;
+    private int missedPilots;
+    private int turn;
     private @Nullable Step step;
 
-    AdaptiveRun(AdaptiveTest test, long seed, NormalPrior prior) {
+    AdaptiveRun(AdaptiveTest test, long seed, NormalPrior prior, Set<Integer> retired) {
         this.test = test;
-        this.tables = test.tables();
         this.seed = seed;
-        posterior = new Posterior(test.rules().ability().nodes(), prior);
-        Start start = test.rules().start();
-        double theta = start.ofGroup() ? prior.mean() : start.theta();
-        interim = new Interim(posterior, new Ability(theta, prior.sd(), Outcome.PRIOR_ONLY));
-        content = test.content().begin(Draws.bits(seed, Draws.CONTENT, 0, 0));
+        tables = test.tables();
+        AdaptiveRules rules = test.rules();
+        posterior = new Posterior(rules.ability().nodes(), prior);
+        double theta = rules.start().ofGroup() ? prior.mean() : rules.start().theta();
+        Ability first = new Ability(theta, prior.sd(), Outcome.PRIOR_ONLY);
+        interim = new Interim(rules.ability(), tables, prior, posterior, first);
+        stopping = new Stopping(rules.stop(), tables, test.pool());
+        pilots = new PilotPlan(rules, tables, seed);
         gone = tables.pilots.clone();
+        used = new boolean[gone.length];
+        availability = new Availability(test.table(), seed, gone);
+        content = test.content().begin(Draws.bits(seed, Draws.CONTENT, 0, 0));
+        for (int i = 0; i < gone.length; i++) {
+            if (tables.pilots[i]) {
+                content.forbid(i);
+            }
+        }
+        for (int item : retired) {
+            test.pool().requireItem(item);
+            drop(item);
+        }
+        selection = new Selection(test, content, availability, gone);
     }
 
     /** What comes next; the same again until it is answered or passed over. */
@@ -45,23 +73,49 @@ public final class AdaptiveRun {
     }
 
     private Step decide() {
-        if (scored >= test.rules().stop().max()) {
+        AdaptiveRules rules = test.rules();
+        int pilot = pilot();
+        if (pilot >= 0) {
+            return new Step.Item(pilot, true);
+        }
+        int counted = counted();
+        if (counted >= rules.stop().max()) {
             return new Step.Finished(StopReason.LENGTH);
         }
-        double theta = interim.ability().theta();
-        int item;
-        Best best = new Best(Pick.BEST);
-        if (tables.index != null) {
-            tables.index.offer(theta, gone, best);
-            item = best.picked();
-        } else {
-            double[] value = new double[tables.items];
-            for (int i = 0; i < value.length; i++) {
-                value[i] = tables.curves[i].information(theta);
+        boolean may = counted >= rules.stop().min() && content.mayStop(scored);
+        if (may) {
+            StopReason reason = stopping.reason(ability(), gone, -1);
+            if (reason != null) {
+                return new Step.Finished(reason);
             }
-            item = content.choose(value, gone, Pick.BEST);
         }
-        return item < 0 ? new Step.Finished(StopReason.EXHAUSTED) : new Step.Item(item, false);
+        int item = selection.choose(moment());
+        if (item < 0) {
+            return new Step.Finished(StopReason.EXHAUSTED);
+        }
+        if (may && stopping.looksAhead()) {
+            StopReason reason = stopping.reason(ability(), gone, item);
+            if (reason != null) {
+                return new Step.Finished(reason);
+            }
+        }
+        return new Step.Item(item, false);
+    }
+
+    /** The pilot of this place, −1 when none stands here; a place without a pilot left is left out. */
+    private int pilot() {
+        while (pilots.at(given.size() + missedPilots)) {
+            int pilot = pilots.choose(used, turn);
+            if (pilot >= 0) {
+                return pilot;
+            }
+            missedPilots++;
+        }
+        return -1;
+    }
+
+    private int counted() {
+        return test.rules().pilots().inLength() ? given.size() + missedPilots : scored;
     }
 
     /**
@@ -73,22 +127,29 @@ public final class AdaptiveRun {
      */
     public void answer(int item, int category) {
         boolean pilot = requireDue(item);
-        if (category < Given.UNKNOWN || category >= tables.curves[item].categories()) {
+        boolean known = test.pool().item(item).parameters() != null;
+        int most = (known ? tables.curves[item].categories() : ResponseMatrix.MOST_CATEGORIES) - 1;
+        if (category < Given.UNKNOWN || category > most) {
             throw new IllegalArgumentException("item " + name(item) + " was answered with category " + category
-                    + ": allowed is 0 to " + (tables.curves[item].categories() - 1) + ", or −1 for unknown");
+                    + ": allowed is 0 to " + most + ", or −1 for unknown");
         }
-        int counts = category == Given.UNKNOWN && test.rules().unknown() == UnknownRule.WRONG ? 0 : category;
         given.add(new Given(item, category, pilot));
-        gone[item] = true;
+        stopping.took(item);
         if (!pilot) {
             scored++;
             content.give(item);
-            if (counts >= 0) {
+            int counts = counts(category);
+            if (counts != Given.UNKNOWN) {
                 posterior.add(tables.probability[item], counts);
+                interim.add(item, counts, tables.curves[item].categories());
+                stopping.answer(item, counts);
             }
-            interim.update();
         }
-        step = null;
+        done(item);
+    }
+
+    private int counts(int category) {
+        return category == Given.UNKNOWN && test.rules().unknown() == UnknownRule.WRONG ? 0 : category;
     }
 
     /**
@@ -97,24 +158,55 @@ public final class AdaptiveRun {
      * @throws IllegalArgumentException when another item is due
      */
     public void passOver(int item) {
-        requireDue(item);
+        if (!requireDue(item)) {
+            content.forbid(item);
+        }
+        done(item);
+    }
+
+    private void done(int item) {
         gone[item] = true;
-        content.forbid(item);
+        used[item] = true;
+        turn++;
         step = null;
     }
 
     /**
-     * An item is retired before it was given.
+     * An item is retired before it was given. Doing so again changes nothing. What is due stays due; it is decided before
+     * the item goes, so that a replay need not know when somebody looked.
      *
-     * @throws IllegalArgumentException when it is due (pass it over) or was given
+     * @throws IllegalArgumentException when it is due (pass it over) or was given (leave it out of the final ability)
      */
     public void forbid(int item) {
         test.pool().requireItem(item);
-        if (step instanceof Step.Item due && due.item() == item) {
+        if (next() instanceof Step.Item due && due.item() == item) {
             throw new IllegalArgumentException("item " + name(item) + " is due: pass it over");
         }
+        if (used[item]) {
+            if (given.stream().anyMatch(answer -> answer.item() == item)) {
+                throw new IllegalArgumentException("item " + name(item) + " was given: it can no longer be forbidden");
+            }
+            return;
+        }
+        drop(item);
+    }
+
+    /** An item is retired, wherever it is in the course: passed over when due, forbidden when to come, nothing when given. */
+    public void retire(int item) {
+        test.pool().requireItem(item);
+        if (next() instanceof Step.Item due && due.item() == item) {
+            passOver(item);
+        } else if (!used[item]) {
+            drop(item);
+        }
+    }
+
+    private void drop(int item) {
         gone[item] = true;
-        content.forbid(item);
+        used[item] = true;
+        if (!tables.pilots[item]) {
+            content.forbid(item);
+        }
     }
 
     private boolean requireDue(int item) {
@@ -137,18 +229,53 @@ public final class AdaptiveRun {
         return interim.ability();
     }
 
-    /** Ability for the result. */
+    /** Ability for the result, by the method for the end. */
     public Ability finalAbility() {
-        return interim.ability();
+        return finalAbility(Set.of());
+    }
+
+    /**
+     * Ability for the result.
+     *
+     * @param without items that are left out: retired after they were given
+     */
+    public Ability finalAbility(Set<Integer> without) {
+        List<Given> counting = new ArrayList<>();
+        for (Given answer : given) {
+            int counts = counts(answer.category());
+            if (!answer.pilot() && counts != Given.UNKNOWN && !without.contains(answer.item())) {
+                counting.add(new Given(answer.item(), counts, false));
+            }
+        }
+        return FinalAbility.of(test, counting);
     }
 
     /** The answers in their order, pilots included; what was passed over is not among them. */
     public List<Given> given() {
-        return List.copyOf(given);
+        return Collections.unmodifiableList(given);
     }
 
-    /** Seed of the course. */
+    /** How many items were given that count for the score. */
+    public int scored() {
+        return scored;
+    }
+
+    /** What decides all that is left to chance. */
     public long seed() {
         return seed;
+    }
+
+    /** How often the exposure control was lifted because nothing else was left. */
+    public int lifted() {
+        return selection.lifted();
+    }
+
+    Worth.Moment moment() {
+        return new Worth.Moment(ability(), posterior, interim, seed, turn, scored, gone);
+    }
+
+    /** Whether the candidate may get an item at an ability, as far as exposure goes. */
+    boolean eligible(double theta, int item) {
+        return availability.eligible(test.table().band(theta), item);
     }
 }

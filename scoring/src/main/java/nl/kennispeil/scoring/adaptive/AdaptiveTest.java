@@ -1,5 +1,6 @@
 package nl.kennispeil.scoring.adaptive;
 
+import java.util.Set;
 import nl.kennispeil.scoring.ability.NormalPrior;
 import nl.kennispeil.scoring.irt.ItemParameters;
 
@@ -13,14 +14,21 @@ public final class AdaptiveTest {
     private final ContentControl content;
     private final EligibilityTable table;
     private final Tables tables;
+    private final Worth worth;
 
     private AdaptiveTest(
-            Pool pool, AdaptiveRules rules, ContentControl content, EligibilityTable table, Tables tables) {
+            Pool pool,
+            AdaptiveRules rules,
+            ContentControl content,
+            EligibilityTable table,
+            Tables tables,
+            Worth worth) {
         this.pool = pool;
         this.rules = rules;
         this.content = content;
         this.table = table;
         this.tables = tables;
+        this.worth = worth;
     }
 
     /**
@@ -32,13 +40,15 @@ public final class AdaptiveTest {
      */
     public static AdaptiveTest of(Pool pool, AdaptiveRules rules, ContentControl content, EligibilityTable table) {
         Fitting.require(pool, rules, table);
-        return new AdaptiveTest(pool, rules, content, table, new Tables(pool, rules));
+        Tables tables = new Tables(pool, rules);
+        Worth worth = new Worth(rules, tables, new Places(pool, rules, tables.curves));
+        return new AdaptiveTest(pool, rules, content, table, tables, worth);
     }
 
     /** The same test with another table of eligibility, sharing all else. */
     public AdaptiveTest with(EligibilityTable other) {
         Fitting.require(pool, rules, other);
-        return new AdaptiveTest(pool, rules, content, other, tables);
+        return new AdaptiveTest(pool, rules, content, other, tables, worth);
     }
 
     /**
@@ -48,8 +58,17 @@ public final class AdaptiveTest {
      * @param start the prior of the candidate's reference group; looked at only when the rules start from the group
      */
     public AdaptiveRun begin(long seed, NormalPrior start) {
+        return begin(seed, start, Set.of());
+    }
+
+    /**
+     * A candidate begins after items were retired.
+     *
+     * @param retired items that are never given
+     */
+    public AdaptiveRun begin(long seed, NormalPrior start, Set<Integer> retired) {
         return new AdaptiveRun(
-                this, seed, rules.start().ofGroup() ? start : rules.ability().prior());
+                this, seed, rules.start().ofGroup() ? start : rules.ability().prior(), retired);
     }
 
     /**
@@ -79,6 +98,10 @@ public final class AdaptiveTest {
 
     Tables tables() {
         return tables;
+    }
+
+    Worth worth() {
+        return worth;
     }
 
     /** The parameters of an item that counts. */

@@ -43,7 +43,8 @@ public sealed interface Criterion {
     /**
      * Information mixed with chance, of which less and less remains.
      *
-     * @param acceleration 1 is linear; higher keeps chance longer
+     * @param acceleration t in the weight Σ f^t over the items given by Σ f^t over all but the last of the longest test: 0
+     *     is linear, higher keeps chance longer
      */
     record Progressive(double acceleration) implements Criterion {
         public Progressive {

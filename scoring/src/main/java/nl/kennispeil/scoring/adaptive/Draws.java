@@ -31,10 +31,19 @@ final class Draws {
     }
 
     static long bits(long seed, int purpose, long turn, long item) {
+        return mix(row(seed, purpose, turn) + GOLDEN * (item + 1));
+    }
+
+    /** What the numbers of all items of a turn have in common. */
+    static long row(long seed, int purpose, long turn) {
         long z = mix(seed + GOLDEN);
         z = mix(z + GOLDEN * (purpose + 1L));
-        z = mix(z + GOLDEN * (turn + 1));
-        return mix(z + GOLDEN * (item + 1));
+        return mix(z + GOLDEN * (turn + 1));
+    }
+
+    /** As {@link #uniform(long, int, long, long)} of the row's seed, purpose and turn. */
+    static double uniform(long row, long item) {
+        return (mix(row + GOLDEN * (item + 1)) >>> 11) * 0x1.0p-53;
     }
 
     private static long mix(long from) {

@@ -11,11 +11,20 @@ public final class EligibilityTable {
     private final long version;
     private final double[] edges;
     private final double[][] probability;
+    private final double goal;
+    private final boolean open;
 
-    private EligibilityTable(long version, double[] edges, double[][] probability) {
+    private EligibilityTable(long version, double goal, double[] edges, double[][] probability) {
         this.version = version;
+        this.goal = goal;
         this.edges = edges;
         this.probability = probability;
+        open = Arrays.stream(probability).flatMapToDouble(Arrays::stream).allMatch(p -> p == 1);
+    }
+
+    /** Whether every item is always eligible. */
+    boolean isOpen() {
+        return open;
     }
 
     /** All items always, one band, version 0. */
@@ -33,6 +42,18 @@ public final class EligibilityTable {
      * @param probability {@code [band][item]}, 0..1, one band more than there are edges
      */
     public static EligibilityTable of(long version, double[] edges, double[][] probability) {
+        return of(version, 1, edges, probability);
+    }
+
+    /**
+     * A table of a series.
+     *
+     * @param goal the exposure over all that the series steers at now, above 0, at most 1; 1 when it does not
+     */
+    public static EligibilityTable of(long version, double goal, double[] edges, double[][] probability) {
+        if (!(goal > 0 && goal <= 1)) {
+            throw new IllegalArgumentException("goal " + goal + ": allowed is above 0, at most 1");
+        }
         if (version < 0) {
             throw new IllegalArgumentException("version " + version + ": allowed is 0 or more");
         }
@@ -60,11 +81,16 @@ public final class EligibilityTable {
                 }
             }
         }
-        return new EligibilityTable(version, edges.clone(), copy);
+        return new EligibilityTable(version, goal, edges.clone(), copy);
     }
 
     public long version() {
         return version;
+    }
+
+    /** The exposure over all that is steered at, above 0, at most 1. */
+    public double goal() {
+        return goal;
     }
 
     public int items() {
@@ -82,6 +108,10 @@ public final class EligibilityTable {
 
     /** The band of an ability; an ability on an edge is in the higher one. */
     public int band(double theta) {
+        return band(edges, theta);
+    }
+
+    static int band(double[] edges, double theta) {
         int band = 0;
         while (band < edges.length && theta >= edges[band]) {
             band++;

@@ -36,7 +36,7 @@ public sealed interface ExposureRule {
      * Information mixed with chance, of which less and less remains, among items that were not given too often.
      *
      * @param max as above
-     * @param acceleration 1 is linear; higher keeps chance longer
+     * @param acceleration as of {@link Criterion.Progressive}
      */
     record ProgressiveRestricted(double max, double acceleration) implements ExposureRule {
         public ProgressiveRestricted {

@@ -1,7 +1,7 @@
 package nl.kennispeil.scoring.adaptive;
 
 /** The state of a test without demands. */
-final class FreeContent implements ContentState {
+class FreeContent implements ContentState {
 
     @Override
     public int choose(double[] value, boolean[] ineligible, Pick pick) {

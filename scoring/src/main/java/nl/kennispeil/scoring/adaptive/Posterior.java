@@ -96,6 +96,11 @@ final class Posterior {
         return likelihood[q];
     }
 
+    /** Likelihood times prior, not normalised; the two outermost nodes are halved. */
+    double density(int q) {
+        return likelihood[q] * prior[q];
+    }
+
     /** Likelihood at the nodes times the trapezoidal weight, and times the density of the prior when asked. */
     void weights(boolean withPrior, double[] into) {
         double[] by = withPrior ? prior : weight;

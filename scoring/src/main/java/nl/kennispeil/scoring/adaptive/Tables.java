@@ -63,7 +63,9 @@ final class Tables {
                 }
             }
         }
-        index = rules.criterion() instanceof Criterion.Information && rules.content() instanceof ContentRule.None
+        index = rules.criterion() instanceof Criterion.Information
+                        && rules.content() instanceof ContentRule.None
+                        && !(rules.exposure() instanceof ExposureRule.ProgressiveRestricted)
                 ? new InformationIndex(curves)
                 : null;
     }

@@ -143,6 +143,66 @@ public final class Programme {
         return wrong;
     }
 
+    /**
+     * The same, but every row may be missed at a price: two columns per row behind the others, how much is short and how
+     * much is over. It has a solution whenever bounds and sets leave one.
+     *
+     * @param price what a unit of each row costs, more than 0, as many as there are rows
+     */
+    public Programme elastic(double... price) {
+        if (price.length != rows.size()) {
+            throw new IllegalArgumentException(price.length + " prices: allowed is one per row, " + rows.size());
+        }
+        Builder builder = new Builder(gains.length + 2 * rows.size());
+        for (int j = 0; j < gains.length; j++) {
+            builder.gain(j, gains[j]);
+            builder.bounds(j, lower[j], upper[j]);
+            builder.whole[j] = whole[j];
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            Row row = rows.get(r);
+            int over = gains.length + 2 * r;
+            double most = 1
+                    + Math.abs(Double.isFinite(row.min) ? row.min : 0)
+                    + Math.abs(Double.isFinite(row.max) ? row.max : 0);
+            for (int k = 0; k < row.columns.length; k++) {
+                int j = row.columns[k];
+                most += Math.abs(row.weights[k]) * Math.max(Math.abs(lower[j]), Math.abs(upper[j]));
+            }
+            builder.continuous(over, 0, most).gain(over, -price[r]);
+            builder.continuous(over + 1, 0, most).gain(over + 1, -price[r]);
+            int[] columns = Arrays.copyOf(row.columns, row.columns.length + 2);
+            double[] weights = Arrays.copyOf(row.weights, columns.length);
+            columns[columns.length - 2] = over;
+            columns[columns.length - 1] = over + 1;
+            weights[columns.length - 2] = -1;
+            weights[columns.length - 1] = 1;
+            builder.row(new Row(row.name, columns, weights, row.min, row.max));
+        }
+        sets.forEach(builder::atMostOne);
+        return builder.build();
+    }
+
+    /**
+     * The same with other bounds of the rows.
+     *
+     * @param min lower bound per row
+     * @param max upper bound per row
+     */
+    public Programme within(double[] min, double[] max) {
+        Builder builder = new Builder(gains.length);
+        for (int j = 0; j < gains.length; j++) {
+            builder.gain(j, gains[j]);
+            builder.bounds(j, lower[j], upper[j]);
+            builder.whole[j] = whole[j];
+        }
+        for (int r = 0; r < rows.size(); r++) {
+            builder.row(new Row(rows.get(r).name, rows.get(r).columns, rows.get(r).weights, min[r], max[r]));
+        }
+        sets.forEach(builder::atMostOne);
+        return builder.build();
+    }
+
     /** Sums of thousands of doubles differ in their last digits by the order they are added in. */
     static final double ROUNDING = 1e-7;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package nl.kennispeil.scoring.assembly;
+
+import org.jspecify.annotations.NullMarked;
