@@ -69,14 +69,12 @@ public final class AdaptiveForm {
             items.add(item);
         }
         AdaptiveRules rules = RulesText.read(part.rules());
+        Pool named = Pool.of(pool);
         return new AdaptiveForm(
                 form,
                 part,
                 AdaptiveTest.of(
-                        Pool.of(pool),
-                        rules,
-                        Contents.of(rules, part.blueprint(), items),
-                        EligibilityTable.open(pool.size())),
+                        named, rules, Contents.of(rules, part, named, items), EligibilityTable.open(pool.size())),
                 items);
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.scoring.ability.Ability;
 import nl.kennispeil.scoring.adaptive.AdaptiveRun;
 import nl.kennispeil.scoring.adaptive.Step;
 import nl.kennispeil.scoring.adaptive.StopReason;
@@ -32,8 +34,12 @@ public final class Course {
 
     Course(AdaptiveForm form, CourseLog.Beginning beginning) {
         this.form = form;
-        this.run = form.test(beginning.table()).begin(beginning.seed(), beginning.prior());
-        retire(beginning.retired());
+        this.retired.addAll(beginning.retired());
+        Set<Integer> gone = beginning.retired().stream()
+                .map(form::number)
+                .filter(each -> each >= 0)
+                .collect(Collectors.toSet());
+        this.run = form.test(beginning.table()).begin(beginning.seed(), beginning.prior(), gone);
     }
 
     /** Replays a course from its log. */
@@ -84,6 +90,16 @@ public final class Course {
         return Collections.unmodifiableMap(answers);
     }
 
+    /** Leaves out of the result what was retired after it had been answered. */
+    public void leaveOut(Set<ItemRef> items) {
+        items.stream().filter(answers::containsKey).forEach(uncounted::add);
+    }
+
+    /** The ability by all answers that count. */
+    public Ability ability() {
+        return run.finalAbility(uncounted.stream().map(form::number).collect(Collectors.toSet()));
+    }
+
     /** Whether an answer counts: not to an item on trial, nor to one that was retired. */
     public boolean counts(ItemRef item) {
         return !uncounted.contains(item);
@@ -91,8 +107,8 @@ public final class Course {
 
     private void retire(Collection<ItemRef> items) {
         for (ItemRef each : items) {
-            if (retired.add(each) && !shown.contains(each) && form.number(each) >= 0) {
-                run.forbid(form.number(each));
+            if (retired.add(each) && form.number(each) >= 0) {
+                run.retire(form.number(each));
             }
         }
     }

@@ -297,6 +297,7 @@ public final class Closing {
                 form,
                 courses.form(form),
                 course,
+                sittings.find(attempt.sitting()).map(Sitting::retiredItems).orElse(Set.of()),
                 standing,
                 unfinished(attempt, form.form().rules()),
                 clock.instant());

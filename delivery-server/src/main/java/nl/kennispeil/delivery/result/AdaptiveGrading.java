@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
@@ -38,6 +39,7 @@ public final class AdaptiveGrading {
      *
      * @param version version of the result this makes, from 1
      * @param course replayed for this; null when nothing was ever given
+     * @param retired what went out of the sitting: it counts for nobody, whenever it was answered
      * @param open what stands at the item in view, not confirmed; empty for nothing
      * @param unfinished why it was over when there was more to be answered
      */
@@ -47,6 +49,7 @@ public final class AdaptiveGrading {
             FormLibrary.Delivered form,
             AdaptiveForm adaptive,
             @Nullable Course course,
+            Set<ItemRef> retired,
             String open,
             Measured.Ending unfinished,
             Instant now) {
@@ -59,6 +62,7 @@ public final class AdaptiveGrading {
         if (adaptive.part().openCounts() && !open.isEmpty()) {
             course.answerOpen(open);
         }
+        course.leaveOut(retired);
         List<MarkedItem> items = new ArrayList<>();
         Map<String, List<MarkedItem>> byTheme = new TreeMap<>();
         for (Map.Entry<ItemRef, String> each : course.answers().entrySet()) {
@@ -83,10 +87,11 @@ public final class AdaptiveGrading {
     }
 
     private static Measured measured(AdaptiveForm adaptive, Course course, Measured.Ending unfinished) {
-        Ability ability = course.run().finalAbility();
-        List<Given> counted =
-                course.run().given().stream().filter(each -> !each.pilot()).toList();
-        int pilots = course.run().given().size() - counted.size();
+        Ability ability = course.ability();
+        List<Given> counted = course.run().given().stream()
+                .filter(each -> course.counts(adaptive.item(each.item()).ref()))
+                .toList();
+        int pilots = (int) course.run().given().stream().filter(Given::pilot).count();
         StopReason reason = course.ended();
         return new Measured(
                 ability.theta(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.kennispeil.bank.form.AdaptivePart;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.FormItem;
@@ -77,7 +78,8 @@ public final class AdaptiveFixture {
             places.add(new FormItem(item.ref(), true));
             pool.put(
                     item.ref(),
-                    new AdaptivePart.Calibrated(new ItemParameters.ThreePl(0.8 + 0.02 * i, -2 + 0.1 * i, 0.2), 60));
+                    new AdaptivePart.Calibrated(
+                            new ItemParameters.ThreePl(0.8 + 0.02 * i, -2 + 0.1 * i, 0.2), 60, Set.of()));
         }
         bank.add(items);
         testForms.add(new TestForm(

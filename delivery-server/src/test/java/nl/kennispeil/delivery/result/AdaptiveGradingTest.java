@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Set;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.adaptive.AdaptiveFixture;
 import nl.kennispeil.delivery.adaptive.AdaptiveForm;
 import nl.kennispeil.delivery.adaptive.Course;
@@ -55,9 +57,27 @@ class AdaptiveGradingTest {
     }
 
     @Test
+    void whatWasRetiredAfterItWasAnsweredCountsForNobody() {
+        answer(AdaptiveFixture.LENGTH, "A");
+        ItemRef bad = fixture.logged().get(2).item();
+        Course course = requireNonNull(exam.courses().replayed(fixture.attempt, fixture.form));
+        Result result = AdaptiveGrading.grade(
+                fixture.attempt, 1, fixture.form, form, course, Set.of(bad), "", Measured.Ending.DEADLINE, at(90));
+
+        assertThat(result.items())
+                .filteredOn(each -> !each.scored())
+                .extracting(MarkedItem::item)
+                .containsExactly(bad);
+        Measured measured = requireNonNull(result.measured());
+        assertThat(measured.items()).isEqualTo(AdaptiveFixture.LENGTH - 1);
+        assertThat(measured.se())
+                .isGreaterThan(requireNonNull(grade("").measured()).se());
+    }
+
+    @Test
     void whoNeverGaveAnAnswerHasNoLevel() {
         Result nothing = AdaptiveGrading.grade(
-                fixture.attempt, 1, fixture.form, form, null, "", Measured.Ending.DEADLINE, at(90));
+                fixture.attempt, 1, fixture.form, form, null, Set.of(), "", Measured.Ending.DEADLINE, at(90));
 
         assertThat(nothing.measured())
                 .isNotNull()
@@ -101,6 +121,6 @@ class AdaptiveGradingTest {
     private Result grade(String open) {
         Course course = exam.courses().replayed(fixture.attempt, fixture.form);
         return AdaptiveGrading.grade(
-                fixture.attempt, 1, fixture.form, form, course, open, Measured.Ending.DEADLINE, at(90));
+                fixture.attempt, 1, fixture.form, form, course, Set.of(), open, Measured.Ending.DEADLINE, at(90));
     }
 }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.blueprint.Blueprint;
+import nl.kennispeil.bank.blueprint.Condition;
+import nl.kennispeil.bank.blueprint.Constraint;
 import nl.kennispeil.bank.form.AdaptivePart;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.FormAssembly;
@@ -52,7 +55,7 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
 
     private static final String ADAPTIVE_RULES = """
             {"start":{"theta":0},"ability":"EAP","prior":{"mean":0,"sd":1},"select":"MFI",
-             "exposure":{"method":"randomesque","best":5},
+             "content":{"method":"shadow"},"exposure":{"method":"randomesque","best":5},
              "stop":{"min":12,"max":15,"se":0.45},"unknown":"WRONG"}
             """;
 
@@ -127,7 +130,7 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
                     && item.tests().contains("LHK")
                     && ADAPTIVE.contains(item.classification().category())
                     && !elsewhere.contains(item.ref())) {
-                pool.put(item.ref(), new AdaptivePart.Calibrated(parameters, 60));
+                pool.put(item.ref(), new AdaptivePart.Calibrated(parameters, 60, Set.of()));
                 chosen.add(item);
             }
         }
@@ -139,8 +142,18 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
                 PenaltyTable.none(),
                 Release.AT_ONCE,
                 Feedback.SCORE_ONLY,
-                new AdaptivePart(ADAPTIVE_RULES, null, pool, ReportingScale.USUAL, 8, true));
+                new AdaptivePart(ADAPTIVE_RULES, adaptiveBlueprint(), pool, ReportingScale.USUAL, 8, true));
         return FormAssembly.form(new FormRef("LHK-ADAPTIEF", 1), "LHK", "LHK adaptief", chosen, rules);
+    }
+
+    /** Two or three of each chapter, and something urgent. */
+    private static Blueprint adaptiveBlueprint() {
+        List<Constraint> constraints = new ArrayList<>();
+        for (String category : new TreeSet<>(ADAPTIVE)) {
+            constraints.add(new Constraint.Count(List.of(Condition.is(Blueprint.CATEGORY, category)), 2, 3));
+        }
+        constraints.add(new Constraint.Count(List.of(Condition.is("character", "spoed")), 1, 4));
+        return new Blueprint("LHK adaptief (voorstel)", 15, constraints, "", null);
     }
 
     /** The films, pictures and captions that the items show. */

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.BlueprintJson;
 import nl.kennispeil.bank.item.ItemRef;
@@ -53,6 +55,10 @@ public final class AdaptiveJson {
         part.pool().forEach((item, known) -> {
             ObjectNode node = pool.addObject().put("item", item.toString()).put("seconds", known.seconds());
             parameters(node.putObject("parameters"), known.parameters());
+            if (!known.enemies().isEmpty()) {
+                ArrayNode sets = node.putArray("enemies");
+                known.enemies().forEach(sets::add);
+            }
         });
         try {
             return JSON.writeValueAsString(root);
@@ -71,8 +77,10 @@ public final class AdaptiveJson {
         Map<ItemRef, AdaptivePart.Calibrated> pool = new LinkedHashMap<>();
         for (JsonNode each : root.path("pool")) {
             ItemRef item = ItemRef.parse(each.path("item").asText());
+            Set<String> enemies = new TreeSet<>();
+            each.path("enemies").forEach(set -> enemies.add(set.asText()));
             AdaptivePart.Calibrated known = new AdaptivePart.Calibrated(
-                    parameters(each.path("parameters")), each.path("seconds").asDouble(Double.NaN));
+                    parameters(each.path("parameters")), each.path("seconds").asDouble(Double.NaN), enemies);
             if (pool.put(item, known) != null) {
                 throw new IllegalArgumentException("item " + item + " is twice in the pool");
             }

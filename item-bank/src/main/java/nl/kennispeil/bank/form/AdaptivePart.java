@@ -3,6 +3,8 @@ package nl.kennispeil.bank.form;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.scoring.irt.ItemParameters;
@@ -31,9 +33,11 @@ public record AdaptivePart(
      * What is known of an item of the pool.
      *
      * @param seconds how long it is expected to take; 0 when that is not known
+     * @param enemies names of the sets of which a candidate is given at most one item
      */
-    public record Calibrated(ItemParameters parameters, double seconds) {
+    public record Calibrated(ItemParameters parameters, double seconds, Set<String> enemies) {
         public Calibrated {
+            enemies = Collections.unmodifiableSet(new TreeSet<>(enemies));
             if (!(seconds >= 0 && seconds <= 86_400)) {
                 throw new IllegalArgumentException("an item takes " + seconds + " s: allowed is 0 to 86400");
             }

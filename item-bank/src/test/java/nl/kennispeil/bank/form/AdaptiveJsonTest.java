@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.scoring.irt.GradedResponse;
@@ -64,7 +65,10 @@ class AdaptiveJsonTest {
     static AdaptivePart part(ItemParameters... parameters) {
         Map<ItemRef, AdaptivePart.Calibrated> pool = new LinkedHashMap<>();
         for (int i = 0; i < parameters.length; i++) {
-            pool.put(ItemRef.parse("T-" + (i + 1) + ":1"), new AdaptivePart.Calibrated(parameters[i], 10.0 * i));
+            pool.put(
+                    ItemRef.parse("T-" + (i + 1) + ":1"),
+                    new AdaptivePart.Calibrated(
+                            parameters[i], 10.0 * i, i % 2 == 0 ? Set.of() : Set.of("koorts", "E-" + i)));
         }
         return new AdaptivePart(
                 RULES, new Blueprint("Proef", 3, Map.of("K", 3)), pool, new ReportingScale(500, 100, 5), 4, true);

@@ -47,8 +47,8 @@ public final class AdaptiveTiming {
                 double theta = random.nextGaussian();
                 AdaptiveRun run = test.begin(person);
                 while (run.next() instanceof Step.Item due) {
-                    ItemParameters.ThreePl item =
-                            (ItemParameters.ThreePl) Objects.requireNonNull(items.get(due.item()).parameters());
+                    ItemParameters.ThreePl item = (ItemParameters.ThreePl)
+                            Objects.requireNonNull(items.get(due.item()).parameters());
                     run.answer(due.item(), random.nextDouble() < item.probability(theta) ? 1 : 0);
                 }
                 double away = run.ability().theta() - theta;
