@@ -179,10 +179,8 @@ function adaptiveView(app, course) {
     const heading = h("h1#course-heading", { tabindex: "-1" }, t("adaptive.pause"));
     const go = button(".primary.big#go-on", t("adaptive.goon"), async () => {
       go.disabled = true;
-      while (shown === signature() && !attempt.readOnly) {
-        await course.ask().catch(() => pause(2000));
-        if (shown === signature()) await pause(500);
-      }
+      const here = signature();
+      while (here === signature() && !attempt.readOnly) await course.ask().catch(() => pause(2000));
     });
     body.replaceChildren(h("div.page", null, heading, h("p.lead", null, t("adaptive.pause.text", course.now.answered)), h("p.muted", null, t("adaptive.pause.clock")), h("p.actions", null, go)));
     return heading;

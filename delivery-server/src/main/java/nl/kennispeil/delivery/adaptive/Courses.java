@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The courses of candidates who sit an adaptive form. What counts is the {@link CourseLog}; the courses at hand only save
- * replaying them. Every call may wait for the store, but for {@link #atHand}. Safe for use by many threads, and on many
+ * replaying them. Every call may wait for the store. Safe for use by many threads, and on many
  * nodes at once.
  */
 public final class Courses {
@@ -57,11 +57,6 @@ public final class Courses {
         return forms.get(form.form().ref(), any -> AdaptiveForm.of(form));
     }
 
-    /** True when {@link #sees} will not wait for the store. */
-    public boolean atHand(AttemptId attempt) {
-        return known.getIfPresent(attempt) != null;
-    }
-
     /** Whether a candidate may say something about this item: it is in view, or has been. */
     public boolean sees(Exam.Context context, ItemRef item) {
         Course course = course(context);
@@ -72,17 +67,6 @@ public final class Courses {
             // another node may have gone on
             catchUp(context.attempt().id(), course);
             return course.sees(item);
-        }
-    }
-
-    /** Whether {@link #sees} is certain to be true without a look into the store. */
-    public boolean seesForSure(AttemptId attempt, Collection<ItemRef> items) {
-        Course course = known.getIfPresent(attempt);
-        if (course == null) {
-            return false;
-        }
-        synchronized (course) {
-            return items.stream().allMatch(course::sees);
         }
     }
 

@@ -188,7 +188,7 @@ public final class AttemptRoutes implements Routes {
         }
         List<Incoming> events = incoming(body.events());
         Instant now = clock.instant();
-        if (exam.atHand(claim.attempt(), events)) {
+        if (exam.atHand(claim.attempt())) {
             store(context, exam.judge(claim.attempt(), claim.epoch(), events, now));
         } else {
             blocking.store(

@@ -137,14 +137,13 @@ public final class Exam {
     }
 
     /** True when judging and answering a save of this attempt will not wait for the store. */
-    boolean atHand(AttemptId id, List<Incoming> incoming) {
-        return attempts.known(id)
-                        .filter(attempt -> sittings.known(attempt.sitting()))
-                        .isPresent()
+    boolean atHand(AttemptId id) {
+        Attempt attempt = attempts.known(id).orElse(null);
+        return attempt != null
+                && sittings.known(attempt.sitting())
                 && progress.getIfPresent(id) != null
-                && (!contextOf(attempts.known(id).orElseThrow()).adaptive()
-                        || courses.seesForSure(
-                                id, incoming.stream().map(Incoming::item).toList()));
+                // a course may be busy with the store
+                && !contextOf(attempt).adaptive();
     }
 
     /** Decides what a save comes to; {@link #acknowledge} after its events are durable. */

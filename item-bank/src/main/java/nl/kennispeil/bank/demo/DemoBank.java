@@ -146,13 +146,13 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
         return FormAssembly.form(new FormRef("LHK-ADAPTIEF", 1), "LHK", "LHK adaptief", chosen, rules);
     }
 
-    /** Two or three of each chapter, and something urgent. */
+    /** One to three of each chapter, and not too much that is urgent. */
     private static Blueprint adaptiveBlueprint() {
         List<Constraint> constraints = new ArrayList<>();
         for (String category : new TreeSet<>(ADAPTIVE)) {
-            constraints.add(new Constraint.Count(List.of(Condition.is(Blueprint.CATEGORY, category)), 2, 3));
+            constraints.add(new Constraint.Count(List.of(Condition.is(Blueprint.CATEGORY, category)), 1, 3));
         }
-        constraints.add(new Constraint.Count(List.of(Condition.is("character", "spoed")), 1, 4));
+        constraints.add(new Constraint.Count(List.of(Condition.is("character", "spoed")), 0, 4));
         return new Blueprint("LHK adaptief (voorstel)", 15, constraints, "", null);
     }
 
