@@ -78,10 +78,6 @@ public final class AdaptiveForm {
                 items);
     }
 
-    FormLibrary.Delivered form() {
-        return form;
-    }
-
     public AdaptivePart part() {
         return part;
     }
@@ -90,12 +86,9 @@ public final class AdaptiveForm {
         return test;
     }
 
-    /** The test with this version of the table of eligibility. */
-    AdaptiveTest test(long table) {
-        if (table != test.table().version()) {
-            throw new IllegalStateException("form " + form.form().ref() + " has no table " + table);
-        }
-        return test;
+    /** The test with another table of eligibility. */
+    AdaptiveTest test(EligibilityTable table) {
+        return table.version() == test.table().version() ? test : test.with(table);
     }
 
     public ItemVersion item(int number) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.scoring.ability.Ability;
 import nl.kennispeil.scoring.adaptive.AdaptiveRun;
+import nl.kennispeil.scoring.adaptive.EligibilityTable;
 import nl.kennispeil.scoring.adaptive.Step;
 import nl.kennispeil.scoring.adaptive.StopReason;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +33,23 @@ public final class Course {
     private int steps;
     private int answered;
 
-    Course(AdaptiveForm form, CourseLog.Beginning beginning) {
+    Course(AdaptiveForm form, EligibilityTable table, CourseLog.Beginning beginning) {
         this.form = form;
         this.retired.addAll(beginning.retired());
         Set<Integer> gone = beginning.retired().stream()
                 .map(form::number)
                 .filter(each -> each >= 0)
                 .collect(Collectors.toSet());
-        this.run = form.test(beginning.table()).begin(beginning.seed(), beginning.prior(), gone);
+        this.run = form.test(table).begin(beginning.seed(), beginning.prior(), gone);
     }
 
     /** Replays a course from its log. */
-    public static Course replay(AdaptiveForm form, CourseLog.Beginning beginning, List<CourseLog.Confirmed> steps) {
-        Course course = new Course(form, beginning);
+    static Course replay(
+            AdaptiveForm form,
+            EligibilityTable table,
+            CourseLog.Beginning beginning,
+            List<CourseLog.Confirmed> steps) {
+        Course course = new Course(form, table, beginning);
         steps.forEach(course::add);
         return course;
     }

@@ -29,9 +29,16 @@ public final class CourseLog {
     private static final int AT_A_TIME = 16;
 
     private final Shelf shelf;
+    private final EligibilityTables tables;
 
     public CourseLog(Shelves shelves) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
+        this.tables = new EligibilityTables(shelves);
+    }
+
+    /** The tables that courses began with. */
+    public EligibilityTables tables() {
+        return tables;
     }
 
     /**

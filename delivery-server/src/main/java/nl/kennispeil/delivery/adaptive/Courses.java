@@ -19,6 +19,7 @@ import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.content.FormLibrary;
+import nl.kennispeil.scoring.adaptive.EligibilityTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class Courses {
     private final CourseLog log;
     private final Responses responses;
     private final LongSupplier seeds;
+    private final Exposure exposure;
     private final Cache<FormRef, AdaptiveForm> forms =
             Caffeine.newBuilder().maximumSize(50).build();
     private final Cache<AttemptId, Course> known =
@@ -50,6 +52,7 @@ public final class Courses {
         this.log = log;
         this.responses = responses;
         this.seeds = seeds;
+        this.exposure = new Exposure(log.tables());
     }
 
     /** The form with its pool, made ready once. */
@@ -107,15 +110,29 @@ public final class Courses {
             }
             answers.forEach(each -> confirm(context, course, each, now));
             passRetired(context, course, now);
+            if (course.answered() > before && course.ended() != null) {
+                exposure.ended(context.sitting().id(), course.form(), course.run());
+            }
             return place(course, course.answered() > before);
         }
     }
 
     /** The course as the log has it; null when it never began. */
-    public @Nullable Course replayed(AttemptId attempt, FormLibrary.Delivered form) {
-        return log.beginning(attempt)
-                .map(beginning -> Course.replay(form(form), beginning, log.from(attempt, 1)))
+    public @Nullable Course replayed(Attempt attempt, FormLibrary.Delivered form) {
+        return log.beginning(attempt.id())
+                .map(beginning -> replay(attempt, form(form), beginning))
                 .orElse(null);
+    }
+
+    private Course replay(Attempt attempt, AdaptiveForm form, CourseLog.Beginning beginning) {
+        long version = beginning.table();
+        EligibilityTable table = version == form.test().table().version()
+                ? form.test().table()
+                : log.tables()
+                        .find(attempt.sitting(), version)
+                        .orElseThrow(() -> new IllegalStateException("sitting " + attempt.sitting()
+                                + " has no table " + version + ", with which a course began"));
+        return Course.replay(form, table, beginning, log.from(attempt.id(), 1));
     }
 
     /** Lets go of what is at hand. */
@@ -207,11 +224,11 @@ public final class Courses {
                 attempt.id(),
                 new CourseLog.Beginning(
                         seeds.getAsLong(),
-                        form.test().table().version(),
+                        log.tables().newest(attempt.sitting()),
                         form.test().rules().ability().prior(),
                         gone,
                         at == null ? Instant.EPOCH : at));
-        Course course = Course.replay(form, beginning, log.from(attempt.id(), 1));
+        Course course = replay(attempt, form, beginning);
         return known.asMap().merge(attempt.id(), course, (old, fresh) -> old);
     }
 }

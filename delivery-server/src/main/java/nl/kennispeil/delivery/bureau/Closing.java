@@ -284,7 +284,7 @@ public final class Closing {
                     byPeople.apply(attempt.id(), form),
                     clock.instant());
         }
-        Course course = courses.replayed(attempt.id(), form);
+        Course course = courses.replayed(attempt, form);
         ItemRef open = course == null ? null : course.current().orElse(null);
         String standing = open == null
                 ? ""

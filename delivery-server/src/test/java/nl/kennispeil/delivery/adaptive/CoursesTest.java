@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.kennispeil.bank.item.ItemRef;
@@ -22,6 +23,7 @@ import nl.kennispeil.delivery.shelf.MongoShelves;
 import nl.kennispeil.delivery.sitting.RetiredItem;
 import nl.kennispeil.delivery.store.EmbeddedStore;
 import nl.kennispeil.delivery.store.Store;
+import nl.kennispeil.scoring.adaptive.EligibilityTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,7 +239,7 @@ class CoursesTest {
             fixture.confirm(exam, i, fixture.due(exam), "A", i);
         }
         assertThat(fixture.place(exam, 30).answered()).isEqualTo(LENGTH);
-        Course course = requireNonNull(exam.courses().replayed(fixture.attempt, fixture.form));
+        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         assertThat(course.counts(inView)).isFalse();
     }
 
@@ -284,8 +286,41 @@ class CoursesTest {
             fixture.confirm(exam, i, fixture.due(exam), answer, i);
         }
         assertThat(fixture.place(exam, 9)).isEqualTo(new Place(LENGTH, null, true, false));
-        Course course = requireNonNull(exam.courses().replayed(fixture.attempt, fixture.form));
+        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         assertThat(course.run().finalAbility().theta()).isBetween(-4.0, 4.0);
+    }
+
+    @Test
+    void aCourseKeepsTheTableOfEligibilityItBeganWith() {
+        EligibilityTables tables = new EligibilityTables(fixture.shelves);
+        ItemRef due = fixture.due(exam);
+        double[] hard = new double[40];
+        Arrays.fill(hard, 20, 40, 1);
+        tables.add(AdaptiveFixture.SITTING, EligibilityTable.of(1, new double[0], new double[][] {hard}));
+
+        assertThat(fixture.due(fixture.node())).as("begun before").isEqualTo(due);
+        assertThat(new CourseLog(fixture.shelves).beginning(fixture.attempt))
+                .hasValueSatisfying(each -> assertThat(each.table()).isZero());
+        assertThat(tables.newest(AdaptiveFixture.SITTING)).isEqualTo(1);
+        assertThat(tables.find(AdaptiveFixture.SITTING, 1).orElseThrow().probability(0, 19))
+                .isZero();
+    }
+
+    @Test
+    void aTableIsWrittenOnceAndComesBackToTheLastBit() {
+        EligibilityTables tables = new EligibilityTables(fixture.shelves);
+        double[][] odd = {{1.0 / 3, 1}, {0, 0.1 + 0.2}};
+        tables.add(AdaptiveFixture.SITTING, EligibilityTable.of(3, new double[] {-0.1}, odd));
+        tables.add(
+                AdaptiveFixture.SITTING,
+                EligibilityTable.of(3, new double[] {0.5}, new double[][] {{1, 1}, {1, 1}}));
+
+        EligibilityTable back = new EligibilityTables(fixture.shelves)
+                .find(AdaptiveFixture.SITTING, 3)
+                .orElseThrow();
+
+        assertThat(back.probabilities()).isDeepEqualTo(odd);
+        assertThat(back.edges()).containsExactly(-0.1);
     }
 
     @Test

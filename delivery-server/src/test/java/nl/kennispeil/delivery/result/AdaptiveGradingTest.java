@@ -60,7 +60,7 @@ class AdaptiveGradingTest {
     void whatWasRetiredAfterItWasAnsweredCountsForNobody() {
         answer(AdaptiveFixture.LENGTH, "A");
         ItemRef bad = fixture.logged().get(2).item();
-        Course course = requireNonNull(exam.courses().replayed(fixture.attempt, fixture.form));
+        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         Result result = AdaptiveGrading.grade(
                 fixture.attempt, 1, fixture.form, form, course, Set.of(bad), "", Measured.Ending.DEADLINE, at(90));
 
@@ -119,7 +119,7 @@ class AdaptiveGradingTest {
     }
 
     private Result grade(String open) {
-        Course course = exam.courses().replayed(fixture.attempt, fixture.form);
+        Course course = exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form);
         return AdaptiveGrading.grade(
                 fixture.attempt, 1, fixture.form, form, course, Set.of(), open, Measured.Ending.DEADLINE, at(90));
     }
