@@ -23,14 +23,12 @@ import nl.kennispeil.scoring.irt.ItemParameters;
 /** A form with its pool, ready to choose from. Immutable and shared by all candidates of all its sittings. */
 public final class AdaptiveForm {
 
-    private final FormLibrary.Delivered form;
     private final AdaptivePart part;
     private final AdaptiveTest test;
     private final List<ItemVersion> items;
     private final Map<ItemRef, Integer> numbers = new HashMap<>();
 
-    private AdaptiveForm(FormLibrary.Delivered form, AdaptivePart part, AdaptiveTest test, List<ItemVersion> items) {
-        this.form = form;
+    private AdaptiveForm(AdaptivePart part, AdaptiveTest test, List<ItemVersion> items) {
         this.part = part;
         this.test = test;
         this.items = List.copyOf(items);
@@ -71,7 +69,6 @@ public final class AdaptiveForm {
         AdaptiveRules rules = RulesText.read(part.rules());
         Pool named = Pool.of(pool);
         return new AdaptiveForm(
-                form,
                 part,
                 AdaptiveTest.of(
                         named, rules, Contents.of(rules, part, named, items), EligibilityTable.open(pool.size())),

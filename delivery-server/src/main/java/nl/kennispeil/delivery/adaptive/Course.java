@@ -45,10 +45,7 @@ public final class Course {
 
     /** Replays a course from its log. */
     static Course replay(
-            AdaptiveForm form,
-            EligibilityTable table,
-            CourseLog.Beginning beginning,
-            List<CourseLog.Confirmed> steps) {
+            AdaptiveForm form, EligibilityTable table, CourseLog.Beginning beginning, List<CourseLog.Confirmed> steps) {
         Course course = new Course(form, table, beginning);
         steps.forEach(course::add);
         return course;

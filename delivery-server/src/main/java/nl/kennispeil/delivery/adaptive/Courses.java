@@ -130,8 +130,8 @@ public final class Courses {
                 ? form.test().table()
                 : log.tables()
                         .find(attempt.sitting(), version)
-                        .orElseThrow(() -> new IllegalStateException("sitting " + attempt.sitting()
-                                + " has no table " + version + ", with which a course began"));
+                        .orElseThrow(() -> new IllegalStateException("sitting " + attempt.sitting() + " has no table "
+                                + version + ", with which a course began"));
         return Course.replay(form, table, beginning, log.from(attempt.id(), 1));
     }
 

@@ -53,9 +53,7 @@ public final class EligibilityTables {
                                 .toList())
                 .build());
         // last: what is pointed at is there
-        shelf.change(Change.ofOrCreate(sitting.value())
-                .setOnInsert("schema", 1)
-                .max("newest", (int) table.version()));
+        shelf.change(Change.ofOrCreate(sitting.value()).setOnInsert("schema", 1).max("newest", (int) table.version()));
         newest.invalidate(sitting);
         return find(sitting, table.version())
                 .orElseThrow(() -> new IllegalStateException("table " + id + " was not written"));
@@ -63,9 +61,11 @@ public final class EligibilityTables {
 
     /** The version that courses begin with; 0 when nothing was added, which is everything always. */
     public long newest(SittingId sitting) {
-        return newest.get(sitting, any -> shelf.find(sitting.value())
-                .map(each -> (long) each.number("newest"))
-                .orElse(0L));
+        return newest.get(
+                sitting,
+                any -> shelf.find(sitting.value())
+                        .map(each -> (long) each.number("newest"))
+                        .orElse(0L));
     }
 
     /** A table that was added. */
@@ -98,6 +98,8 @@ public final class EligibilityTables {
     private static double[] numbers(String text) {
         return text.isBlank()
                 ? new double[0]
-                : Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(text.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 }

@@ -39,8 +39,7 @@ final class Exposure {
             return;
         }
         Count count = counted.computeIfAbsent(
-                sitting,
-                any -> new Count(new EligibilityCounts(test.pool().size(), edges(rule)), new int[1]));
+                sitting, any -> new Count(new EligibilityCounts(test.pool().size(), edges(rule)), new int[1]));
         count.counts().add(run);
         if (++count.fresh()[0] % EVERY == 0) {
             long now = tables.newest(sitting);

@@ -239,7 +239,8 @@ class CoursesTest {
             fixture.confirm(exam, i, fixture.due(exam), "A", i);
         }
         assertThat(fixture.place(exam, 30).answered()).isEqualTo(LENGTH);
-        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
+        Course course = requireNonNull(
+                exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         assertThat(course.counts(inView)).isFalse();
     }
 
@@ -286,7 +287,8 @@ class CoursesTest {
             fixture.confirm(exam, i, fixture.due(exam), answer, i);
         }
         assertThat(fixture.place(exam, 9)).isEqualTo(new Place(LENGTH, null, true, false));
-        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
+        Course course = requireNonNull(
+                exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         assertThat(course.run().finalAbility().theta()).isBetween(-4.0, 4.0);
     }
 
@@ -311,9 +313,8 @@ class CoursesTest {
         EligibilityTables tables = new EligibilityTables(fixture.shelves);
         double[][] odd = {{1.0 / 3, 1}, {0, 0.1 + 0.2}};
         tables.add(AdaptiveFixture.SITTING, EligibilityTable.of(3, new double[] {-0.1}, odd));
-        tables.add(
-                AdaptiveFixture.SITTING,
-                EligibilityTable.of(3, new double[] {0.5}, new double[][] {{1, 1}, {1, 1}}));
+        tables.add(AdaptiveFixture.SITTING, EligibilityTable.of(3, new double[] {0.5}, new double[][] {{1, 1}, {1, 1}
+        }));
 
         EligibilityTable back = new EligibilityTables(fixture.shelves)
                 .find(AdaptiveFixture.SITTING, 3)

@@ -60,7 +60,8 @@ class AdaptiveGradingTest {
     void whatWasRetiredAfterItWasAnsweredCountsForNobody() {
         answer(AdaptiveFixture.LENGTH, "A");
         ItemRef bad = fixture.logged().get(2).item();
-        Course course = requireNonNull(exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
+        Course course = requireNonNull(
+                exam.courses().replayed(exam.context(fixture.attempt).attempt(), fixture.form));
         Result result = AdaptiveGrading.grade(
                 fixture.attempt, 1, fixture.form, form, course, Set.of(bad), "", Measured.Ending.DEADLINE, at(90));
 

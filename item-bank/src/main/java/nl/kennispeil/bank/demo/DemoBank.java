@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.Condition;
 import nl.kennispeil.bank.blueprint.Constraint;
@@ -115,21 +114,19 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
     }
 
     /**
-     * A form that chooses 12 to 15 items out of the synthetic ones of six chapters. Their parameters were drawn with the
-     * items, so its results say nothing of anybody.
+     * A form that chooses 12 to 15 items out of the synthetic ones of six chapters of the LHK. Their parameters were drawn
+     * with the items, so its results say nothing of anybody.
      */
     public TestForm adaptive() {
-        Set<ItemRef> elsewhere =
-                Stream.of(kov, practice).flatMap(each -> each.refs().stream()).collect(Collectors.toSet());
+        Set<ItemRef> approved = Set.copyOf(lhk.refs());
         Map<ItemRef, AdaptivePart.Calibrated> pool = new LinkedHashMap<>();
         List<ItemVersion> chosen = new ArrayList<>();
         for (ItemVersion item : items) {
             ItemParameters parameters = item.calibration();
-            if (item.synthetic()
+            if (approved.contains(item.ref())
+                    && item.synthetic()
                     && parameters != null
-                    && item.tests().contains("LHK")
-                    && ADAPTIVE.contains(item.classification().category())
-                    && !elsewhere.contains(item.ref())) {
+                    && ADAPTIVE.contains(item.classification().category())) {
                 pool.put(item.ref(), new AdaptivePart.Calibrated(parameters, 60, Set.of()));
                 chosen.add(item);
             }
