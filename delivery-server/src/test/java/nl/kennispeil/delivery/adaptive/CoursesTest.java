@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.delivery.attempt.Exam;
+import nl.kennispeil.delivery.attempt.Plays;
 import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.attempt.SaveOutcome;
@@ -175,6 +176,8 @@ class CoursesTest {
             assertThat(fixture.send(exam, 1, 1, each, ResponseEvent.Kind.ANSWER, "A", 1, 1))
                     .isEqualTo(new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED));
         }
+        assertThat(new Plays(exam, new Responses(fixture.shelves)).play(fixture.attempt, inPool, "RESPONSE", "", at(1)))
+                .isEmpty();
         assertThat(fixture.due(exam)).isEqualTo(first);
     }
 
