@@ -11,7 +11,7 @@ import { clock } from "./clock.js";
 import * as content from "./content.js";
 import { get, put, remove } from "./db.js";
 import { Outbox } from "./outbox.js";
-import { fetchParts } from "./question.js";
+import { fetchParts, part } from "./question.js";
 import { forget, takeOver, valuesOf } from "./store.js";
 
 const PREFERENCES = { overview: true, pinned: true, clockHidden: false, size: 0, shortcuts: true };
@@ -29,6 +29,8 @@ function deviceName() {
 export class Attempt extends EventTarget {
   session = null;
   content = null;
+  /** Set in a test in which each question follows from the answers so far. */
+  course = null;
   outbox = new Outbox();
   activity = new Activity();
   /** Functions that turn text being typed into events, by name. */
@@ -202,9 +204,13 @@ export class Attempt extends EventTarget {
         if (!this.session.key) {
           const reply = await this.#call("POST", "/start", { epoch: this.session.epoch });
           const { startedAt, deadline } = reply;
-          await this.save({ key: await content.importKey(reply.key), startedAt, deadline });
+          await this.save({ key: await content.importKey(reply.key), startedAt, deadline, course: reply.course });
         }
-        this.content = await content.unlock(data, this.session.key);
+        const opened = await content.unlock(data, this.session.key);
+        if (this.status.rules.adaptive) {
+          this.course ??= await part("adaptive").open(this, () => this.#call("GET", "/item"), opened);
+        }
+        this.content = opened;
       } catch (problem) {
         if (["bad-token", "foreign-attempt", "submitted"].includes(problem.code)) throw problem;
         tell?.(problem.code ?? "network");
@@ -273,7 +279,7 @@ export class Attempt extends EventTarget {
     if (left === 0) await forget(this.session.attempt).catch(() => {});
     await content.clear(this.status.package?.url);
     this.content = null;
-    await this.save({ receipt: { submittedAt, number: receipt, resultUrl, left }, key: null, handingIn: false });
+    await this.save({ receipt: { submittedAt, number: receipt, resultUrl, left }, key: null, course: null, handingIn: false });
   }
 
   /** Leaves this computer. What is not yet on the server stays in the outbox and is still sent. */

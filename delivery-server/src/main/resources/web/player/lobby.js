@@ -117,8 +117,8 @@ export function continuation(code) {
   );
 }
 
-function rules({ rules: { items, minutes, extraMinutes, navigation, unknownOption, penalties }, sitting }) {
-  const shown = [t("rules.items", items)];
+function rules({ rules: { items, adaptive, minutes, extraMinutes, navigation, unknownOption, penalties }, sitting }) {
+  const shown = [t(adaptive ? "rules.most" : "rules.items", items)];
   shown.push(extraMinutes > 0 ? t("rules.extra", minutes + extraMinutes, extraMinutes) : t("rules.minutes", minutes));
   shown.push(t(navigation === "FORWARD_ONLY" ? "rules.forward" : "rules.free"));
   if (unknownOption) shown.push(t("rules.unknown"));

@@ -20,7 +20,7 @@ import { reviewView } from "./review.js";
 const VIEWS = {
   login: loginView,
   lobby: lobbyView,
-  item: itemView,
+  item: (app) => attempt.course?.view(app) ?? itemView(app),
   review: reviewView,
   ended: endedView,
   receipt: receiptView,

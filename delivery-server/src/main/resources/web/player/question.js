@@ -28,6 +28,7 @@ const FILES = {
   shuffle: "shuffle",
   slider: "slider",
   media: "plays",
+  adaptive: "adaptive",
 };
 /** Parts that other parts use, for the copy that works without a network. */
 const USED = ["several", "shared", "picture", "associate", "captions"];
@@ -69,6 +70,9 @@ function style(href) {
     document.head.append(link);
   });
 }
+
+/** A part that was fetched. */
+export const part = (kind) => modules.get(FILES[kind]);
 
 /** {nodes, blocks, letters, update, choose, strike, clear, enter, up, down}; `blocks` hold text that can be marked. */
 export const question = (app, item) =>

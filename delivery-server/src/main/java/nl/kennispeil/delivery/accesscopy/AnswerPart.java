@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.adaptive.CourseLog;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.Exam;
 import nl.kennispeil.delivery.attempt.ResponseEvent;
@@ -26,7 +27,7 @@ final class AnswerPart implements CopyPart {
 
     @Override
     public Set<String> shelves() {
-        return Set.of("responses");
+        return Set.of("responses", CourseLog.SHELF);
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.adaptive.Place;
 import nl.kennispeil.delivery.content.ContentPackages;
 import nl.kennispeil.delivery.http.BadRequest;
 import nl.kennispeil.delivery.http.Blocking;
@@ -101,6 +103,7 @@ public final class AttemptRoutes implements Routes {
         router.get("/api/attempts/:id").handler(this::status);
         router.post("/api/attempts/:id/start").handler(body).handler(this::start);
         router.get("/api/attempts/:id/responses").handler(this::responses);
+        router.get("/api/attempts/:id/item").handler(this::item);
         router.post("/api/attempts/:id/saves").handler(body).handler(this::save);
         router.post("/api/attempts/:id/submit").handler(body).handler(this::submit);
         router.post("/api/attempts/:id/plays").handler(body).handler(this::play);
@@ -130,7 +133,7 @@ public final class AttemptRoutes implements Routes {
                     if (started.attempt().submitted()) {
                         throw new BadRequest(409, "submitted");
                     }
-                    return status.started(started, now);
+                    return status.started(started, claim.epoch(), now);
                 },
                 reply -> Replies.json(context, reply));
     }
@@ -141,7 +144,38 @@ public final class AttemptRoutes implements Routes {
                 context,
                 () -> {
                     Map<ItemRef, List<ResponseEvent>> events = exam.responses(claim.attempt());
-                    return ResponseHistory.json(events, exam.acknowledged(claim.attempt()));
+                    return ResponseHistory.json(inView(claim, events), exam.acknowledged(claim.attempt()));
+                },
+                reply -> Replies.json(context, reply));
+    }
+
+    /** In an adaptive test what was answered is behind a candidate. */
+    private Map<ItemRef, List<ResponseEvent>> inView(
+            AttemptTokens.Claim claim, Map<ItemRef, List<ResponseEvent>> events) {
+        Exam.Context context = exam.context(claim.attempt());
+        if (!context.adaptive()) {
+            return events;
+        }
+        ItemVersion item = exam.place(context, claim.epoch(), clock.instant()).item();
+        List<ResponseEvent> drafts = item == null ? null : events.get(item.ref());
+        return item == null || drafts == null ? Map.of() : Map.of(item.ref(), drafts);
+    }
+
+    /** The item in view of an adaptive test. */
+    private void item(RoutingContext context) {
+        AttemptTokens.Claim claim = claim(context);
+        Instant now = clock.instant();
+        blocking.store(
+                context,
+                () -> {
+                    Exam.Context attempt = exam.heard(claim.attempt(), now);
+                    if (!attempt.adaptive()) {
+                        throw new BadRequest(409, "not-adaptive");
+                    }
+                    if (!attempt.attempt().started()) {
+                        throw new BadRequest(409, "not-started");
+                    }
+                    return status.place(attempt, exam.place(attempt, claim.epoch(), now), now);
                 },
                 reply -> Replies.json(context, reply));
     }
@@ -188,7 +222,17 @@ public final class AttemptRoutes implements Routes {
     }
 
     private void acknowledge(RoutingContext context, Judgement.Accepted accepted) {
-        if (exam.leavesGap(accepted)) {
+        if (!accepted.confirmed().isEmpty()) {
+            // choosing what comes next takes the processor and the store: never on an event loop
+            blocking.store(
+                    context,
+                    () -> {
+                        Place place = exam.confirm(accepted);
+                        ObjectNode reply = json(exam.acknowledge(accepted), accepted.now());
+                        return reply.set("course", status.course(accepted.context(), place));
+                    },
+                    (ObjectNode reply) -> Replies.json(context, reply.has("error") ? 409 : 200, reply));
+        } else if (exam.leavesGap(accepted)) {
             blocking.store(context, () -> exam.acknowledge(accepted), saved -> saved(context, saved, accepted.now()));
         } else {
             saved(context, exam.acknowledge(accepted), accepted.now());
@@ -196,6 +240,11 @@ public final class AttemptRoutes implements Routes {
     }
 
     private static void saved(RoutingContext context, SaveOutcome.Saved saved, Instant now) {
+        ObjectNode reply = json(saved, now);
+        Replies.json(context, reply.has("error") ? 409 : 200, reply);
+    }
+
+    private static ObjectNode json(SaveOutcome.Saved saved, Instant now) {
         boolean some = !saved.refused().isEmpty();
         ObjectNode reply = some ? Replies.errorBody("after-deadline") : Replies.object();
         reply.put("ack", saved.acknowledged())
@@ -209,7 +258,7 @@ public final class AttemptRoutes implements Routes {
             ArrayNode refused = reply.putArray("refused");
             saved.refused().forEach(refused::add);
         }
-        Replies.json(context, some ? 409 : 200, reply);
+        return reply;
     }
 
     private static void refused(RoutingContext context, Judgement.Refused refusal) {

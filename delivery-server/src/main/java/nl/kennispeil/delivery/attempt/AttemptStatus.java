@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.Release;
+import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
+import nl.kennispeil.delivery.adaptive.Place;
 import nl.kennispeil.delivery.candidate.Candidate;
 import nl.kennispeil.delivery.candidate.CandidateId;
 import nl.kennispeil.delivery.candidate.Candidates;
@@ -22,6 +24,7 @@ import nl.kennispeil.delivery.secret.Base32;
 import nl.kennispeil.delivery.secret.ServerSecret;
 import nl.kennispeil.delivery.sitting.Announcement;
 import nl.kennispeil.delivery.sitting.Sitting;
+import nl.kennispeil.scoring.adaptive.StopRule;
 import org.jspecify.annotations.Nullable;
 
 /** What a candidate's device is told about its attempt. */
@@ -97,7 +100,7 @@ public final class AttemptStatus {
     }
 
     /** The reply to a start: the key of the package and the deadline. */
-    ObjectNode started(Exam.Context context, Instant now) {
+    ObjectNode started(Exam.Context context, int epoch, Instant now) {
         ObjectNode reply = Replies.object()
                 .put(
                         "key",
@@ -106,7 +109,31 @@ public final class AttemptStatus {
                 .put("serverTime", now.toEpochMilli());
         time(reply, "startedAt", context.attempt().startedAt());
         time(reply, "deadline", context.deadline().orElse(null));
+        if (context.adaptive()) {
+            reply.set("course", course(context, exam.place(context, epoch, now)));
+        }
         return reply;
+    }
+
+    /** The reply to who asks for the item in view. */
+    ObjectNode place(Exam.Context context, Place place, Instant now) {
+        ObjectNode reply = Replies.object().put("serverTime", now.toEpochMilli());
+        time(reply, "deadline", context.deadline().orElse(null));
+        reply.set("course", course(context, place));
+        return reply;
+    }
+
+    /** Where a candidate of an adaptive test stands: the item in view and nothing else of the pool. */
+    ObjectNode course(Exam.Context context, Place place) {
+        ObjectNode course = Replies.object()
+                .put("answered", place.answered())
+                .put("finished", place.finished())
+                .put("pause", place.pause());
+        ItemVersion item = place.item();
+        if (item != null) {
+            packages.put(course, context.form(), item, place.answered() + 1);
+        }
+        return course;
     }
 
     /** The reply to handing in. */
@@ -128,10 +155,19 @@ public final class AttemptStatus {
         }
     }
 
-    private static void rules(ObjectNode reply, Exam.Context context) {
+    private void rules(ObjectNode reply, Exam.Context context) {
         FormRules rules = context.rules();
-        reply.put("items", context.form().items().size())
-                .put("minutes", rules.time().toMinutes())
+        if (context.adaptive()) {
+            // the size of the pool is nobody's business
+            StopRule stop = exam.courses().form(context.form()).test().rules().stop();
+            reply.put("items", stop.max())
+                    .putObject("adaptive")
+                    .put("min", stop.min())
+                    .put("max", stop.max());
+        } else {
+            reply.put("items", context.form().items().size());
+        }
+        reply.put("minutes", rules.time().toMinutes())
                 .put("extraMinutes", context.attempt().extraMinutes())
                 .put("navigation", rules.navigation().name())
                 .put("unknownOption", rules.unknownOption())

@@ -14,6 +14,8 @@ import nl.kennispeil.bank.item.AnswerCheck;
 import nl.kennispeil.bank.item.AnswerProblem;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
+import nl.kennispeil.delivery.adaptive.Courses;
+import nl.kennispeil.delivery.adaptive.Place;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.sitting.Sitting;
 import nl.kennispeil.delivery.sitting.Sittings;
@@ -35,6 +37,11 @@ public final class Exam {
         public Optional<Instant> deadline() {
             return attempt.deadline(sitting, rules());
         }
+
+        /** Whether items are chosen as it goes. */
+        public boolean adaptive() {
+            return rules().adaptive() != null;
+        }
     }
 
     /** What came of handing in: the attempt as it is, and the first seq that is missing, if any. */
@@ -45,6 +52,7 @@ public final class Exam {
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Presence presence;
+    private final Courses courses;
     private final Cache<AttemptId, Progress> progress =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
@@ -54,6 +62,12 @@ public final class Exam {
         this.sittings = sittings;
         this.forms = forms;
         this.presence = presence;
+        this.courses = new Courses(responses.courses(), responses);
+    }
+
+    /** The courses of those who are given items as they answer. */
+    public Courses courses() {
+        return courses;
     }
 
     /** @throws IllegalStateException when the attempt or its sitting is not in the store */
@@ -82,6 +96,21 @@ public final class Exam {
         return Optional.of(contextOf(attempts.start(id, now)));
     }
 
+    /**
+     * Where a candidate stands in an adaptive test.
+     *
+     * @param epoch of the device that asks; one that was left behind is given no item, and nobody is after the deadline
+     */
+    public Place place(Context context, int epoch, Instant now) {
+        return shownTo(context, epoch, now, courses.place(context, now));
+    }
+
+    private static Place shownTo(Context context, int epoch, Instant now, Place place) {
+        Attempt attempt = context.attempt();
+        boolean over = context.deadline().filter(now::isBefore).isEmpty();
+        return over || attempt.submitted() || epoch < attempt.epoch() ? place.withoutItem() : place;
+    }
+
     /** Makes events durable that a device of this epoch sent. */
     public SaveOutcome save(AttemptId id, int epoch, List<Incoming> incoming, Instant now) {
         return stored(judge(id, epoch, incoming, now));
@@ -100,7 +129,7 @@ public final class Exam {
         if (context.sitting().progress() != Sitting.Progress.PLANNED) {
             return new SaveOutcome.Refused(SaveOutcome.Refusal.SUBMITTED);
         }
-        SaveOutcome.Refused problem = problem(incoming, context.form());
+        SaveOutcome.Refused problem = problem(incoming, context);
         if (epoch > context.attempt().epoch() || problem != null) {
             return problem == null ? new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED) : problem;
         }
@@ -109,10 +138,12 @@ public final class Exam {
 
     /** True when judging and answering a save of this attempt will not wait for the store. */
     boolean atHand(AttemptId id) {
-        return attempts.known(id)
-                        .filter(attempt -> sittings.known(attempt.sitting()))
-                        .isPresent()
-                && progress.getIfPresent(id) != null;
+        Attempt attempt = attempts.known(id).orElse(null);
+        return attempt != null
+                && sittings.known(attempt.sitting())
+                && progress.getIfPresent(id) != null
+                // a course may be busy with the store
+                && !contextOf(attempt).adaptive();
     }
 
     /** Decides what a save comes to; {@link #acknowledge} after its events are durable. */
@@ -126,7 +157,7 @@ public final class Exam {
         if (attempt.submitted() || context.sitting().progress() != Sitting.Progress.PLANNED) {
             return new Judgement.Refused(SaveOutcome.Refusal.SUBMITTED);
         }
-        SaveOutcome.Refused problem = problem(incoming, context.form());
+        SaveOutcome.Refused problem = problem(incoming, context);
         if (epoch > attempt.epoch() || problem != null) {
             return new Judgement.Refused(SaveOutcome.Refusal.MALFORMED, problem == null ? null : problem.answer());
         }
@@ -171,7 +202,20 @@ public final class Exam {
         if (!accepted.events().isEmpty()) {
             responses.record(accepted.context().attempt().id(), accepted.events());
         }
-        return acknowledge(accepted);
+        SaveOutcome.Saved saved = acknowledge(accepted);
+        if (!accepted.confirmed().isEmpty()) {
+            confirm(accepted);
+        }
+        return saved;
+    }
+
+    /** Makes answers final that are durable, and says what comes next; waits for the store. */
+    Place confirm(Judgement.Accepted saved) {
+        Context context = contextOf(attempts.known(saved.context().attempt().id())
+                .orElse(saved.context().attempt()));
+        Place place = courses.confirm(context, saved.confirmed(), saved.now());
+        presence.answered(context.attempt(), place.answered(), saved.now());
+        return shownTo(context, saved.epoch(), saved.now(), place);
     }
 
     /** A device takes the attempt; what the devices before it sent stays. */
@@ -185,8 +229,12 @@ public final class Exam {
 
     /** All events of an attempt by item. */
     public Map<ItemRef, List<ResponseEvent>> responses(AttemptId id) {
-        Map<ItemRef, List<ResponseEvent>> events =
-                responses.of(id, context(id).form().form().refs());
+        Context context = context(id);
+        Map<ItemRef, List<ResponseEvent>> events = responses.of(
+                id,
+                context.adaptive()
+                        ? courses.seen(context)
+                        : context.form().form().refs());
         progress.get(id, any -> new Progress()).read(events.values());
         return events;
     }
@@ -222,6 +270,7 @@ public final class Exam {
         List<ResponseEvent> events = new ArrayList<>(incoming.size());
         List<Integer> refused = new ArrayList<>(0);
         List<Integer> seqs = new ArrayList<>(incoming.size());
+        List<ResponseEvent> confirmed = new ArrayList<>(0);
         for (Incoming each : incoming) {
             // a device whose clock runs ahead must not place an answer in the future
             Instant made = each.clientTime().isAfter(now) ? now : each.clientTime();
@@ -230,17 +279,20 @@ public final class Exam {
                 continue;
             }
             seqs.add(each.seq());
-            if (known.holds(epoch, each.seq())) {
-                // a repeated save: the first arrival stands, with its own time
-                continue;
+            ResponseEvent event = new ResponseEvent(
+                    epoch, each.seq(), each.item(), each.kind(), each.value(), made, now, each.activeMs(), late);
+            if (each.kind() == ResponseEvent.Kind.FINAL) {
+                confirmed.add(event);
             }
-            events.add(new ResponseEvent(
-                    epoch, each.seq(), each.item(), each.kind(), each.value(), made, now, each.activeMs(), late));
+            if (!known.holds(epoch, each.seq())) {
+                // of a repeated save the first arrival stands, with its own time
+                events.add(event);
+            }
         }
         if (seqs.isEmpty()) {
             return new Judgement.Refused(SaveOutcome.Refusal.AFTER_DEADLINE);
         }
-        return new Judgement.Accepted(context, epoch, events, seqs, refused, now, deadline, late);
+        return new Judgement.Accepted(context, epoch, events, seqs, confirmed, refused, now, deadline, late);
     }
 
     /** Rises whenever something changes that the candidate's screen shows. */
@@ -249,7 +301,8 @@ public final class Exam {
     }
 
     /** Why not to take these events, or null when they are well formed. */
-    private static SaveOutcome.@Nullable Refused problem(List<Incoming> incoming, FormLibrary.Delivered form) {
+    private SaveOutcome.@Nullable Refused problem(List<Incoming> incoming, Context context) {
+        FormLibrary.Delivered form = context.form();
         SaveOutcome.Refused malformed = new SaveOutcome.Refused(SaveOutcome.Refusal.MALFORMED);
         Set<Integer> seqs = new HashSet<>();
         for (Incoming each : incoming) {
@@ -257,8 +310,13 @@ public final class Exam {
             if (item == null || !seqs.add(each.seq())) {
                 return malformed;
             }
+            boolean confirms = each.kind() == ResponseEvent.Kind.FINAL;
+            // what was never in view must not be told from what is not in the pool
+            if (context.adaptive() ? !courses.sees(context, each.item()) : confirms) {
+                return malformed;
+            }
             boolean tooLong = each.value().length() > each.kind().maximumLength();
-            if (each.kind() == ResponseEvent.Kind.ANSWER) {
+            if (confirms || each.kind() == ResponseEvent.Kind.ANSWER) {
                 Optional<AnswerProblem> problem = tooLong
                         ? Optional.of(AnswerProblem.TOO_LONG)
                         : AnswerCheck.problem(

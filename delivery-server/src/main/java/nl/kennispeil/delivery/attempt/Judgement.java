@@ -11,6 +11,7 @@ sealed interface Judgement {
     /**
      * @param events what is to be made durable; empty when all of it is already
      * @param seqs every seq of the request that is taken, stored before or now
+     * @param confirmed answers among them that are final, stored before or now
      * @param refused seqs of events made after the deadline
      */
     record Accepted(
@@ -18,6 +19,7 @@ sealed interface Judgement {
             int epoch,
             List<ResponseEvent> events,
             List<Integer> seqs,
+            List<ResponseEvent> confirmed,
             List<Integer> refused,
             Instant now,
             Instant deadline,

@@ -47,6 +47,9 @@ public final class Plays {
         if (version == null || !(play.isEmpty() || NAME.matcher(play).matches())) {
             return Optional.empty();
         }
+        if (context.adaptive() && !exam.courses().sees(context, item)) {
+            return Optional.empty();
+        }
         List<Interaction> interactions = version.content().interactions();
         for (int i = 0; i < interactions.size(); i++) {
             Interaction each = interactions.get(i);

@@ -25,11 +25,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Presence {
 
-    /** @param saved null when nothing was saved yet */
-    public record Seen(Instant seen, @Nullable Instant saved) {
+    /**
+     * @param saved null when nothing was saved yet
+     * @param answered how many items are behind, where they are given one by one; else 0
+     */
+    public record Seen(Instant seen, @Nullable Instant saved, int answered) {
 
         private Map<String, Object> toMap() {
-            return saved == null ? Map.of("t", seen) : Map.of("t", seen, "s", saved);
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("t", seen);
+            if (saved != null) {
+                map.put("s", saved);
+            }
+            if (answered > 0) {
+                map.put("a", answered);
+            }
+            return map;
         }
     }
 
@@ -50,11 +61,16 @@ public final class Presence {
 
     void heard(Attempt attempt, Instant now) {
         Seen before = known.getOrDefault(attempt.sitting(), Map.of()).get(attempt.id());
-        note(attempt, new Seen(now, before == null ? null : before.saved()));
+        note(attempt, new Seen(now, before == null ? null : before.saved(), before == null ? 0 : before.answered()));
     }
 
     void saved(Attempt attempt, Instant now) {
-        note(attempt, new Seen(now, now));
+        Seen before = known.getOrDefault(attempt.sitting(), Map.of()).get(attempt.id());
+        note(attempt, new Seen(now, now, before == null ? 0 : before.answered()));
+    }
+
+    void answered(Attempt attempt, int answered, Instant now) {
+        note(attempt, new Seen(now, now, answered));
     }
 
     /** The latest of what this node and the others know of a sitting. */
@@ -137,7 +153,13 @@ public final class Presence {
     private static void read(Object stored, Map<AttemptId, Seen> all) {
         ((Map<String, Object>) stored).forEach((id, value) -> {
             Fields fields = Fields.nested((Map<String, Object>) value);
-            merge(all, new AttemptId(id), new Seen(fields.instant("t"), fields.instantOrNull("s")));
+            merge(
+                    all,
+                    new AttemptId(id),
+                    new Seen(
+                            fields.instant("t"),
+                            fields.instantOrNull("s"),
+                            value instanceof Map<?, ?> map && map.containsKey("a") ? fields.number("a") : 0));
         });
     }
 

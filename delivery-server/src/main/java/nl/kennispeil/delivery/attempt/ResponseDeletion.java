@@ -3,6 +3,7 @@ package nl.kennispeil.delivery.attempt;
 import java.util.List;
 import java.util.Set;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.adaptive.CourseLog;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.retention.DeletionStep;
 import nl.kennispeil.delivery.retention.Subject;
@@ -33,7 +34,7 @@ public final class ResponseDeletion implements DeletionStep {
 
     @Override
     public Set<String> shelves() {
-        return Set.of(Responses.SHELF);
+        return Set.of(Responses.SHELF, CourseLog.SHELF);
     }
 
     @Override

@@ -26,9 +26,11 @@ public record ResponseEvent(
         int activeMs,
         boolean late) {
 
-    /** What an event changes. Only ANSWER counts for the score. */
+    /** What an event changes. Only ANSWER and FINAL count for the score. */
     public enum Kind {
         ANSWER("answer", Answer.MOST_ON_THE_WIRE),
+        /** An answer that is confirmed: in an adaptive test, which goes on from it, there is no way back. */
+        FINAL("final", Answer.MOST_ON_THE_WIRE),
         FLAG("flag", 1),
         COMMENT("comment", 2_000),
         NOTE("note", 2_000),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.delivery.adaptive.CourseLog;
 import nl.kennispeil.delivery.shelf.Change;
 import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
@@ -30,9 +31,16 @@ public final class Responses {
     private static final String PLAYS = "p";
 
     private final Shelf shelf;
+    private final CourseLog courses;
 
     public Responses(Shelves shelves) {
         this.shelf = shelves.shelf(SHELF, Holds.PERSONS);
+        this.courses = new CourseLog(shelves);
+    }
+
+    /** In which order, and in answer to what, somebody was given items that are chosen as it goes. */
+    public CourseLog courses() {
+        return courses;
     }
 
     /** Events of one attempt. */
@@ -109,14 +117,17 @@ public final class Responses {
         }
     }
 
+    /** Removes everything that was answered to these items, and the course of the attempt. */
     public void delete(AttemptId attempt, Collection<ItemRef> items) {
+        courses.delete(List.of(attempt));
         shelf.delete(items.stream().map(item -> id(attempt, item)).toList());
     }
 
-    /** How many of these items hold something. */
+    /** How many of these items hold something, and how many documents the course of the attempt has. */
     int count(AttemptId attempt, Collection<ItemRef> items) {
-        return shelf.findAll(items.stream().map(item -> id(attempt, item)).toList())
-                .size();
+        return courses.count(attempt)
+                + shelf.findAll(items.stream().map(item -> id(attempt, item)).toList())
+                        .size();
     }
 
     private static String id(AttemptId attempt, ItemRef item) {

@@ -111,6 +111,7 @@ public final class Bureau {
                 stores.sittings(),
                 stores.forms(),
                 stores.results(),
+                stores.exam().courses(),
                 (attempt, form) -> HumanMarking.decided(marks, attempt, form),
                 reports,
                 ledger,
@@ -178,6 +179,7 @@ public final class Bureau {
                         new Releasing(sittings, ledger, marking::unmarked),
                         reports,
                         statistics()),
+                new RetireRoutes(pages, sittings, cookies, clock, stores.forms(), ledger),
                 new RescueRoutes(pages, sittings, cookies, clock, rescue(), uploads));
     }
 

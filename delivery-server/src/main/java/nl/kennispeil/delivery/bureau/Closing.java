@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,16 +18,21 @@ import nl.kennispeil.bank.item.Answer;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.Marked;
 import nl.kennispeil.delivery.account.Account;
+import nl.kennispeil.delivery.adaptive.Course;
+import nl.kennispeil.delivery.adaptive.Courses;
 import nl.kennispeil.delivery.attempt.Attempt;
 import nl.kennispeil.delivery.attempt.AttemptId;
 import nl.kennispeil.delivery.attempt.Attempts;
 import nl.kennispeil.delivery.attempt.Presence;
+import nl.kennispeil.delivery.attempt.ResponseEvent;
 import nl.kennispeil.delivery.attempt.ResponseHistory;
 import nl.kennispeil.delivery.attempt.Responses;
 import nl.kennispeil.delivery.audit.Entry;
 import nl.kennispeil.delivery.content.FormLibrary;
 import nl.kennispeil.delivery.http.BadRequest;
+import nl.kennispeil.delivery.result.AdaptiveGrading;
 import nl.kennispeil.delivery.result.Grading;
+import nl.kennispeil.delivery.result.Measured;
 import nl.kennispeil.delivery.result.Result;
 import nl.kennispeil.delivery.result.Results;
 import nl.kennispeil.delivery.shelf.Fields;
@@ -55,6 +61,7 @@ public final class Closing {
     private final Sittings sittings;
     private final FormLibrary forms;
     private final Results results;
+    private final Courses courses;
     private final BiFunction<AttemptId, FormLibrary.Delivered, Map<ItemRef, Marked>> byPeople;
     private final GroupReports reports;
     private final Ledger ledger;
@@ -72,6 +79,7 @@ public final class Closing {
             Sittings sittings,
             FormLibrary forms,
             Results results,
+            Courses courses,
             BiFunction<AttemptId, FormLibrary.Delivered, Map<ItemRef, Marked>> byPeople,
             GroupReports reports,
             Ledger ledger,
@@ -85,6 +93,7 @@ public final class Closing {
         this.sittings = sittings;
         this.forms = forms;
         this.results = results;
+        this.courses = courses;
         this.byPeople = byPeople;
         this.reports = reports;
         this.ledger = ledger;
@@ -255,13 +264,55 @@ public final class Closing {
         for (Attempt each : started) {
             Result before = known.get(each.id());
             int version = before == null ? 1 : before.version() + 1;
-            Result result = Grading.grade(
-                    each.id(), version, form, answers(each, form), byPeople.apply(each.id(), form), clock.instant());
-            if (before == null || !before.items().equals(result.items())) {
+            Result result = result(each, version, form);
+            if (before == null
+                    || !before.items().equals(result.items())
+                    || !Objects.equals(before.measured(), result.measured())) {
                 fresh.add(result);
             }
         }
         results.append(fresh);
+    }
+
+    private Result result(Attempt attempt, int version, FormLibrary.Delivered form) {
+        if (form.form().rules().adaptive() == null) {
+            return Grading.grade(
+                    attempt.id(),
+                    version,
+                    form,
+                    answers(attempt, form),
+                    byPeople.apply(attempt.id(), form),
+                    clock.instant());
+        }
+        Course course = courses.replayed(attempt, form);
+        ItemRef open = course == null ? null : course.current().orElse(null);
+        String standing = open == null
+                ? ""
+                : ResponseHistory.current(
+                        responses.of(attempt.id(), List.of(open)).getOrDefault(open, List.of()),
+                        ResponseEvent.Kind.ANSWER);
+        return AdaptiveGrading.grade(
+                attempt.id(),
+                version,
+                form,
+                courses.form(form),
+                course,
+                sittings.find(attempt.sitting()).map(Sitting::retiredItems).orElse(Set.of()),
+                standing,
+                unfinished(attempt, form.form().rules()),
+                clock.instant());
+    }
+
+    /** Why it was over for somebody who had not answered all. */
+    private Measured.Ending unfinished(Attempt attempt, FormRules rules) {
+        Instant submitted = attempt.submittedAt();
+        boolean inTime = submitted != null
+                && !attempt.forced()
+                && sittings.find(attempt.sitting())
+                        .flatMap(each -> attempt.deadline(each, rules))
+                        .filter(submitted::isBefore)
+                        .isPresent();
+        return inTime ? Measured.Ending.HANDED_IN : Measured.Ending.DEADLINE;
     }
 
     private Map<ItemRef, Answer> answers(Attempt attempt, FormLibrary.Delivered form) {

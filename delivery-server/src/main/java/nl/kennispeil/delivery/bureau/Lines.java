@@ -14,7 +14,6 @@ final class Lines {
     }
 
     static Screens.Line of(Screens.Row row, Page page, Instant now) {
-        Instant saved = row.saved();
         Integer left = row.minutesLeft(now);
         return new Screens.Line(
                 row.attempt(),
@@ -23,10 +22,17 @@ final class Lines {
                 row.phase(),
                 row.standing().code(),
                 state(row, page, now),
-                saved == null ? "" : moment(saved, page, now),
+                saved(row, page, now),
                 left == null ? "" : page.t("live.minutes", left),
                 row.extraMinutes() == 0 ? "" : page.t("live.extraMinutes", row.extraMinutes()),
                 row.reopenAskedBy() != null);
+    }
+
+    /** When something was last saved; of an adaptive test also how many questions are behind, for there is no total. */
+    private static String saved(Screens.Row row, Page page, Instant now) {
+        Instant saved = row.saved();
+        String at = saved == null ? "" : moment(saved, page, now);
+        return row.answered() == 0 ? at : page.t("live.answered", at, row.answered());
     }
 
     private static String state(Screens.Row row, Page page, Instant now) {

@@ -80,6 +80,11 @@ final class Monitor {
         return new Screens.Live(snapshot.at(), all, listed, fitting.size(), page, pages, List.copyOf(shown));
     }
 
+    /** Whether each candidate is given items of their own. */
+    boolean adaptive(Sitting sitting) {
+        return forms.form(sitting.form()).form().rules().adaptive() != null;
+    }
+
     /** One attempt as the list shows it, made anew. */
     Screens.Row row(Sitting sitting, Attempt attempt, Instant now) {
         return rows(sitting, List.of(attempt), now).get(0);
@@ -144,6 +149,7 @@ final class Monitor {
                 standing,
                 silent ? Standing.lastHeard(attempt, last) : attempt.submittedAt(),
                 last == null ? null : last.saved(),
+                last == null ? 0 : last.answered(),
                 deadline,
                 attempt.extraMinutes(),
                 attempt.forced(),

@@ -74,7 +74,9 @@ final class MonitorRoutes extends SittingRoutes {
                             "notice",
                             notice,
                             "alarms",
-                            alarms(desk, alarms)));
+                            alarms(desk, alarms),
+                            "adaptive",
+                            monitor.adaptive(desk.sitting())));
         });
     }
 

@@ -64,6 +64,7 @@ public final class Screens {
      * One person in the live list.
      *
      * @param since offline since, or handed in at
+     * @param answered how many questions of an adaptive test; 0 for none, or a fixed list
      */
     public record Row(
             String attempt,
@@ -74,6 +75,7 @@ public final class Screens {
             Standing standing,
             @Nullable Instant since,
             @Nullable Instant saved,
+            int answered,
             @Nullable Instant deadline,
             int extraMinutes,
             boolean forced,

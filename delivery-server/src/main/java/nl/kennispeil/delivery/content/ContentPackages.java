@@ -1,7 +1,9 @@
 package nl.kennispeil.delivery.content;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import nl.kennispeil.bank.demo.LabValues;
+import nl.kennispeil.bank.item.ItemRef;
+import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.Media;
 import nl.kennispeil.bank.media.MediaFiles;
 import nl.kennispeil.delivery.secret.Digests;
@@ -42,6 +47,8 @@ public final class ContentPackages {
     private final FormContent content;
     private final Cache<String, ContentPackage> bySitting =
             Caffeine.newBuilder().maximumSize(100).build();
+    private final Cache<ItemRef, One> ones =
+            Caffeine.newBuilder().maximumSize(5_000).build();
     private final Map<String, ContentPackage> byHash = new ConcurrentHashMap<>();
 
     /** @param labValues the reference values every item screen offers */
@@ -67,14 +74,55 @@ public final class ContentPackages {
         return Optional.ofNullable(byHash.get(sha256));
     }
 
+    /**
+     * Puts one item as a candidate gets it, with what it shows and needs, into a reply; its media may be fetched from then
+     * on.
+     *
+     * @param position its place in the course of the candidate, from 1
+     */
+    public void put(ObjectNode reply, FormLibrary.Delivered form, ItemVersion item, int position) {
+        One one = ones.get(item.ref(), any -> one(form, item));
+        ObjectNode shown = one.item().deepCopy();
+        shown.put("position", position).put("unknown", form.form().rules().unknownOption());
+        reply.set("item", shown);
+        reply.set("stimuli", one.stimuli());
+        ArrayNode files = reply.putArray("media");
+        one.media()
+                .forEach(each -> files.addObject()
+                        .put("url", urlOf(each))
+                        .put("bytes", each.bytes().length)
+                        .put("type", each.type()));
+        ArrayNode interactions = reply.putArray("interactions");
+        one.interactions().forEach(interactions::add);
+    }
+
+    private One one(FormLibrary.Delivered form, ItemVersion item) {
+        Map<String, Media> shown = new LinkedHashMap<>();
+        ObjectNode made = content.of(
+                form.form().ref().toString(),
+                form.form().title(),
+                form.form().rules().unknownOption(),
+                List.of(item),
+                file -> url(file, shown));
+        ObjectNode body = (ObjectNode) made.get("items").get(0);
+        // neither where it belongs in the blueprint, nor how many others its case has
+        body.remove(List.of("category", "case"));
+        return new One(body, made.get("stimuli"), List.copyOf(shown.values()), FormContent.interactions(List.of(item)));
+    }
+
+    /** An item of a pool, the same for everybody who is given it. */
+    private record One(ObjectNode item, JsonNode stimuli, List<Media> media, Set<String> interactions) {}
+
     private ContentPackage make(Sitting sitting) {
         FormLibrary.Delivered form = forms.form(sitting.form());
+        // of a pool nothing is given out before it is due
+        List<ItemVersion> items = form.form().rules().adaptive() == null ? form.items() : List.of();
         Map<String, Media> shown = new LinkedHashMap<>();
         byte[] plain = gzip(write(content.of(
                 form.form().ref().toString(),
                 form.form().title(),
                 form.form().rules().unknownOption(),
-                form.items(),
+                items,
                 file -> url(file, shown))));
         String digest = Digests.sha256Hex(plain);
         byte[] key = secret.derive("package-key", sitting.id().value(), digest);
@@ -85,7 +133,7 @@ public final class ContentPackages {
                 sealed,
                 key,
                 List.copyOf(shown.values()),
-                FormContent.interactions(form.items()));
+                form.form().rules().adaptive() == null ? FormContent.interactions(items) : Set.of("adaptive"));
     }
 
     private String url(String file, Map<String, Media> shown) {

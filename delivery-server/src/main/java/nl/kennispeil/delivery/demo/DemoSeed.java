@@ -45,12 +45,14 @@ final class DemoSeed {
 
     static final SittingId LHK = new SittingId("lhk-najaar");
     static final SittingId KOV = new SittingId("kov-najaar");
+    static final SittingId ADAPTIVE = new SittingId("lhk-adaptief");
     static final SittingId PRACTICE = new SittingId("oefentoets");
     static final SittingId TYPES = new SittingId("vraagvormen");
     static final SittingId FORMER = new SittingId("lhk-voorjaar");
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final String DONE = "demo";
+    private static final int ADAPTIVE_CANDIDATES = 40;
 
     /** What was made: accounts with passwords, and attempts per sitting whose codes go into {@code codes.csv}. */
     record Seeded(List<DemoAccounts.WithPassword> accounts, Map<SittingId, List<Attempt>> coded) {}
@@ -115,6 +117,12 @@ final class DemoSeed {
         coded.put(
                 KOV,
                 register(KOV, invited.stream().filter(each -> each.phase() <= 2).toList()));
+        TestForm adaptive = bank.adaptive();
+        stores.testForms().add(adaptive);
+        plan(window(ADAPTIVE, "LHK adaptief", "LHK adaptive", adaptive, Duration.ofDays(60)));
+        coded.put(
+                ADAPTIVE,
+                register(ADAPTIVE, invited.stream().limit(ADAPTIVE_CANDIDATES).toList()));
         everyType(types);
         DemoLibrary.fill(stores, now);
         new DemoMarking(stores, now)
@@ -184,14 +192,7 @@ final class DemoSeed {
 
     private TestForm rehearsed(TestForm form) {
         FormRules rules = form.rules();
-        FormRules other = new FormRules(
-                time == null ? rules.time() : time,
-                grace == null ? rules.grace() : grace,
-                rules.navigation(),
-                rules.unknownOption(),
-                rules.penalties(),
-                rules.release(),
-                rules.feedback());
+        FormRules other = rules.timed(time == null ? rules.time() : time, grace == null ? rules.grace() : grace);
         return new TestForm(form.ref(), form.kind(), form.title(), form.items(), other);
     }
 

@@ -44,6 +44,11 @@ final class ItemTally {
         withRest.add(points, item.scored() ? total - points : total);
     }
 
+    /** How many answers were counted. */
+    int size() {
+        return n;
+    }
+
     SittingStatistics.Cell cell() {
         BigDecimal p =
                 BigDecimal.valueOf(right + partial).divide(BigDecimal.valueOf(Math.max(1, n)), 4, RoundingMode.HALF_UP);

@@ -50,9 +50,15 @@ final class SittingTally {
         Map<String, Integer> shown = new TreeMap<>(sizes);
         shown.keySet().removeAll(hidden);
         List<SittingStatistics.Item> items = new ArrayList<>();
+        boolean adaptive = form.rules().adaptive() != null;
         for (FormItem each : form.items()) {
+            if (adaptive && all.getOrDefault(each.item(), new ItemTally()).size() < Suppression.SMALLEST) {
+                // of a pool each item is given to some, who must be as many as any group that is told of
+                continue;
+            }
             Map<String, SittingStatistics.Cell> cells = new TreeMap<>();
-            shown.keySet()
+            // and per institute they are too few
+            (adaptive ? Set.<String>of() : shown.keySet())
                     .forEach(institute ->
                             cells.put(institute, cell(institutes.getOrDefault(institute, Map.of()), each.item())));
             items.add(new SittingStatistics.Item(each.item(), each.scored(), cell(all, each.item()), cells));

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -48,20 +51,40 @@ final class ResearchZip {
     /** The two tables of one form. */
     private static final class Tables {
 
-        private final StringBuilder answers = new StringBuilder();
-        private final StringBuilder points = new StringBuilder();
+        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final List<Row> rows = new ArrayList<>();
+
+        /** A table in which whoever was not given an item has {@value #NOT_GIVEN} in its column. */
+        private StringBuilder table(Function<Row, Map<Integer, String>> cells) {
+            StringBuilder table = new StringBuilder();
+            List<String> head = new ArrayList<>(FIRST);
+            head.addAll(columns.keySet());
+            row(table, head);
+            for (Row each : rows) {
+                List<String> line = new ArrayList<>(each.first());
+                for (int column = 0; column < columns.size(); column++) {
+                    line.add(cells.apply(each).getOrDefault(column, NOT_GIVEN));
+                }
+                row(table, line);
+            }
+            return table;
+        }
     }
 
+    private static final String NOT_GIVEN = "-";
+
+    private record Row(List<String> first, Map<Integer, String> answers, Map<Integer, String> points) {}
+
     void add(ResearchRecord record) {
-        Tables tables = forms.computeIfAbsent(record.form().toString(), any -> head(record));
-        List<String> answers = first(record);
-        List<String> points = first(record);
+        Tables tables = forms.computeIfAbsent(record.form().toString(), any -> new Tables());
+        Map<Integer, String> answers = new HashMap<>();
+        Map<Integer, String> points = new HashMap<>();
         for (ResearchRecord.Line each : record.items()) {
-            answers.add(each.answer());
-            points.add(each.points().toPlainString());
+            int column = tables.columns.computeIfAbsent(each.item().toString(), any -> tables.columns.size());
+            answers.put(column, each.answer());
+            points.put(column, each.points().toPlainString());
         }
-        row(tables.answers, answers);
-        row(tables.points, points);
+        tables.rows.add(new Row(first(record), answers, points));
     }
 
     byte[] bytes() throws IOException {
@@ -73,20 +96,11 @@ final class ResearchZip {
             entry(zip, "dictionary.csv", dictionary);
             for (Map.Entry<String, Tables> each : forms.entrySet()) {
                 String form = each.getKey().replace(':', '-');
-                entry(zip, "answers-" + form + ".csv", each.getValue().answers);
-                entry(zip, "points-" + form + ".csv", each.getValue().points);
+                entry(zip, "answers-" + form + ".csv", each.getValue().table(Row::answers));
+                entry(zip, "points-" + form + ".csv", each.getValue().table(Row::points));
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static Tables head(ResearchRecord record) {
-        Tables tables = new Tables();
-        List<String> head = new ArrayList<>(FIRST);
-        record.items().forEach(each -> head.add(each.item().toString()));
-        row(tables.answers, head);
-        row(tables.points, head);
-        return tables;
     }
 
     private static List<String> first(ResearchRecord record) {

@@ -86,7 +86,7 @@ public final class Grading {
         return new Result(attempt, version, form.form().ref(), score.sum(), score.percentage(), items, themes, now);
     }
 
-    private static BigDecimal points(Marked worth, ItemVersion item, PenaltyTable penalties) {
+    static BigDecimal points(Marked worth, ItemVersion item, PenaltyTable penalties) {
         boolean single = item.content().singleChoice().isPresent();
         return switch (worth.mark()) {
             case RIGHT -> BigDecimal.ONE;
@@ -96,7 +96,7 @@ public final class Grading {
         };
     }
 
-    private static Result.Theme theme(List<MarkedItem> items) {
+    static Result.Theme theme(List<MarkedItem> items) {
         Map<Mark, Integer> counts = new HashMap<>();
         items.forEach(each -> counts.merge(each.mark(), 1, Integer::sum));
         FormulaScore score = FormulaScore.of(

@@ -7,6 +7,7 @@ import java.util.Map;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.item.Mark;
 import nl.kennispeil.delivery.attempt.AttemptId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A marked attempt. Immutable: a correction is a new version that refers to the same attempt.
@@ -16,6 +17,8 @@ import nl.kennispeil.delivery.attempt.AttemptId;
  * @param sum points in total
  * @param percentage 100·sum / number of scored items, two decimals
  * @param themes per category of the blueprint, in the order of the form
+ * @param measured the ability, of a test in which each candidate is given items of their own; null for a fixed list,
+ *     where the percentage is counted
  */
 public record Result(
         AttemptId attempt,
@@ -25,7 +28,21 @@ public record Result(
         BigDecimal percentage,
         List<MarkedItem> items,
         Map<String, Theme> themes,
-        Instant markedAt) {
+        Instant markedAt,
+        @Nullable Measured measured) {
+
+    /** The result of a fixed list. */
+    public Result(
+            AttemptId attempt,
+            int version,
+            FormRef form,
+            BigDecimal sum,
+            BigDecimal percentage,
+            List<MarkedItem> items,
+            Map<String, Theme> themes,
+            Instant markedAt) {
+        this(attempt, version, form, sum, percentage, items, themes, markedAt, null);
+    }
 
     /**
      * One category.

@@ -182,11 +182,14 @@ public final class ResultRoutes implements Routes {
         CandidateId owner = attempt.candidate();
         boolean other = account != null && !own(account, attempt);
         boolean shares = account != null && !other && account.may(Permission.GRANT_RESULT) && owner != null;
+        Measured measured = result.measured();
         return new Pages.View.Html(
-                "result/result.jte",
+                measured == null ? "result/result.jte" : "result/measured.jte",
                 Map.of(
                         "view",
-                        ResultView.of(context, result, page.messages()),
+                        measured == null
+                                ? ResultView.of(context, result, page.messages())
+                                : MeasuredView.of(context, measured, page.messages()),
                         "besides",
                         besides,
                         "whose",

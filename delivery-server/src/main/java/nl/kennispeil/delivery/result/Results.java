@@ -18,6 +18,7 @@ import nl.kennispeil.delivery.shelf.Fields;
 import nl.kennispeil.delivery.shelf.Holds;
 import nl.kennispeil.delivery.shelf.Shelf;
 import nl.kennispeil.delivery.shelf.Shelves;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results. A document per attempt holds its versions in a map that only grows; the highest is the one that counts,
@@ -111,7 +112,56 @@ public final class Results {
                         Integer.toString(theme.partial()),
                         Integer.toString(theme.pending()))));
         map.put("themes", themes);
+        Measured measured = result.measured();
+        if (measured != null) {
+            map.put("measured", toMap(measured));
+        }
         return map;
+    }
+
+    /** Numbers as text, to the last bit. */
+    private static Map<String, Object> toMap(Measured measured) {
+        List<String> themes = new ArrayList<>();
+        measured.themes()
+                .forEach(each -> themes.add(String.join(
+                        "|",
+                        each.category(),
+                        Integer.toString(each.items()),
+                        Double.toString(each.observed()),
+                        Double.toString(each.expected()),
+                        Double.toString(each.se()))));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("theta", Double.toString(measured.theta()));
+        map.put("se", Double.toString(measured.se()));
+        map.put("ending", measured.ending().name());
+        map.put("items", measured.items());
+        map.put("pilots", measured.pilots());
+        map.put("themes", themes);
+        return map;
+    }
+
+    private static @Nullable Measured measured(Map<String, Object> stored) {
+        if (stored.isEmpty()) {
+            return null;
+        }
+        Fields fields = Fields.nested(stored);
+        return new Measured(
+                Double.parseDouble(fields.text("theta")),
+                Double.parseDouble(fields.text("se")),
+                Measured.Ending.valueOf(fields.text("ending")),
+                fields.number("items"),
+                fields.number("pilots"),
+                fields.texts("themes").stream().map(Results::level).toList());
+    }
+
+    private static Measured.ThemeLevel level(String written) {
+        String[] part = written.split("\\|", -1);
+        return new Measured.ThemeLevel(
+                part[0],
+                Integer.parseInt(part[1]),
+                Double.parseDouble(part[2]),
+                Double.parseDouble(part[3]),
+                Double.parseDouble(part[4]));
     }
 
     @SuppressWarnings("unchecked")
@@ -145,7 +195,8 @@ public final class Results {
                 new BigDecimal(fields.text("percentage")),
                 fields.texts("items").stream().map(Results::markedItem).toList(),
                 themes,
-                fields.instant("at"));
+                fields.instant("at"),
+                measured(fields.map("measured")));
     }
 
     private static MarkedItem markedItem(String written) {

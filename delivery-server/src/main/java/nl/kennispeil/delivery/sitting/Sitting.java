@@ -3,7 +3,10 @@ package nl.kennispeil.delivery.sitting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kennispeil.bank.form.FormRef;
+import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.delivery.text.Bilingual;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param closes the regular end for a moment, the last instant to be busy for a window; extra time comes on top
  * @param progress what has been decided about it after the sitting
  * @param proposedBy who proposed the release that still needs a second person
+ * @param retired what nobody is given any more, of an adaptive form
  */
 public record Sitting(
         SittingId id,
@@ -30,7 +34,38 @@ public record Sitting(
         Progress progress,
         @Nullable String proposedBy,
         List<Announcement> announcements,
+        List<RetiredItem> retired,
         int revision) {
+
+    /** A sitting in which nothing was retired. */
+    public Sitting(
+            SittingId id,
+            Bilingual title,
+            String kind,
+            FormRef form,
+            boolean moment,
+            Instant opens,
+            Instant closes,
+            Condition condition,
+            Progress progress,
+            @Nullable String proposedBy,
+            List<Announcement> announcements,
+            int revision) {
+        this(
+                id,
+                title,
+                kind,
+                form,
+                moment,
+                opens,
+                closes,
+                condition,
+                progress,
+                proposedBy,
+                announcements,
+                List.of(),
+                revision);
+    }
 
     /** What has been decided after the sitting. */
     public enum Progress {
@@ -57,6 +92,12 @@ public record Sitting(
                     "sitting " + id + " closes at " + closes + ", which is not after it opens at " + opens);
         }
         announcements = List.copyOf(announcements);
+        retired = List.copyOf(retired);
+    }
+
+    /** The items that nobody is given any more. */
+    public Set<ItemRef> retiredItems() {
+        return retired.stream().map(RetiredItem::item).collect(Collectors.toSet());
     }
 
     public Stage stage(Instant now) {

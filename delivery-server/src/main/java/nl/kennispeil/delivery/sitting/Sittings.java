@@ -74,6 +74,11 @@ public final class Sittings {
                 .set("releasedAt", now));
     }
 
+    /** From now on nobody is given this item any more; the same item twice is once. */
+    public Optional<Sitting> retire(SittingId id, RetiredItem item) {
+        return change(Change.of(id.value()).push("retired", item.toMap()));
+    }
+
     /** When the results came out; of a sitting that came here with its results, when it closed; empty before that. */
     public Optional<Instant> releasedAt(SittingId id) {
         return shelf.find(id.value())
@@ -111,6 +116,13 @@ public final class Sittings {
                         sitting.announcements().stream()
                                 .map(Announcement::toMap)
                                 .toList())
+                .with(
+                        "retired",
+                        sitting.retired().isEmpty()
+                                ? null
+                                : sitting.retired().stream()
+                                        .map(RetiredItem::toMap)
+                                        .toList())
                 .with("revision", sitting.revision())
                 .build();
     }
@@ -130,6 +142,7 @@ public final class Sittings {
                 fields.documents("announcements").stream()
                         .map(Announcement::from)
                         .toList(),
+                fields.documents("retired").stream().map(RetiredItem::from).toList(),
                 fields.number("revision"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import nl.kennispeil.bank.form.AdaptiveJson;
+import nl.kennispeil.bank.form.AdaptivePart;
 import nl.kennispeil.bank.form.Derivation;
 import nl.kennispeil.bank.form.Done;
 import nl.kennispeil.bank.form.Edit;
@@ -191,7 +193,8 @@ final class DesignFields {
         rules.penalties()
                 .wrongByOptions()
                 .forEach((options, points) -> penalties.put("o" + options, points.toString()));
-        return Map.of(
+        AdaptivePart adaptive = rules.adaptive();
+        Map<String, Object> fields = new TreeMap<>(Map.of(
                 "seconds",
                 (int) rules.time().toSeconds(),
                 "grace",
@@ -205,7 +208,11 @@ final class DesignFields {
                 "release",
                 rules.release().name(),
                 "feedback",
-                rules.feedback().name());
+                rules.feedback().name()));
+        if (adaptive != null) {
+            fields.put("adaptive", AdaptiveJson.write(adaptive));
+        }
+        return fields;
     }
 
     private static FormRules rules(Fields fields) {
@@ -220,6 +227,7 @@ final class DesignFields {
                 fields.flag("unknown"),
                 new PenaltyTable(penalties),
                 Release.valueOf(fields.text("release")),
-                Feedback.valueOf(fields.text("feedback")));
+                Feedback.valueOf(fields.text("feedback")),
+                fields.optionalText("adaptive").map(AdaptiveJson::read).orElse(null));
     }
 }

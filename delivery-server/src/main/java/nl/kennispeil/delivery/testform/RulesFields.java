@@ -26,18 +26,19 @@ public final class RulesFields {
      * Reads all rules.
      *
      * @param field gives a field by name; empty when it was not sent
-     * @param old what to keep where the screen has no field: other numbers of options
+     * @param old what to keep where the screen has no field: other numbers of options, and what makes it adaptive
      * @throws BadRequest 400 that names what is wrong
      */
     static FormRules read(UnaryOperator<String> field, FormRules old) {
         return new FormRules(
                 Duration.ofMinutes(minutes(field.apply("minutes"), 1, 720, "form-minutes")),
                 Duration.ofMinutes(minutes(field.apply("grace"), 0, 1440, "form-grace")),
-                choice(Navigation.class, field.apply("navigation")),
+                old.adaptive() == null ? choice(Navigation.class, field.apply("navigation")) : Navigation.FORWARD_ONLY,
                 !field.apply("unknown").isEmpty(),
                 penalties(field, old.penalties()),
                 choice(Release.class, field.apply("release")),
-                choice(Feedback.class, field.apply("feedback")));
+                choice(Feedback.class, field.apply("feedback")),
+                old.adaptive());
     }
 
     /** What a wrong answer costs as it stands in its field, without a sign; empty for nothing in the table. */

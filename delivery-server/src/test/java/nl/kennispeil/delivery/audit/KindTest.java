@@ -39,7 +39,7 @@ class KindTest {
                     account.linked account.password answer.mark account.second-factor account.unlinked account.unlocked
                     attempt.extra-time attempt.reopen blueprint.change enrolment.change form.approve form.change
                     form.freeze form.return institute.put enrolment.end enrolment.end-correct enrolment.end-remove
-                    items.version cases.version cases.items cases.take-over media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
+                    items.version sitting.retire-item cases.version cases.items cases.take-over media.change media.consent enrolment.move enrolment.resume key.revoke person.correct
                     research.approve result.confirm retention.allow retention.confirm-end retention.confirm-erasure
                     retention.withdraw-erasure rights.correct rights.decide rights.extend rights.hold-approve
                     rights.hold-decide rights.hold-release rights.hold-review rights.identify rights.research-allow

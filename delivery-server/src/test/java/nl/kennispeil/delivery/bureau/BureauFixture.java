@@ -64,6 +64,7 @@ final class BureauFixture {
             exam.sittings,
             exam.forms,
             results,
+            exam.exam.courses(),
             (attempt, form) -> Map.of(),
             reports,
             ledger,

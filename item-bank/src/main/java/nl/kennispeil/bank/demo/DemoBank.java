@@ -10,20 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.kennispeil.bank.blueprint.Blueprint;
+import nl.kennispeil.bank.blueprint.Condition;
+import nl.kennispeil.bank.blueprint.Constraint;
+import nl.kennispeil.bank.form.AdaptivePart;
 import nl.kennispeil.bank.form.Feedback;
 import nl.kennispeil.bank.form.FormAssembly;
 import nl.kennispeil.bank.form.FormRef;
 import nl.kennispeil.bank.form.FormRules;
 import nl.kennispeil.bank.form.Navigation;
 import nl.kennispeil.bank.form.Release;
+import nl.kennispeil.bank.form.ReportingScale;
 import nl.kennispeil.bank.form.TestForm;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.bank.item.ItemVersion;
 import nl.kennispeil.bank.media.MediaLibrary;
 import nl.kennispeil.scoring.formula.PenaltyTable;
+import nl.kennispeil.scoring.irt.ItemParameters;
 
 /**
  * The demo bank: 20 items written for this project, synthetic items marked as such, and three forms. Always the same.
@@ -43,6 +49,14 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
 
     /** Demo items that anyone may see in the practice form; the others of the LHK stay out of it. */
     private static final Set<String> PRACTICE = Set.of("DEMO-003", "DEMO-010", "DEMO-015", "DEMO-017", "DEMO-020");
+
+    private static final Set<String> ADAPTIVE = Set.of("D", "K", "L", "P/Z", "R", "S");
+
+    private static final String ADAPTIVE_RULES = """
+            {"start":{"theta":0},"ability":"EAP","prior":{"mean":0,"sd":1},"select":"MFI",
+             "content":{"method":"shadow"},"exposure":{"method":"randomesque","best":5},
+             "stop":{"min":12,"max":15,"se":0.45},"unknown":"WRONG"}
+            """;
 
     private static final List<String> CATEGORIES =
             List.of("A", "B", "D", "F", "H", "K", "L", "N", "P/Z", "R", "S", "T", "U", "W", "X", "Y", "HGT");
@@ -97,6 +111,46 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
     /** The three forms. */
     public List<TestForm> forms() {
         return List.of(lhk, kov, practice);
+    }
+
+    /**
+     * A form that chooses 12 to 15 items out of the synthetic ones of six chapters of the LHK. Their parameters were drawn
+     * with the items, so its results say nothing of anybody.
+     */
+    public TestForm adaptive() {
+        Set<ItemRef> approved = Set.copyOf(lhk.refs());
+        Map<ItemRef, AdaptivePart.Calibrated> pool = new LinkedHashMap<>();
+        List<ItemVersion> chosen = new ArrayList<>();
+        for (ItemVersion item : items) {
+            ItemParameters parameters = item.calibration();
+            if (approved.contains(item.ref())
+                    && item.synthetic()
+                    && parameters != null
+                    && ADAPTIVE.contains(item.classification().category())) {
+                pool.put(item.ref(), new AdaptivePart.Calibrated(parameters, 60, Set.of()));
+                chosen.add(item);
+            }
+        }
+        FormRules rules = new FormRules(
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
+                Navigation.FORWARD_ONLY,
+                true,
+                PenaltyTable.none(),
+                Release.AT_ONCE,
+                Feedback.SCORE_ONLY,
+                new AdaptivePart(ADAPTIVE_RULES, adaptiveBlueprint(), pool, ReportingScale.USUAL, 8, true));
+        return FormAssembly.form(new FormRef("LHK-ADAPTIEF", 1), "LHK", "LHK adaptief", chosen, rules);
+    }
+
+    /** One to three of each chapter, and not too much that is urgent. */
+    private static Blueprint adaptiveBlueprint() {
+        List<Constraint> constraints = new ArrayList<>();
+        for (String category : new TreeSet<>(ADAPTIVE)) {
+            constraints.add(new Constraint.Count(List.of(Condition.is(Blueprint.CATEGORY, category)), 1, 3));
+        }
+        constraints.add(new Constraint.Count(List.of(Condition.is("character", "spoed")), 0, 4));
+        return new Blueprint("LHK adaptief (voorstel)", 15, constraints, "", null);
     }
 
     /** The films, pictures and captions that the items show. */

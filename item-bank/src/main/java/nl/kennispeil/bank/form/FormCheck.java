@@ -54,10 +54,12 @@ public record FormCheck(
     public List<Finding> findings(FormDesign design) {
         List<Finding> findings = new ArrayList<>();
         Map<String, ItemRef> enemies = new HashMap<>();
+        // a pool may hold enemies: of each set a candidate is given one at most
+        boolean pool = design.rules().adaptive() != null;
         for (Place place : design.places()) {
             item(design, place, findings);
             ItemCard card = cards.get(place.item().id());
-            for (String set : card == null ? Set.<String>of() : card.enemies()) {
+            for (String set : card == null || pool ? Set.<String>of() : card.enemies()) {
                 ItemRef other = enemies.putIfAbsent(set, place.item());
                 if (other != null) {
                     findings.add(new Finding(Finding.Problem.ENEMY, place.item(), other + " (" + set + ")"));

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import java.time.Duration;
 import nl.kennispeil.scoring.formula.PenaltyTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules a form is taken and scored under. Rules are data: nothing about a kind of test is a constant in code.
@@ -16,6 +17,7 @@ import nl.kennispeil.scoring.formula.PenaltyTable;
  * @param penalties what a wrong answer costs
  * @param release when the result shows
  * @param feedback what the result shows
+ * @param adaptive how items are chosen while a candidate answers; null when everybody is given the fixed list
  */
 public record FormRules(
         Duration time,
@@ -24,7 +26,20 @@ public record FormRules(
         boolean unknownOption,
         PenaltyTable penalties,
         Release release,
-        Feedback feedback) {
+        Feedback feedback,
+        @Nullable AdaptivePart adaptive) {
+
+    /** The rules of a fixed list. */
+    public FormRules(
+            Duration time,
+            Duration grace,
+            Navigation navigation,
+            boolean unknownOption,
+            PenaltyTable penalties,
+            Release release,
+            Feedback feedback) {
+        this(time, grace, navigation, unknownOption, penalties, release, feedback, null);
+    }
 
     public FormRules {
         if (time.compareTo(Duration.ZERO) <= 0 || time.compareTo(Duration.ofHours(12)) > 0) {
@@ -36,5 +51,14 @@ public record FormRules(
         if (grace.isNegative() || grace.compareTo(Duration.ofHours(24)) > 0) {
             throw new IllegalArgumentException("grace is " + grace + ": allowed is 0 to 24 hours");
         }
+        if (adaptive != null && navigation != Navigation.FORWARD_ONLY) {
+            throw new IllegalArgumentException(
+                    "an adaptive form with navigation " + navigation + ": allowed is " + Navigation.FORWARD_ONLY);
+        }
+    }
+
+    /** The same with another time and grace. */
+    public FormRules timed(Duration other, Duration otherGrace) {
+        return new FormRules(other, otherGrace, navigation, unknownOption, penalties, release, feedback, adaptive);
     }
 }

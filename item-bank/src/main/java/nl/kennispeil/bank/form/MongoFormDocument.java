@@ -52,18 +52,21 @@ final class MongoFormDocument {
         Document penalties = new Document();
         new TreeMap<>(rules.penalties().wrongByOptions())
                 .forEach((options, points) -> penalties.append(options.toString(), points.toString()));
-        return new Document("timeSeconds", rules.time().toSeconds())
+        Document document = new Document("timeSeconds", rules.time().toSeconds())
                 .append("graceSeconds", rules.grace().toSeconds())
                 .append("navigation", rules.navigation().name())
                 .append("unknownOption", rules.unknownOption())
                 .append("penalties", penalties)
                 .append("release", rules.release().name())
                 .append("feedback", rules.feedback().name());
+        AdaptivePart adaptive = rules.adaptive();
+        return adaptive == null ? document : document.append("adaptive", AdaptiveJson.write(adaptive));
     }
 
     private static FormRules rules(Document document) {
         Map<Integer, BigDecimal> penalties = new TreeMap<>();
         Document stored = document.get("penalties", new Document());
+        String adaptive = document.getString("adaptive");
         stored.forEach((options, points) -> penalties.put(Integer.valueOf(options), new BigDecimal((String) points)));
         return new FormRules(
                 seconds(document, "timeSeconds"),
@@ -72,7 +75,8 @@ final class MongoFormDocument {
                 document.getBoolean("unknownOption"),
                 new PenaltyTable(penalties),
                 Release.valueOf(document.getString("release")),
-                Feedback.valueOf(document.getString("feedback")));
+                Feedback.valueOf(document.getString("feedback")),
+                adaptive == null ? null : AdaptiveJson.read(adaptive));
     }
 
     /** A store or a tool may have narrowed the number to 32 bits. */

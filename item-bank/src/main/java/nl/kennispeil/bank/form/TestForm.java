@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import nl.kennispeil.bank.item.ItemId;
 import nl.kennispeil.bank.item.ItemRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed list of item versions with the rules they are taken under. Immutable; the position of an item is its place in
@@ -32,6 +33,26 @@ public record TestForm(FormRef ref, String kind, String title, List<FormItem> it
                 throw new IllegalArgumentException(
                         "form " + ref + " has item " + item.item().id() + " twice");
             }
+        }
+        requirePool(ref, items, rules.adaptive());
+    }
+
+    /** What counts in an adaptive form must be calibrated, and what is calibrated must be in it. */
+    private static void requirePool(FormRef ref, List<FormItem> items, @Nullable AdaptivePart adaptive) {
+        if (adaptive == null) {
+            return;
+        }
+        for (FormItem each : items) {
+            if (each.scored() && !adaptive.pool().containsKey(each.item())) {
+                throw new IllegalArgumentException(
+                        "adaptive form " + ref + " has no parameters of item " + each.item() + ", which counts");
+            }
+        }
+        Set<ItemRef> left = new HashSet<>(adaptive.pool().keySet());
+        items.forEach(each -> left.remove(each.item()));
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "adaptive form " + ref + " has parameters of items that are not in it: " + left);
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.scoring.formula.PenaltyTable;
+import nl.kennispeil.scoring.irt.ItemParameters;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,36 @@ class TestFormTest {
         assertThatThrownBy(() -> rules(Duration.ofHours(3), Duration.ofHours(25)))
                 .hasMessageContaining("grace is PT25H");
         assertThatThrownBy(() -> rules(Duration.ofMillis(1500), Duration.ZERO)).hasMessageContaining("whole seconds");
+    }
+
+    @Test
+    void anAdaptiveFormNeedsParametersOfExactlyTheItemsThatCount() {
+        TestForm form = TestFormsContract.adaptive(new ItemParameters.Rasch(0));
+        List<FormItem> more = new ArrayList<>(form.items());
+        more.add(new FormItem(ItemRef.parse("T-9:1"), true));
+
+        assertThatThrownBy(() -> new TestForm(form.ref(), "LHK", "LHK", more, form.rules()))
+                .hasMessageContaining("no parameters of item T-9:1");
+        assertThatThrownBy(() ->
+                        new TestForm(form.ref(), "LHK", "LHK", form.items().subList(1, 2), form.rules()))
+                .hasMessageContaining("not in it: [T-1:1]");
+    }
+
+    @Test
+    void anAdaptiveFormGoesForwardOnly() {
+        FormRules adaptive =
+                TestFormsContract.adaptive(new ItemParameters.Rasch(0)).rules();
+
+        assertThatThrownBy(() -> new FormRules(
+                        adaptive.time(),
+                        adaptive.grace(),
+                        Navigation.FREE,
+                        true,
+                        adaptive.penalties(),
+                        adaptive.release(),
+                        adaptive.feedback(),
+                        adaptive.adaptive()))
+                .hasMessageContaining("navigation FREE");
     }
 
     @Test

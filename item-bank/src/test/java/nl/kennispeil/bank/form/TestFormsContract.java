@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import nl.kennispeil.bank.item.ItemRef;
 import nl.kennispeil.scoring.formula.PenaltyTable;
+import nl.kennispeil.scoring.irt.ItemParameters;
 import org.junit.jupiter.api.Test;
 
 /** What every store of test forms does; run against each of them. */
@@ -23,6 +24,16 @@ public abstract class TestFormsContract {
 
         assertThat(forms.find(FormRef.parse("LHK-2026-N:1"))).contains(lhk("LHK-2026-N:1", "LHK najaar 2026"));
         assertThat(forms.find(practice().ref())).contains(practice());
+    }
+
+    @Test
+    void anAdaptiveFormComesBackWithItsPool() {
+        TestForm form = adaptive(new ItemParameters.ThreePl(1.2, -0.3, 0.2));
+        TestForms forms = emptyForms();
+        forms.add(form);
+        forms.add(form);
+
+        assertThat(forms.find(form.ref())).contains(form);
     }
 
     @Test
@@ -75,6 +86,25 @@ public abstract class TestFormsContract {
                 "LHK",
                 title,
                 List.of(new FormItem(ItemRef.parse("T-1:1"), true), new FormItem(ItemRef.parse("T-2:3"), false)),
+                rules);
+    }
+
+    static TestForm adaptive(ItemParameters... parameters) {
+        AdaptivePart part = AdaptiveJsonTest.part(parameters);
+        FormRules rules = new FormRules(
+                Duration.ofMinutes(30),
+                Duration.ZERO,
+                Navigation.FORWARD_ONLY,
+                true,
+                PenaltyTable.none(),
+                Release.BY_BUREAU,
+                Feedback.SCORE_ONLY,
+                part);
+        return new TestForm(
+                FormRef.parse("ADAPTIEF-1:1"),
+                "LHK",
+                "Adaptief",
+                List.of(new FormItem(ItemRef.parse("T-1:1"), true), new FormItem(ItemRef.parse("T-77:1"), false)),
                 rules);
     }
 
