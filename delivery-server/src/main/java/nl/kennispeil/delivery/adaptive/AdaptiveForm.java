@@ -66,7 +66,7 @@ public final class AdaptiveForm {
                     !each.scored()));
             items.add(item);
         }
-        AdaptiveRules rules = RulesText.read(part.rules());
+        AdaptiveRules rules = rules(part.rules());
         Pool named = Pool.of(pool);
         return new AdaptiveForm(
                 part,

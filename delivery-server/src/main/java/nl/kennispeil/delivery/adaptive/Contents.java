@@ -32,9 +32,6 @@ import nl.kennispeil.scoring.irt.ItemParameters;
  */
 final class Contents {
 
-    /** At most so many lengths between the shortest and the longest test at which it may stop. */
-    private static final int MOST_LENGTHS = 8;
-
     private Contents() {}
 
     /** @throws IllegalArgumentException when rules, blueprint and pool do not fit together */
@@ -61,8 +58,7 @@ final class Contents {
             for (int i = 0; i < pool.size(); i++) {
                 pilots.set(i, pool.item(i).pilot());
             }
-            int step = Math.max(1, (stop.max() - stop.min() + MOST_LENGTHS - 1) / MOST_LENGTHS);
-            return ShadowTest.of(model, pilots, stop.min(), step);
+            return ShadowTest.of(model, pilots, stop.min(), ShadowTest.USUAL_STEP);
         }
         throw new IllegalArgumentException(
                 "content rule " + rules.content() + ": allowed on a form are none, weighted and shadow");

@@ -48,9 +48,6 @@ final class SimulationBank {
     private static final Set<String> PARAMETERS = Set.of("a", "b", "c", "d");
     private static final String BETWEEN = ";";
 
-    /** A test of variable length under a whole blueprint may stop every so many items. */
-    private static final int STEP = 5;
-
     private final ItemTable table;
     private final RulesFile file;
     private final Pool pool;
@@ -99,7 +96,7 @@ final class SimulationBank {
         try {
             return shortest == asked.length()
                     ? ShadowTest.of(asked, outside)
-                    : ShadowTest.of(asked, outside, shortest, STEP);
+                    : ShadowTest.of(asked, outside, shortest, ShadowTest.USUAL_STEP);
         } catch (IllegalArgumentException e) {
             throw new TableException(file.blueprint() + " over " + table.file() + ": " + e.getMessage());
         }

@@ -54,7 +54,7 @@ public record DemoBank(List<ItemVersion> items, TestForm lhk, TestForm kov, Test
 
     private static final String ADAPTIVE_RULES = """
             {"start":{"theta":0},"ability":"EAP","prior":{"mean":0,"sd":1},"select":"MFI",
-             "content":{"method":"shadow"},"exposure":{"method":"randomesque","best":5},
+             "content":{"method":"shadow","blueprint":"form"},"exposure":{"method":"randomesque","best":5},
              "stop":{"min":12,"max":15,"se":0.45},"unknown":"WRONG"}
             """;
 

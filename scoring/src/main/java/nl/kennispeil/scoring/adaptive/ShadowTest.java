@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.kennispeil.scoring.assembly.Programme;
 import nl.kennispeil.scoring.assembly.Shadow;
 import nl.kennispeil.scoring.assembly.Shadows;
@@ -21,9 +22,17 @@ import nl.kennispeil.scoring.assembly.Shadows;
  * (2020) 405–422), so the demands hold whatever it draws.
  *
  * <p>Where tests may differ in length, the demands are those of {@link ContentModel#shortened} for a series of lengths; a test
- * may stop at each of them and nowhere else.
+ * may stop at each of them and nowhere else. On the way to such a length the programme chooses two things at once: the test
+ * of that length, and what would make it one of full length, so that going on is always possible. A length that cannot be
+ * met with what was given is passed.
  */
 public final class ShadowTest implements ContentControl {
+
+    /** Items between two lengths at which a test may stop, unless it is told otherwise. */
+    public static final int USUAL_STEP = 5;
+
+    /** What an item is worth that comes after the next stop, in parts of what it is worth before. */
+    private static final double LATER = 0.01;
 
     /** Times the range of worths: what an item that is held back loses. */
     private static final double HELD_BACK = 10;
@@ -59,7 +68,8 @@ public final class ShadowTest implements ContentControl {
         itemsOf = columns.toArray(int[][]::new);
         stages = new Shadows[lengths.length];
         for (int s = 0; s < lengths.length; s++) {
-            stages[s] = new Shadows(programme(model.shortened(lengths[s])));
+            boolean last = s == lengths.length - 1;
+            stages[s] = new Shadows(last ? programme(model) : programme(model.shortened(lengths[s]), model));
         }
     }
 
@@ -96,29 +106,78 @@ public final class ShadowTest implements ContentControl {
     }
 
     private Programme programme(ContentModel model) {
-        Programme.Builder builder = new Programme.Builder(itemsOf.length);
+        int columns = itemsOf.length;
+        Programme.Builder builder = new Programme.Builder(columns);
+        bar(builder, 0);
+        demands(model).forEach(builder::row);
+        enemies(model, 0).forEach(builder::atMostOne);
+        return builder.build();
+    }
+
+    /** A test of some length and what makes it whole: the columns a second time, for what comes later. */
+    private Programme programme(ContentModel shorter, ContentModel whole) {
+        int columns = itemsOf.length;
+        Programme.Builder builder = new Programme.Builder(2 * columns);
+        bar(builder, 0);
+        bar(builder, columns);
+        demands(shorter).forEach(builder::row);
+        for (Programme.Row row : demands(whole)) {
+            int count = row.columns().length;
+            int[] both = Arrays.copyOf(row.columns(), 2 * count);
+            double[] weights = Arrays.copyOf(row.weights(), 2 * count);
+            for (int k = 0; k < count; k++) {
+                both[count + k] = columns + both[k];
+                weights[count + k] = weights[k];
+            }
+            builder.row(new Programme.Row("whole " + row.name(), both, weights, row.min(), row.max()));
+        }
+        for (int column = 0; column < columns; column++) {
+            builder.atMostOne(column, columns + column);
+        }
+        enemies(whole, columns).forEach(builder::atMostOne);
+        return builder.build();
+    }
+
+    private void bar(Programme.Builder builder, int from) {
         for (int column = 0; column < itemsOf.length; column++) {
             for (int item : itemsOf[column]) {
                 if (outside.get(item)) {
-                    builder.bounds(column, 0, 0);
+                    builder.bounds(from + column, 0, 0);
                 }
             }
         }
+    }
+
+    private List<Programme.Row> demands(ContentModel model) {
         int[] all = new int[itemsOf.length];
         double[] sizes = new double[itemsOf.length];
         for (int column = 0; column < all.length; column++) {
             all[column] = column;
             sizes[column] = itemsOf[column].length;
         }
-        builder.row(new Programme.Row("length", all, sizes, model.length(), model.length()));
+        List<Programme.Row> rows = new ArrayList<>();
+        rows.add(new Programme.Row("length", all, sizes, model.length(), model.length()));
         for (Programme.Row row : model.rows()) {
-            builder.row(byColumn(row));
+            rows.add(byColumn(row));
         }
+        return rows;
+    }
+
+    /** @param later where the columns stand a second time; 0 when they do not */
+    private List<int[]> enemies(ContentModel model, int later) {
+        List<int[]> sets = new ArrayList<>();
         for (int[] set : model.exclusive()) {
-            builder.atMostOne(
-                    Arrays.stream(set).map(item -> columnOf[item]).distinct().toArray());
+            int[] columns =
+                    Arrays.stream(set).map(item -> columnOf[item]).distinct().toArray();
+            sets.add(
+                    later == 0
+                            ? columns
+                            : IntStream.concat(
+                                            Arrays.stream(columns),
+                                            Arrays.stream(columns).map(column -> later + column))
+                                    .toArray());
         }
-        return builder.build();
+        return sets;
     }
 
     private Programme.Row byColumn(Programme.Row row) {
@@ -159,12 +218,16 @@ public final class ShadowTest implements ContentControl {
             if (!pending.isEmpty()) {
                 return pending.peek();
             }
-            while (given >= lengths[stage] && stage + 1 < lengths.length) {
-                stage++;
-                shadow.demand(stages[stage]);
+            if (given >= lengths[stage] && stage + 1 < lengths.length) {
+                enter(stage + 1);
             }
             double[] worth = worth(value, ineligible);
-            int[] best = shadow.best(worth, pick.most());
+            int[] best = best(worth, pick.most());
+            while (shadow.unmet() && stage + 1 < lengths.length) {
+                // this length cannot be met with what was given: it is passed
+                enter(stage + 1);
+                best = best(worth, pick.most());
+            }
             int open = 0;
             while (open < best.length && worth[best[open]] >= 0) {
                 open++;
@@ -174,6 +237,20 @@ public final class ShadowTest implements ContentControl {
             }
             // nothing, or only what is held back: then the caller asks again without holding back
             return best.length == 0 ? spare(worth) : -1;
+        }
+
+        private void enter(int next) {
+            stage = next;
+            shadow.demand(stages[next]);
+        }
+
+        private int[] best(double[] worth, int most) {
+            boolean last = stage == lengths.length - 1;
+            double[] gains = last ? worth : Arrays.copyOf(worth, 2 * worth.length);
+            for (int column = 0; !last && column < worth.length; column++) {
+                gains[worth.length + column] = LATER * worth[column];
+            }
+            return shadow.best(gains, worth.length, most);
         }
 
         /** The item worth most that has no enemy in the test: when retired items leave a whole test too short. */
@@ -262,6 +339,7 @@ public final class ShadowTest implements ContentControl {
             // the rest of a unit goes on without it; a unit that was not begun stays out as a whole
             if (!pending.remove(item)) {
                 shadow.leave(columnOf[item]);
+                shadow.leave(itemsOf.length + columnOf[item]);
             }
         }
 
@@ -270,7 +348,7 @@ public final class ShadowTest implements ContentControl {
             if (!pending.isEmpty()) {
                 return false;
             }
-            return Arrays.binarySearch(lengths, scored) >= 0;
+            return scored == lengths[stage] && !(shadow.unmet() && stage + 1 < lengths.length);
         }
     }
 }

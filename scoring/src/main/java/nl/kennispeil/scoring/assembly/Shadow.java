@@ -96,25 +96,31 @@ public final class Shadow {
      * The columns, of those not yet taken, that are worth most of all in the best test.
      *
      * @param gains what each column is worth now; numbers of about 1 are computed with best
+     * @param columns how many of them, from the first, are looked for; the others only make the test whole
      * @param most how many to look for, 1 or more
      * @return their numbers, the one worth most first; as many as are left when those are fewer, none when all are taken
      */
-    public int[] best(double[] gains, int most) {
-        int[] found = look(gains, most);
+    public int[] best(double[] gains, int columns, int most) {
+        int[] found = look(gains, columns, most);
         if (found == null && !unmet) {
             unmet = true;
             shared = shared.elastic();
             basis = null;
             test = null;
-            found = look(gains, most);
+            found = look(gains, columns, most);
         }
         return found == null ? new int[0] : found;
     }
 
-    private int @Nullable [] look(double[] gains, int most) {
+    /** The same, of all columns. */
+    public int[] best(double[] gains, int most) {
+        return best(gains, gains.length, most);
+    }
+
+    private int @Nullable [] look(double[] gains, int columns, int most) {
         Relaxation relaxation = shared.borrow();
         try {
-            return new Look(relaxation, unmet ? priced(gains) : gains).find(most, gains.length);
+            return new Look(relaxation, unmet ? priced(gains) : gains).find(most, columns);
         } finally {
             shared.giveBack(relaxation);
         }

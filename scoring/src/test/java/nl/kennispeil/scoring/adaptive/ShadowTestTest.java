@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import nl.kennispeil.scoring.assembly.ExampleBank;
 import nl.kennispeil.scoring.assembly.Programme;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,31 @@ class ShadowTestTest {
 
             assertThat(given.size()).isBetween(stop, stop + 4);
             assertThat(given.size() % 5).isZero();
+            assertThat(model.shortened(given.size()).violations(array(given))).isEmpty();
+        }
+    }
+
+    /** Six chapters of 2 or 3 items in 12 to 15: a good test of 14 may leave no good one of 15. */
+    @Test
+    void aTestThatGoesOnToFullLengthMeetsTheBlueprintWhateverItsShorterLengthsAsked() {
+        ExampleBank bank = new ExampleBank(8, 90, 15, 0);
+        List<Programme.Row> chapters = new ArrayList<>();
+        for (int chapter = 0; chapter < 6; chapter++) {
+            int of = chapter;
+            chapters.add(Programme.Row.count(
+                    "chapter " + chapter,
+                    IntStream.range(0, 90).filter(item -> item % 6 == of).toArray(),
+                    2,
+                    3));
+        }
+        ContentModel model = new ContentModel(90, 15, chapters, List.of(), List.of());
+        ShadowTest control = ShadowTest.of(model, new BitSet(), 12, 1);
+        for (int candidate = 0; candidate < 60; candidate++) {
+            int stop = 12 + candidate % 4;
+
+            List<Integer> given = sit(control.begin(candidate), bank, candidate, 15, stop);
+
+            assertThat(given.size()).isBetween(stop, 15);
             assertThat(model.shortened(given.size()).violations(array(given))).isEmpty();
         }
     }
