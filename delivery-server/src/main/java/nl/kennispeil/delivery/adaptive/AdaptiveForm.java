@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.kennispeil.bank.adaptive.RulesJson;
 import nl.kennispeil.bank.form.AdaptivePart;
 import nl.kennispeil.bank.form.FormItem;
 import nl.kennispeil.bank.item.Answer;
@@ -66,7 +67,7 @@ public final class AdaptiveForm {
                     !each.scored()));
             items.add(item);
         }
-        AdaptiveRules rules = rules(part.rules());
+        AdaptiveRules rules = RulesJson.read(part.rules()).rules();
         Pool named = Pool.of(pool);
         return new AdaptiveForm(
                 part,

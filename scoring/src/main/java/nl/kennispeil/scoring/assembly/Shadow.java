@@ -54,7 +54,7 @@ public final class Shadow {
     /** From now on a column is in no test. */
     public void leave(int column) {
         left.set(column);
-        if (test != null && test[column] > 0.5) {
+        if (test != null && column < test.length && test[column] > 0.5) {
             test = null;
         }
     }
