@@ -45,6 +45,8 @@ public final class EligibilityTables {
         String id = id(sitting, table.version());
         shelf.insert(Fields.of(id)
                 .with("schema", 1)
+                .with("weight", Double.toString(table.weight()))
+                .with("prices", text(table.prices()))
                 .with("edges", text(table.edges()))
                 .with(
                         "bands",
@@ -83,7 +85,12 @@ public final class EligibilityTables {
     private static EligibilityTable read(long version, Fields fields) {
         List<double[]> bands = new ArrayList<>();
         fields.texts("bands").forEach(each -> bands.add(numbers(each)));
-        return EligibilityTable.of(version, numbers(fields.text("edges")), bands.toArray(double[][]::new));
+        return EligibilityTable.of(
+                version,
+                Double.parseDouble(fields.text("weight")),
+                numbers(fields.text("prices")),
+                numbers(fields.text("edges")),
+                bands.toArray(double[][]::new));
     }
 
     private static String id(SittingId sitting, long version) {

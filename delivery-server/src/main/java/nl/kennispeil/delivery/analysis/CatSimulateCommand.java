@@ -97,6 +97,12 @@ public final class CatSimulateCommand extends AnalysisCommand {
             description = "Candidates between two tables of the exposure control; default 100")
     int batch = 100;
 
+    @Option(
+            names = "--one-moment",
+            description = "Everybody begins at once: all have the table that the warm-up ends with; more warm-up, "
+                    + "such as 4000, makes it better")
+    boolean oneMoment;
+
     @Option(names = "--lang", paramLabel = "L", description = "Of report.html: nl (default) or en")
     String lang = "nl";
 
@@ -131,6 +137,7 @@ public final class CatSimulateCommand extends AnalysisCommand {
                         threads,
                         batch,
                         warm,
+                        oneMoment,
                         processor.isCurrentThreadCpuTimeSupported()
                                 ? processor::getCurrentThreadCpuTime
                                 : System::nanoTime,

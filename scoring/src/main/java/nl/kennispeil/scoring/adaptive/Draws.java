@@ -15,6 +15,7 @@ final class Draws {
     static final int PILOT_ITEM = 4;
     static final int NOISE = 5;
     static final int CONTENT = 6;
+    static final int CHANCE = 7;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -17,8 +17,13 @@ import nl.kennispeil.scoring.adaptive.ExposureRule.SympsonHetter;
  *
  * <p>Two candidates have on average Σ r² / length of their items in common, with r the exposure rates over all (S.-Y. Chen,
  * R.D. Ankenmann and J.A. Spray, "The relationship between item exposure and test overlap in computerized adaptive testing",
- * Journal of Educational Measurement 40 (2003) 129–145). It is at most the highest rate; so the goal of the rates goes down
- * while the overlap is above its bound, and up while it is below, between bound and maximum.
+ * Journal of Educational Measurement 40 (2003) 129–145). A lower goal for all rates would bring that down, but would take
+ * items from those whom they suit best as often as from others. So the overlap is kept by prices instead: what giving item i
+ * once more adds to it is proportional to r_i, and that much, times a weight, is taken off its worth. The items then go
+ * where nothing else is as good, which costs the least precision that any rule can do with: it is the step of M. Frank and
+ * P. Wolfe ("An algorithm for quadratic programming", Naval Research Logistics Quarterly 3 (1956) 95–110) on information
+ * less weight times overlap. The weight goes up while the overlap is above its bound and down while it is below. Near the
+ * maximum rate the price rises steeply, so the draws seldom have to hold an item back.
  *
  * <p>Mutable, for one thread at a time.
  */
@@ -27,8 +32,14 @@ public final class EligibilityCounts {
     /** Below the goal, so that chance seldom carries a rate above the maximum. */
     private static final double MARGIN = 0.92;
 
-    /** The goal of the first table, times the bound of the overlap. */
-    private static final double FIRST = 1.2;
+    /** The first weight; within some tables it is what it must be. */
+    private static final double FIRST = 1;
+
+    /** From this part of the maximum rate on prices rise steeply. */
+    private static final double NEAR = 0.75;
+
+    private static final double STEEP = 8;
+    private static final double MOST_WEIGHT = 100;
 
     /** An item is never wholly barred, or nothing would be learnt of it any more. */
     private static final double LEAST = 0.001;
@@ -136,37 +147,59 @@ public final class EligibilityCounts {
     }
 
     private EligibilityTable byEligibility(EligibilityTable now, Eligibility rule, Pool pool) {
-        double goal = goal(now, rule, pool);
-        double[][] probability = new double[edges.length + 1][now.items()];
-        for (int i = 0; i < now.items(); i++) {
+        double weight = weight(now, rule, pool);
+        double[] price = new double[now.items()];
+        for (int i = 0; i < price.length; i++) {
+            price[i] = weight * rate(i) + STEEP * Math.max(0, rate(i) - NEAR * rule.max());
+        }
+        return EligibilityTable.of(now.version() + 1, weight, price, edges, probabilities(rule, now.items()));
+    }
+
+    /**
+     * A table for many candidates at once, without another one after it: the same prices, and draws that hold back what was
+     * still given too often with them.
+     *
+     * @param counted the table of all who were counted
+     */
+    EligibilityTable last(EligibilityTable counted, Eligibility rule) {
+        return EligibilityTable.of(
+                counted.version() + 1, counted.weight(), counted.prices(), edges, probabilities(rule, counted.items()));
+    }
+
+    private double[][] probabilities(Eligibility rule, int items) {
+        double[][] probability = new double[edges.length + 1][items];
+        for (int i = 0; i < items; i++) {
             double all = 0;
             double open = 0;
             for (int band = 0; band < given.length; band++) {
                 all += given[band][i];
                 open += eligible[band][i];
             }
-            double overall = ratio(Math.min(goal, rule.max() * MARGIN), all, open);
+            double overall = ratio(rule.max() * MARGIN, all, open);
             for (int band = 0; band < probability.length; band++) {
                 double here = ratio(rule.max() * MARGIN, given[band][i], eligible[band][i]);
                 probability[band][i] = Math.min(overall, here);
             }
         }
-        return EligibilityTable.of(now.version() + 1, goal, edges, probability);
+        return probability;
+    }
+
+    private double weight(EligibilityTable now, Eligibility rule, Pool pool) {
+        long usable = pool.items().stream().filter(item -> !item.pilot()).count();
+        double bound = rule.overlap() * (scored / candidates()) / usable;
+        if (!Double.isFinite(bound) || rule.overlap() == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        double overlap = overlap();
+        double from = now.weight() == 0 ? FIRST : now.weight();
+        if (Double.isNaN(overlap)) {
+            return from;
+        }
+        return Math.min(MOST_WEIGHT, from * StrictMath.exp(Math.max(-0.3, Math.min(0.3, overlap / bound - 1))));
     }
 
     private static double ratio(double goal, double given, double eligible) {
         return given == 0 ? 1 : Math.max(LEAST, Math.min(1, goal * eligible / given));
-    }
-
-    private double goal(EligibilityTable now, Eligibility rule, Pool pool) {
-        double overlap = overlap();
-        long usable = pool.items().stream().filter(item -> !item.pilot()).count();
-        double bound = rule.overlap() * (scored / candidates()) / usable;
-        if (Double.isNaN(overlap) || !Double.isFinite(bound)) {
-            return rule.max();
-        }
-        double from = now.version() == 0 ? Math.min(rule.max(), FIRST * bound) : Math.min(now.goal(), rule.max());
-        return Math.max(Math.min(bound, rule.max()), Math.min(rule.max(), from * bound / overlap));
     }
 
     /** K = max / P(chosen); as many items as a test is long stay free, so that every test can be filled. */

@@ -3,7 +3,7 @@ package nl.kennispeil.scoring.adaptive;
 import java.util.Arrays;
 
 /**
- * The probability that an item may be given to a candidate, per band of ability. Immutable; a running test keeps the one
+ * The probability that an item may be given to a candidate, per band of ability, and what giving it costs. Immutable; a running test keeps the one
  * it began with.
  */
 public final class EligibilityTable {
@@ -11,14 +11,18 @@ public final class EligibilityTable {
     private final long version;
     private final double[] edges;
     private final double[][] probability;
-    private final double goal;
+    private final double weight;
+    private final double[] price;
     private final boolean open;
+    private final boolean priced;
 
-    private EligibilityTable(long version, double goal, double[] edges, double[][] probability) {
+    private EligibilityTable(long version, double weight, double[] price, double[] edges, double[][] probability) {
         this.version = version;
-        this.goal = goal;
+        this.weight = weight;
+        this.price = price;
         this.edges = edges;
         this.probability = probability;
+        priced = Arrays.stream(price).anyMatch(p -> p > 0);
         open = Arrays.stream(probability).flatMapToDouble(Arrays::stream).allMatch(p -> p == 1);
     }
 
@@ -42,17 +46,26 @@ public final class EligibilityTable {
      * @param probability {@code [band][item]}, 0..1, one band more than there are edges
      */
     public static EligibilityTable of(long version, double[] edges, double[][] probability) {
-        return of(version, 1, edges, probability);
+        int items = probability.length == 0 ? 0 : probability[0].length;
+        return of(version, 0, new double[items], edges, probability);
     }
 
     /**
      * A table of a series.
      *
-     * @param goal the exposure over all that the series steers at now, above 0, at most 1; 1 when it does not
+     * @param weight what the whole of the candidates would be paid for, 0 or more: prices follow from it and from the rates
+     * @param price per item what it costs to give it, in parts of what the best item is worth, 0 or more
      */
-    public static EligibilityTable of(long version, double goal, double[] edges, double[][] probability) {
-        if (!(goal > 0 && goal <= 1)) {
-            throw new IllegalArgumentException("goal " + goal + ": allowed is above 0, at most 1");
+    public static EligibilityTable of(
+            long version, double weight, double[] price, double[] edges, double[][] probability) {
+        if (!(weight >= 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException("weight " + weight + ": allowed is a number from 0");
+        }
+        for (int i = 0; i < price.length; i++) {
+            if (!(price[i] >= 0 && Double.isFinite(price[i]))) {
+                throw new IllegalArgumentException(
+                        "price of item " + i + " is " + price[i] + ": allowed is a number from 0");
+            }
         }
         if (version < 0) {
             throw new IllegalArgumentException("version " + version + ": allowed is 0 or more");
@@ -81,16 +94,35 @@ public final class EligibilityTable {
                 }
             }
         }
-        return new EligibilityTable(version, goal, edges.clone(), copy);
+        if (price.length != copy[0].length) {
+            throw new IllegalArgumentException(
+                    price.length + " prices of " + copy[0].length + " items: allowed is one per item");
+        }
+        return new EligibilityTable(version, weight, price.clone(), edges.clone(), copy);
     }
 
     public long version() {
         return version;
     }
 
-    /** The exposure over all that is steered at, above 0, at most 1. */
-    public double goal() {
-        return goal;
+    /** What prices follow from, with the rates; 0 when nothing has a price. */
+    public double weight() {
+        return weight;
+    }
+
+    /** What an item costs, in parts of what the best item is worth. */
+    public double price(int item) {
+        return price[item];
+    }
+
+    /** A new array, per item. */
+    public double[] prices() {
+        return price.clone();
+    }
+
+    /** Whether any item has a price. */
+    boolean isPriced() {
+        return priced;
     }
 
     public int items() {

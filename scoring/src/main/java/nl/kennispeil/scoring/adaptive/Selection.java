@@ -5,6 +5,11 @@ import java.util.List;
 /** How the next item that counts is chosen for one candidate. */
 final class Selection {
 
+    /** How much chance there is, in parts of what the best item is worth. */
+    private static final double CHANCE = 0.03;
+
+    private static final double CHANCE_AT_FIRST = 0.05;
+
     private final AdaptiveTest test;
     private final Tables tables;
     private final ContentState content;
@@ -13,6 +18,7 @@ final class Selection {
     private final List<Integer> block;
     private final List<Double> targets;
     private final int best;
+    private double[] chance = new double[0];
     private int lifted;
 
     Selection(AdaptiveTest test, ContentState content, Availability availability, boolean[] gone) {
@@ -53,7 +59,7 @@ final class Selection {
         Pick pick = pick(at);
         boolean routed = at.scored() < targets.size();
         double theta = routed ? targets.get(at.scored()) : at.ability().theta();
-        if (tables.index != null) {
+        if (tables.index != null && !test.table().isPriced()) {
             Best found = new Best(pick);
             tables.index.offer(theta, ineligible, found);
             return found.picked();
@@ -64,7 +70,45 @@ final class Selection {
         } else {
             test.worth().fill(at, value);
         }
+        if (test.table().isPriced()) {
+            pay(at, value);
+        }
         return content.choose(value, ineligible, pick);
+    }
+
+    /**
+     * Takes off what items cost, of worths between 0 and 1, and adds a little chance that is the candidate's own and gives way
+     * to precision: all begin with the same ability and the same prices, and must not all begin with the same item.
+     */
+    private void pay(Worth.Moment at, double... value) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < value.length; i++) {
+            if (!gone[i]) {
+                least = Math.min(least, value[i]);
+                most = Math.max(most, value[i]);
+            }
+        }
+        double range = most > least ? most - least : 1;
+        double share = CHANCE
+                + CHANCE_AT_FIRST
+                        * (1 - (double) at.scored() / test.rules().stop().max());
+        double[] own = chance(at.seed());
+        for (int i = 0; i < value.length; i++) {
+            value[i] = (value[i] - least) / range - test.table().price(i) + share * own[i];
+        }
+    }
+
+    /** Per item a number of Gumbel's distribution, the same throughout a test. */
+    private double[] chance(long seed) {
+        if (chance.length == 0) {
+            chance = new double[tables.items];
+            for (int i = 0; i < chance.length; i++) {
+                double even = Math.max(1e-12, Draws.uniform(seed, Draws.CHANCE, 0, i));
+                chance[i] = -StrictMath.log(-StrictMath.log(even));
+            }
+        }
+        return chance;
     }
 
     private Pick pick(Worth.Moment at) {

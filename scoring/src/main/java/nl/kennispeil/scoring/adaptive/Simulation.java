@@ -38,10 +38,19 @@ public final class Simulation {
      * @param threads 1 or more; changes nothing but the time
      * @param batch candidates between two tables, 1 or more
      * @param warmUp candidates from N(0, 1), before those who are reported, from whom the first table is learnt
+     * @param oneMoment all reported candidates have one table, as when everybody begins at once: the mean of those of the
+     *     second half of the warm-up
      * @param clock nanoseconds, for the time that choices take
      * @param progress told how many candidates are done, warm-up included
      */
-    public record Settings(long seed, int threads, int batch, int warmUp, LongSupplier clock, IntConsumer progress) {
+    public record Settings(
+            long seed,
+            int threads,
+            int batch,
+            int warmUp,
+            boolean oneMoment,
+            LongSupplier clock,
+            IntConsumer progress) {
         public Settings {
             if (threads < 1 || batch < 1 || warmUp < 0) {
                 throw new IllegalArgumentException(threads + " threads, batches of " + batch + ", warm-up of " + warmUp
@@ -51,7 +60,7 @@ public final class Simulation {
 
         /** One thread, no clock. */
         public static Settings of(long seed, int warmUp) {
-            return new Settings(seed, 1, 100, warmUp, () -> 0, done -> {});
+            return new Settings(seed, 1, 100, warmUp, false, () -> 0, done -> {});
         }
     }
 
@@ -67,6 +76,7 @@ public final class Simulation {
     private final AdaptiveTest test;
     private final Settings settings;
     private final AtomicInteger done = new AtomicInteger();
+    private final List<EligibilityTable> learnt = new ArrayList<>();
     private int batches;
 
     private Simulation(AdaptiveTest test, Settings settings) {
@@ -114,11 +124,13 @@ public final class Simulation {
                 for (int person = 0; person < warm.length; person++) {
                     warm[person] = normal(person);
                 }
-                table = batches(pool, warm, table, counts, -1L - warm.length, new ArrayList<>(), rule);
+                table = settings.oneMoment() && rule instanceof ExposureRule.Eligibility eligibility
+                        ? forOneMoment(pool, warm, table, counts, eligibility)
+                        : batches(pool, warm, table, counts, -1L - warm.length, new ArrayList<>(), rule);
             }
             EligibilityTable first = table;
             // Sympson and Hetter's probabilities are found beforehand and stay
-            boolean frozen = !learns || rule instanceof ExposureRule.SympsonHetter;
+            boolean frozen = !learns || settings.oneMoment() || rule instanceof ExposureRule.SympsonHetter;
             List<SimulatedRun> runs = new ArrayList<>();
             table = batches(pool, thetas, table, counts, 0, runs, frozen ? new ExposureRule.None() : rule);
             return new Outcome(runs, first, table);
@@ -159,9 +171,54 @@ public final class Simulation {
                 into.add(each.simulated());
             }
             table = counts.next(table, rule, test.pool());
+            learnt.add(table);
             from = to;
         }
         return table;
+    }
+
+    /** Two thirds learn prices; with their mean the others show what is still given too often. */
+    private EligibilityTable forOneMoment(
+            ExecutorService pool,
+            double[] warm,
+            EligibilityTable start,
+            EligibilityCounts counts,
+            ExposureRule.Eligibility rule) {
+        int learners = warm.length * 2 / 3;
+        long number = -1L - warm.length;
+        EligibilityTable learned =
+                mean(batches(pool, Arrays.copyOf(warm, learners), start, counts, number, new ArrayList<>(), rule));
+        EligibilityCounts still = new EligibilityCounts(learned.items(), learned.edges());
+        Finished[] finished = batch(pool, test.with(learned), warm, learners, warm.length, number);
+        for (Finished each : finished) {
+            still.add(each.run());
+        }
+        return finished.length == 0 ? learned : still.last(learned, rule);
+    }
+
+    /** Tables swing around what is right; their mean lies still. */
+    private EligibilityTable mean(EligibilityTable last) {
+        List<EligibilityTable> late = learnt.subList(learnt.size() / 2, learnt.size());
+        double[] price = new double[last.items()];
+        double[][] probability = new double[last.bands()][last.items()];
+        double weight = 0;
+        for (EligibilityTable each : late) {
+            weight += each.weight() / late.size();
+            for (int i = 0; i < price.length; i++) {
+                price[i] += each.price(i) / late.size();
+                for (int band = 0; band < probability.length; band++) {
+                    probability[band][i] += each.probability(band, i) / late.size();
+                }
+            }
+        }
+        for (double[] band : probability) {
+            for (int i = 0; i < band.length; i++) {
+                band[i] = Math.min(1, band[i]);
+            }
+        }
+        return late.isEmpty()
+                ? last
+                : EligibilityTable.of(last.version() + 1, weight, price, last.edges(), probability);
     }
 
     private record Finished(AdaptiveRun run, SimulatedRun simulated) {}

@@ -76,6 +76,40 @@ class ExposureTest {
                 .isLessThan(rmse(simulated(new ExposureRule.None(), 0).runs()) * 1.35);
     }
 
+    /** Nobody knows yet what others were given, and all begin with the same ability and the same table. */
+    @Test
+    void when_everybody_begins_at_once_one_table_keeps_the_maximum_and_spreads_the_first_item() {
+        AdaptiveTest test =
+                Pools.test(POOL, AdaptiveRules.plain(LENGTH).with(new ExposureRule.Eligibility(0.25, List.of(), 1.5)));
+        Simulation.Outcome outcome =
+                Simulation.run(test, THETAS, new Simulation.Settings(9, 1, 50, 4500, true, () -> 0, done -> {}));
+        List<SimulatedRun> runs = outcome.runs();
+        assertThat(outcome.last()).isSameAs(outcome.first());
+        assertThat(highest(runs)).isLessThan(0.25 + 0.03);
+        assertThat(overlap(runs)).isLessThan(1.5 * LENGTH / 300 * 1.05);
+        int[] first = new int[300];
+        runs.forEach(run -> first[run.items()[0]]++);
+        assertThat(Arrays.stream(first).max().orElseThrow()).isLessThan(runs.size() / 10);
+    }
+
+    /** An item goes where nothing else is as good, which costs less than holding it back from anybody. */
+    @Test
+    void prices_keep_the_overlap_and_take_little_of_the_precision() {
+        List<SimulatedRun> free = simulated(new ExposureRule.None(), 0).runs();
+        List<SimulatedRun> priced = simulated(new ExposureRule.Eligibility(0.25, List.of(), 1.4), 3000)
+                .runs();
+        assertThat(overlap(free)).isGreaterThan(3 * LENGTH / 300.0);
+        assertThat(overlap(priced)).isLessThan(1.4 * LENGTH / 300 * 1.03);
+        assertThat(error(priced)).isLessThan(1.2 * error(free));
+    }
+
+    private static double error(List<SimulatedRun> runs) {
+        return runs.stream()
+                .mapToDouble(run -> run.result().standardError())
+                .average()
+                .orElseThrow();
+    }
+
     @Test
     void eligibility_keeps_the_maximum_within_every_band() {
         List<SimulatedRun> runs = simulated(
@@ -110,9 +144,10 @@ class ExposureTest {
         AdaptiveTest test = Pools.test(
                 POOL, AdaptiveRules.plain(LENGTH).with(new ExposureRule.Eligibility(0.25, List.of(0.0), 1.3)));
         double[] few = Arrays.copyOf(THETAS, 300);
-        Simulation.Outcome one = Simulation.run(test, few, new Simulation.Settings(4, 1, 50, 200, () -> 0, done -> {}));
+        Simulation.Outcome one =
+                Simulation.run(test, few, new Simulation.Settings(4, 1, 50, 200, false, () -> 0, done -> {}));
         Simulation.Outcome three =
-                Simulation.run(test, few, new Simulation.Settings(4, 3, 50, 200, () -> 0, done -> {}));
+                Simulation.run(test, few, new Simulation.Settings(4, 3, 50, 200, false, () -> 0, done -> {}));
         for (int person = 0; person < few.length; person++) {
             assertThat(three.runs().get(person).items())
                     .isEqualTo(one.runs().get(person).items());
