@@ -62,7 +62,7 @@ class AssembleCommandTest {
         Set<String> best = new HashSet<>();
         AtaProblem.table("optimal160.csv").forEach(each -> best.add(each[0]));
         assertThat(chosen).isEqualTo(best);
-        assertThat(desk.text("out/report.html")).contains("<svg").contains("Proven to be the best choice");
+        assertThat(desk.text("out/report.html")).contains("<svg").contains("Bewezen de beste keuze");
         assertThat(desk.err()).contains("1 form of 160 items").contains("proven optimal");
     }
 

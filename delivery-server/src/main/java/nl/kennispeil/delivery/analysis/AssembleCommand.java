@@ -92,8 +92,8 @@ public final class AssembleCommand extends AnalysisCommand {
             description = "Order of the items, and which come where nothing is to be done best; default 1")
     long seed = 1;
 
-    @Option(names = "--lang", paramLabel = "L", description = "Of report.html: nl or en (default)")
-    String lang = "en";
+    @Option(names = "--lang", paramLabel = "L", description = "Of report.html: nl (default) or en")
+    String lang = "nl";
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results")
     Path out = Path.of("-");

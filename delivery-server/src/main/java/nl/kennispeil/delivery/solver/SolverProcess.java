@@ -54,7 +54,7 @@ final class SolverProcess {
     }
 
     /** Its classes call the library as soon as they are loaded. */
-    private static final class Native {
+    static final class Native {
 
         private static final double WHOLE = 1e-9;
         private static final double INFINITY = Double.POSITIVE_INFINITY;
