@@ -237,12 +237,4 @@ final class Relaxation {
     double value() {
         return simplex.value();
     }
-
-    long pivots() {
-        return simplex.pivots;
-    }
-
-    int rows() {
-        return simplex.rows();
-    }
 }

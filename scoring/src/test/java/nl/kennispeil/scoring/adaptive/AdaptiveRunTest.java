@@ -54,7 +54,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_right_answer_makes_the_next_item_harder_and_a_wrong_one_easier() {
+    void aRightAnswerMakesTheNextItemHarderAndAWrongOneEasier() {
         AdaptiveRun up = plain(41, 10).begin(1);
         assertThat(up.next()).isEqualTo(new Step.Item(20, false));
         up.answer(20, 1);
@@ -65,7 +65,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_test_of_fixed_length_ends_there_and_takes_no_more_answers() {
+    void aTestOfFixedLengthEndsThereAndTakesNoMoreAnswers() {
         AdaptiveRun run = Pools.taken(plain(41, 3), 1, 0);
         assertThat(run.next()).isEqualTo(new Step.Finished(StopReason.LENGTH));
         assertThat(run.given()).hasSize(3);
@@ -74,7 +74,7 @@ class AdaptiveRunTest {
 
     /** The index of bounds and the look at all items are two ways to the same item. */
     @Test
-    void the_most_informative_item_is_found_without_looking_at_all() {
+    void theMostInformativeItemIsFoundWithoutLookingAtAll() {
         Pool pool = Pools.mixed(300, 3);
         AdaptiveTest test = Pools.test(pool, AdaptiveRules.plain(60));
         for (int person = 0; person < 40; person++) {
@@ -99,7 +99,7 @@ class AdaptiveRunTest {
 
     @ParameterizedTest
     @MethodSource("criteria")
-    void every_criterion_gives_every_model_each_item_once_and_comes_near_the_truth(Criterion criterion) {
+    void everyCriterionGivesEveryModelEachItemOnceAndComesNearTheTruth(Criterion criterion) {
         Pool pool = Pools.mixed(180, 5);
         AdaptiveTest test = Pools.test(pool, AdaptiveRules.plain(40).with(criterion));
         double squares = 0;
@@ -114,7 +114,7 @@ class AdaptiveRunTest {
 
     @ParameterizedTest
     @MethodSource("criteria")
-    void a_course_is_the_same_when_it_is_run_again_and_when_it_is_replayed_from_any_position(Criterion criterion) {
+    void aCourseIsTheSameWhenItIsRunAgainAndWhenItIsReplayedFromAnyPosition(Criterion criterion) {
         Pool pool = Pools.mixed(90, 6);
         AdaptiveTest test =
                 Pools.test(pool, AdaptiveRules.plain(25).with(criterion).with(new ExposureRule.Randomesque(3)));
@@ -132,7 +132,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_retirement_in_mid_test_is_replayed_whether_or_not_somebody_looked_at_the_next_item() {
+    void aRetirementInMidTestIsReplayedWhetherOrNotSomebodyLookedAtTheNextItem() {
         AdaptiveTest test = Pools.test(Pools.threePl(60, 1), AdaptiveRules.plain(20));
         AdaptiveRun looked = test.begin(5);
         AdaptiveRun blind = test.begin(5);
@@ -158,7 +158,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void an_item_that_was_given_can_be_left_out_of_the_result_but_no_longer_forbidden() {
+    void anItemThatWasGivenCanBeLeftOutOfTheResultButNoLongerForbidden() {
         AdaptiveTest test = plain(41, 5);
         AdaptiveRun run = Pools.taken(test, 1, 3);
         int first = run.given().get(0).item();
@@ -171,7 +171,7 @@ class AdaptiveRunTest {
 
     @ParameterizedTest
     @EnumSource(AbilityMethod.class)
-    void the_ability_during_is_what_the_estimators_make_of_the_same_answers(AbilityMethod method) {
+    void theAbilityDuringIsWhatTheEstimatorsMakeOfTheSameAnswers(AbilityMethod method) {
         Pool pool = Pools.mixed(90, 8);
         AbilityRule rule = AbilityRule.of(method, method, new NormalPrior(0.3, 1.2));
         rule = new AbilityRule(
@@ -203,7 +203,7 @@ class AdaptiveRunTest {
 
     @ParameterizedTest
     @EnumSource(AbilityMethod.class)
-    void all_right_all_wrong_and_all_unknown_give_a_finite_ability_and_a_whole_test(AbilityMethod method) {
+    void allRightAllWrongAndAllUnknownGiveAFiniteAbilityAndAWholeTest(AbilityMethod method) {
         for (AbilityRule.Unmixed unmixed : AbilityRule.Unmixed.values()) {
             AbilityRule base = AbilityRule.of(method, method, NormalPrior.STANDARD);
             AbilityRule rule =
@@ -225,7 +225,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void an_unknown_answer_that_is_ignored_teaches_nothing_and_counts_for_the_length() {
+    void anUnknownAnswerThatIsIgnoredTeachesNothingAndCountsForTheLength() {
         AdaptiveTest test = Pools.test(Pools.rasch(41), AdaptiveRules.plain(10).with(UnknownRule.IGNORED));
         AdaptiveRun run = test.begin(1);
         while (run.next() instanceof Step.Item due) {
@@ -237,7 +237,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void an_unknown_answer_that_is_wrong_is_worth_the_lowest_category() {
+    void anUnknownAnswerThatIsWrongIsWorthTheLowestCategory() {
         AdaptiveTest test = plain(41, 10);
         AdaptiveRun unknown = test.begin(1);
         AdaptiveRun wrong = test.begin(1);
@@ -248,7 +248,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_pool_that_is_used_up_ends_the_test() {
+    void aPoolThatIsUsedUpEndsTheTest() {
         AdaptiveTest test = Pools.test(Pools.rasch(5), AdaptiveRules.plain(5).with(StopRule.between(2, 9)));
         assertThat(Pools.taken(test, 1, 0).next()).isEqualTo(new Step.Finished(StopReason.EXHAUSTED));
         AdaptiveRun retired = test.begin(1, NormalPrior.STANDARD, Set.of(0, 1, 2, 3, 4));
@@ -256,7 +256,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void wrong_answers_are_refused_by_name_and_change_nothing() {
+    void wrongAnswersAreRefusedByNameAndChangeNothing() {
         AdaptiveRun run = plain(41, 10).begin(1);
         assertThatThrownBy(() -> run.answer(20, 2))
                 .hasMessage("item item20 was answered with category 2: allowed is 0 to 1, or −1 for unknown");
@@ -270,7 +270,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_pool_refuses_what_it_cannot_use_by_name() {
+    void aPoolRefusesWhatItCannotUseByName() {
         assertThatThrownBy(() -> Pool.of(List.of())).hasMessageContaining("none of which counts");
         PoolItem item = PoolItem.of("x", new ItemParameters.Rasch(0));
         assertThatThrownBy(() -> Pool.of(List.of(item, item))).hasMessageContaining("item x is number 0 and number 1");
@@ -284,7 +284,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_test_starts_where_the_rule_says() {
+    void aTestStartsWhereTheRuleSays() {
         AdaptiveTest fixed = Pools.test(Pools.rasch(41), AdaptiveRules.plain(9).with(Start.at(1)));
         assertThat(due(fixed.begin(1))).isEqualTo(30);
         AdaptiveTest group = Pools.test(Pools.rasch(41), AdaptiveRules.plain(9).with(Start.fromGroup()));
@@ -299,7 +299,7 @@ class AdaptiveRunTest {
     }
 
     @Test
-    void a_routing_block_comes_first_in_its_order_and_targets_spread_the_first_items() {
+    void aRoutingBlockComesFirstInItsOrderAndTargetsSpreadTheFirstItems() {
         Start block = new Start(false, 0, new Start.Routing.Block(List.of("item7", "item3", "item40")));
         AdaptiveRun run =
                 Pools.taken(Pools.test(Pools.rasch(41), AdaptiveRules.plain(6).with(block)), 1, 0);
@@ -316,7 +316,7 @@ class AdaptiveRunTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void pilots_stand_in_random_places_and_change_nothing_of_the_score(boolean inLength) {
+    void pilotsStandInRandomPlacesAndChangeNothingOfTheScore(boolean inLength) {
         List<PoolItem> items = new ArrayList<>(Pools.rasch(41).items());
         for (int i = 0; i < 6; i++) {
             items.add(new PoolItem("pilot" + i, null, 0, true));

@@ -110,7 +110,7 @@ class CatTraceTest {
 
     @ParameterizedTest
     @MethodSource("traces")
-    void every_item_and_every_estimate_of_a_trace_is_the_same(Trace trace) {
+    void everyItemAndEveryEstimateOfATraceIsTheSame(Trace trace) {
         AdaptiveRules rules =
                 rules(trace.criterion(), trace.estimator(), trace.steps().size());
         AdaptiveTest test = AdaptiveTest.of(pool(), rules, amongEquals(trace), EligibilityTable.open(BANK.size()));
@@ -164,7 +164,7 @@ class CatTraceTest {
     /** catR leaves open which of the groups that are equally far behind is next; whichever it was must be one of ours. */
     @ParameterizedTest
     @MethodSource("balancedTraces")
-    void every_item_of_a_content_balanced_trace_is_the_same(Trace trace) {
+    void everyItemOfAContentBalancedTraceIsTheSame(Trace trace) {
         List<String> names = List.of("Audio1", "Audio2", "Written1", "Written2", "Written3");
         int[] group = BANK.stream()
                 .mapToInt(row -> names.indexOf(Golden.cell(row, "group")))
@@ -215,7 +215,7 @@ class CatTraceTest {
     /** Items 2, 5 and 9 were answered right, right and wrong: {@code criterion_values_state.json} of the origin. */
     @ParameterizedTest
     @CsvSource({"KL", "KLP", "MLWI", "MPWI", "MEI", "EPV"})
-    void every_criterion_has_the_same_value_for_every_item_at_three_abilities(String name) {
+    void everyCriterionHasTheSameValueForEveryItemAtThreeAbilities(String name) {
         AdaptiveTest test = AdaptiveTest.of(
                 pool(),
                 rules(name, name.equals("MEI") ? "BM" : "EAP", 10),
@@ -243,7 +243,7 @@ class CatTraceTest {
     }
 
     @Test
-    void information_has_the_same_value_for_every_item_at_three_abilities() {
+    void informationHasTheSameValueForEveryItemAtThreeAbilities() {
         StrictCurve[] curves = pool().items().stream()
                 .map(item -> StrictCurve.of(java.util.Objects.requireNonNull(item.parameters())))
                 .toArray(StrictCurve[]::new);

@@ -54,19 +54,19 @@ class ExposureTest {
     }
 
     @Test
-    void without_control_everybody_begins_with_the_same_item() {
+    void withoutControlEverybodyBeginsWithTheSameItem() {
         List<SimulatedRun> runs = simulated(new ExposureRule.None(), 0).runs();
         assertThat(highest(runs)).isCloseTo(1, within(1e-9));
     }
 
     @Test
-    void randomesque_spreads_the_first_item_over_the_best_few() {
+    void randomesqueSpreadsTheFirstItemOverTheBestFew() {
         List<SimulatedRun> runs = simulated(new ExposureRule.Randomesque(5), 0).runs();
         assertThat(runs.stream().map(run -> run.items()[0]).distinct()).hasSize(5);
     }
 
     @Test
-    void eligibility_keeps_the_maximum_and_the_overlap() {
+    void eligibilityKeepsTheMaximumAndTheOverlap() {
         List<SimulatedRun> runs = simulated(new ExposureRule.Eligibility(0.25, List.of(), 1.5), 2000)
                 .runs();
         assertThat(highest(runs)).isLessThan(0.25 + 0.02);
@@ -78,7 +78,7 @@ class ExposureTest {
 
     /** Nobody knows yet what others were given, and all begin with the same ability and the same table. */
     @Test
-    void when_everybody_begins_at_once_one_table_keeps_the_maximum_and_spreads_the_first_item() {
+    void whenEverybodyBeginsAtOnceOneTableKeepsTheMaximumAndSpreadsTheFirstItem() {
         AdaptiveTest test =
                 Pools.test(POOL, AdaptiveRules.plain(LENGTH).with(new ExposureRule.Eligibility(0.25, List.of(), 1.5)));
         Simulation.Outcome outcome =
@@ -94,7 +94,7 @@ class ExposureTest {
 
     /** An item goes where nothing else is as good, which costs less than holding it back from anybody. */
     @Test
-    void prices_keep_the_overlap_and_take_little_of_the_precision() {
+    void pricesKeepTheOverlapAndTakeLittleOfThePrecision() {
         List<SimulatedRun> free = simulated(new ExposureRule.None(), 0).runs();
         List<SimulatedRun> priced = simulated(new ExposureRule.Eligibility(0.25, List.of(), 1.4), 3000)
                 .runs();
@@ -111,7 +111,7 @@ class ExposureTest {
     }
 
     @Test
-    void eligibility_keeps_the_maximum_within_every_band() {
+    void eligibilityKeepsTheMaximumWithinEveryBand() {
         List<SimulatedRun> runs = simulated(
                         new ExposureRule.Eligibility(0.3, List.of(-0.5, 0.5), Double.POSITIVE_INFINITY), 3000)
                 .runs();
@@ -125,14 +125,14 @@ class ExposureTest {
     }
 
     @Test
-    void sympson_and_hetter_keep_the_maximum_with_probabilities_found_beforehand() {
+    void sympsonAndHetterKeepTheMaximumWithProbabilitiesFoundBeforehand() {
         Simulation.Outcome outcome = simulated(new ExposureRule.SympsonHetter(0.3), 6000);
         assertThat(highest(outcome.runs())).isLessThan(0.3 + 0.05);
         assertThat(outcome.last()).isSameAs(outcome.first());
     }
 
     @Test
-    void progressive_restricted_keeps_the_maximum_and_uses_all_items() {
+    void progressiveRestrictedKeepsTheMaximumAndUsesAllItems() {
         List<SimulatedRun> runs =
                 simulated(new ExposureRule.ProgressiveRestricted(0.25, 1), 1000).runs();
         assertThat(highest(runs)).isLessThan(0.25 + 0.02);
@@ -140,7 +140,7 @@ class ExposureTest {
     }
 
     @Test
-    void a_simulation_does_not_depend_on_the_number_of_threads() {
+    void aSimulationDoesNotDependOnTheNumberOfThreads() {
         AdaptiveTest test = Pools.test(
                 POOL, AdaptiveRules.plain(LENGTH).with(new ExposureRule.Eligibility(0.25, List.of(0.0), 1.3)));
         double[] few = Arrays.copyOf(THETAS, 300);
@@ -158,7 +158,7 @@ class ExposureTest {
     }
 
     @Test
-    void when_nothing_eligible_is_left_the_control_is_lifted_and_the_test_goes_on() {
+    void whenNothingEligibleIsLeftTheControlIsLiftedAndTheTestGoesOn() {
         double[] barred = new double[300];
         AdaptiveTest test = AdaptiveTest.of(
                 POOL,
@@ -171,7 +171,7 @@ class ExposureTest {
     }
 
     @Test
-    void a_table_refuses_what_is_no_probability() {
+    void aTableRefusesWhatIsNoProbability() {
         assertThatThrownBy(() -> EligibilityTable.of(1, new double[0], new double[][] {{0.5, Double.NaN}}))
                 .hasMessage("item 1 in band 0 is eligible with probability NaN: allowed is 0 to 1");
         assertThatThrownBy(() -> EligibilityTable.of(1, new double[] {1, 0}, new double[][] {{1}, {1}, {1}}))
@@ -180,7 +180,7 @@ class ExposureTest {
 
     /** The spike of the plan: 0.26 at 40 items of a 1,000-item bank with EAP. */
     @Test
-    void bias_and_error_are_those_of_a_good_test() {
+    void biasAndErrorAreThoseOfAGoodTest() {
         Pool bank = Pools.threePl(1000, 13);
         List<SimulatedRun> runs = Simulation.run(
                         Pools.test(bank, AdaptiveRules.plain(40)), THETAS, Simulation.Settings.of(2, 0))

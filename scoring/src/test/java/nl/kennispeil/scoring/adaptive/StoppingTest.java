@@ -22,7 +22,7 @@ class StoppingTest {
     }
 
     @Test
-    void a_precise_ability_ends_the_test_at_once_but_not_below_the_shortest_length() {
+    void aPreciseAbilityEndsTheTestAtOnceButNotBelowTheShortestLength() {
         AdaptiveRun run = taken(StopRule.between(5, 100, new Condition.Precision(0.35)), 0, 1);
         assertThat(reason(run)).isEqualTo(StopReason.PRECISION);
         assertThat(run.ability().standardError()).isLessThanOrEqualTo(0.35);
@@ -36,14 +36,14 @@ class StoppingTest {
     }
 
     @Test
-    void a_precision_that_is_not_reached_ends_at_the_longest_length() {
+    void aPrecisionThatIsNotReachedEndsAtTheLongestLength() {
         AdaptiveRun run = taken(StopRule.between(5, 12, new Condition.Precision(0.05)), 0, 1);
         assertThat(run.scored()).isEqualTo(12);
         assertThat(reason(run)).isEqualTo(StopReason.LENGTH);
     }
 
     @Test
-    void an_interval_that_leaves_out_the_cut_score_ends_the_test() {
+    void anIntervalThatLeavesOutTheCutScoreEndsTheTest() {
         AdaptiveRun run = taken(StopRule.between(5, 150, new Condition.Interval(0, 0.95)), 1, 1);
         assertThat(reason(run)).isEqualTo(StopReason.CLASSIFIED);
         assertThat(Math.abs(run.ability().theta()))
@@ -53,7 +53,7 @@ class StoppingTest {
 
     /** Wald: errors of about α and β at the ends of the indifference region, fewer further away. */
     @Test
-    void the_ratio_test_keeps_its_errors() {
+    void theRatioTestKeepsItsErrors() {
         StopRule rule = StopRule.between(1, 200, new Condition.RatioTest(0.2, 0.3, 0.05, 0.1));
         AdaptiveTest test = Pools.test(POOL, AdaptiveRules.plain(1).with(rule));
         int falsePasses = 0;
@@ -74,7 +74,7 @@ class StoppingTest {
     }
 
     @Test
-    void the_ratio_that_is_compared_is_the_ratio_of_the_likelihoods() {
+    void theRatioThatIsComparedIsTheRatioOfTheLikelihoods() {
         Tables tables = Pools.test(POOL, AdaptiveRules.plain(1)).tables();
         // bounds at ln(0.9/0.05) = 2.890 and ln(0.1/0.95) = -2.251
         Stopping stopping =
@@ -97,7 +97,7 @@ class StoppingTest {
     }
 
     @Test
-    void a_test_ends_before_an_item_that_would_take_too_long() {
+    void aTestEndsBeforeAnItemThatWouldTakeTooLong() {
         Pool timed = Pool.of(POOL.items().stream()
                 .map(item -> new PoolItem(item.name(), item.parameters(), 60, false))
                 .toList());
@@ -109,14 +109,14 @@ class StoppingTest {
     }
 
     @Test
-    void a_test_ends_when_no_item_left_tells_enough() {
+    void aTestEndsWhenNoItemLeftTellsEnough() {
         AdaptiveRun run = taken(StopRule.between(3, 200, new Condition.Information(0.2)), 0, 1);
         assertThat(reason(run)).isEqualTo(StopReason.INFORMATION);
         assertThat(run.scored()).isBetween(4, 199);
     }
 
     @Test
-    void conditions_are_joined_by_any_or_by_all() {
+    void conditionsAreJoinedByAnyOrByAll() {
         Condition early = new Condition.Precision(0.5);
         Condition late = new Condition.Precision(0.3);
         int any = taken(new StopRule(2, 150, List.of(early, late), false), 0, 1).scored();
@@ -128,7 +128,7 @@ class StoppingTest {
     }
 
     @Test
-    void content_that_is_not_whole_keeps_a_test_from_stopping() {
+    void contentThatIsNotWholeKeepsATestFromStopping() {
         ContentControl whole = seed -> new FreeContent() {
             @Override
             public boolean mayStop(int given) {

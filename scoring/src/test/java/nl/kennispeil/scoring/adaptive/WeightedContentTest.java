@@ -46,7 +46,7 @@ class WeightedContentTest {
     }
 
     @Test
-    void nearly_all_tests_meet_the_blueprint_and_none_breaks_a_set_or_a_unit() {
+    void nearlyAllTestsMeetTheBlueprintAndNoneBreaksASetOrAUnit() {
         ContentModel model = model(40);
         AdaptiveTest test = AdaptiveTest.of(
                 POOL,
@@ -64,7 +64,7 @@ class WeightedContentTest {
     }
 
     @Test
-    void without_the_control_hardly_any_test_meets_the_same_blueprint() {
+    void withoutTheControlHardlyAnyTestMeetsTheSameBlueprint() {
         ContentModel model = model(40);
         AdaptiveTest test = Pools.test(POOL, AdaptiveRules.plain(40));
         long whole = IntStream.range(0, 50)
@@ -75,7 +75,7 @@ class WeightedContentTest {
     }
 
     @Test
-    void a_unit_that_loses_an_item_in_mid_test_goes_on_with_the_rest() {
+    void aUnitThatLosesAnItemInMidTestGoesOnWithTheRest() {
         ContentModel model = new ContentModel(400, 10, List.of(), List.of(), List.of(new int[] {0, 1, 2}));
         ContentState state = WeightedContent.of(model).begin(1);
         double[] value = new double[400];
@@ -90,7 +90,7 @@ class WeightedContentTest {
     }
 
     @Test
-    void a_model_tells_what_is_wrong_with_a_test() {
+    void aModelTellsWhatIsWrongWithATest() {
         ContentModel model = new ContentModel(
                 6,
                 3,
@@ -109,7 +109,7 @@ class WeightedContentTest {
     }
 
     @Test
-    void exposure_control_and_content_go_together() {
+    void exposureControlAndContentGoTogether() {
         ContentModel model = model(40);
         AdaptiveTest test = AdaptiveTest.of(
                 POOL,
