@@ -93,8 +93,47 @@ class CatSimulateTest {
         return Files.readAllLines(folder.resolve("out").resolve(name));
     }
 
+    /** Every second item was not checked; items 0 and 2, 4 and 6 … are cases of two. */
     @Test
-    void every_item_of_every_candidate_is_told_and_the_figures_follow_from_them() throws IOException {
+    void casesComeWholeAndOnlyItemsThatWereCheckedCome() throws IOException {
+        StringBuilder bank = new StringBuilder("item,model,b,case,actual\n");
+        for (int i = 0; i < 80; i++) {
+            bank.append("q")
+                    .append(i)
+                    .append(",Rasch,")
+                    .append(i % 9 / 4.0 - 1)
+                    .append(",c")
+                    .append(i / 4 * 2 + i % 2)
+                    .append(',')
+                    .append(i % 2 == 0 ? "1" : "")
+                    .append('\n');
+        }
+        write("bank.csv", bank.toString());
+        write(
+                "blueprint.json",
+                "{\"length\":10,\"constraints\":[{\"sets\":\"case\",\"whole\":true},{\"actual\":true}]}");
+        write(
+                "cat.json",
+                "{\"content\":{\"method\":\"shadow\",\"blueprint\":\"blueprint.json\"},\"stop\":{\"length\":10}}");
+
+        assertThat(run("--candidates 20")).isZero();
+
+        List<String> lines = lines("runs.csv");
+        assertThat(lines).hasSize(201);
+        int before = -1;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            int item = Integer.parseInt(cells[2].substring(1));
+            assertThat(item % 2).isZero();
+            if (Integer.parseInt(cells[1]) % 2 == 0) {
+                assertThat(item).isEqualTo(before + 2);
+            }
+            before = item;
+        }
+    }
+
+    @Test
+    void everyItemOfEveryCandidateIsToldAndTheFiguresFollowFromThem() throws IOException {
         assertThat(run(thetas())).as(terminal.err()).isZero();
 
         List<String> runs = lines("runs.csv");
@@ -133,7 +172,7 @@ class CatSimulateTest {
     }
 
     @Test
-    void the_same_seed_gives_the_same_runs_on_one_thread_and_on_three() throws IOException {
+    void theSameSeedGivesTheSameRunsOnOneThreadAndOnThree() throws IOException {
         assertThat(run(thetas() + "--threads 1")).isZero();
         List<String> one = lines("runs.csv");
         assertThat(run(thetas() + "--threads 3 --lang en")).isZero();
@@ -141,7 +180,7 @@ class CatSimulateTest {
     }
 
     @Test
-    void the_shadow_test_meets_the_whole_blueprint_every_time() throws IOException {
+    void theShadowTestMeetsTheWholeBlueprintEveryTime() throws IOException {
         write(
                 "cat.json",
                 "{\"content\":{\"method\":\"shadow\",\"blueprint\":\"blueprint.json\"},"
@@ -154,7 +193,7 @@ class CatSimulateTest {
     }
 
     @Test
-    void candidates_may_be_drawn_and_a_file_may_have_abilities_alone() throws IOException {
+    void candidatesMayBeDrawnAndAFileMayHaveAbilitiesAlone() throws IOException {
         assertThat(run("--candidates 30 --distribution uniform"))
                 .as(terminal.err())
                 .isZero();
@@ -174,14 +213,14 @@ class CatSimulateTest {
                 "{'stop':{'length':20},'content':{'method':'weighted','blueprint':'none.json'}} | there is no such file",
                 "{'stop':{'length':20},'start':{'block':['nix']}} | item nix is not in the pool"
             })
-    void what_is_wrong_is_said_in_one_line(String rules, String message) throws IOException {
+    void whatIsWrongIsSaidInOneLine(String rules, String message) throws IOException {
         write("cat.json", rules.replace('\'', '"'));
         assertThat(run(thetas())).isEqualTo(1);
         assertThat(terminal.err()).contains(message).doesNotContain("\tat ");
     }
 
     @Test
-    void damaged_files_and_options_are_refused() throws IOException {
+    void damagedFilesAndOptionsAreRefused() throws IOException {
         assertThat(run("")).isEqualTo(2);
         assertThat(terminal.err()).contains("--thetas and --candidates: needed is one of them");
         write("thetas.csv", "person,theta\np1,much\n");

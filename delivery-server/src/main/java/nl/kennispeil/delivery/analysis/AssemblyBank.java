@@ -30,7 +30,7 @@ import nl.kennispeil.delivery.table.TableException;
 import nl.kennispeil.scoring.irt.Dichotomous;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code bank.csv} as somebody who assembles sees it. */
+/** A {@code bank.csv} as a blueprint sees it. */
 final class AssemblyBank {
 
     private static final String ENEMIES = "enemies";
@@ -118,7 +118,8 @@ final class AssemblyBank {
                         each instanceof Constraint.Exposure exposure && exposure.candidates() != Integer.MAX_VALUE);
     }
 
-    private static @Nullable Double number(String text) {
+    /** The number that a cell holds; null when it holds none. */
+    static @Nullable Double number(String text) {
         return text.matches("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?") ? Double.valueOf(text) : null;
     }
 

@@ -117,7 +117,7 @@ public final class CatSimulateCommand extends AnalysisCommand {
         ItemTable table = ItemReader.read(source("--bank", bank), notes);
         Slopes.warn(this, table);
         Path beside = rules == null ? null : rules.toAbsolutePath().getParent();
-        SimulationBank pool = new SimulationBank(table, file, beside == null ? Path.of("") : beside);
+        SimulationBank pool = new SimulationBank(table, file, beside == null ? Path.of("") : beside, notes);
         ThetaReader.Thetas people = people();
         AdaptiveTest test = AdaptiveTest.of(
                 pool.pool(),

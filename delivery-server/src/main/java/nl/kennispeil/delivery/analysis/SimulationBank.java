@@ -3,25 +3,18 @@ package nl.kennispeil.delivery.analysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import nl.kennispeil.bank.adaptive.RulesFile;
 import nl.kennispeil.bank.blueprint.Blueprint;
 import nl.kennispeil.bank.blueprint.BlueprintContent;
 import nl.kennispeil.bank.blueprint.BlueprintJson;
 import nl.kennispeil.bank.blueprint.Candidate;
-import nl.kennispeil.bank.blueprint.Condition;
-import nl.kennispeil.bank.blueprint.Constraint;
 import nl.kennispeil.delivery.table.ItemRow;
 import nl.kennispeil.delivery.table.ItemTable;
+import nl.kennispeil.delivery.table.Notes;
 import nl.kennispeil.delivery.table.TableException;
 import nl.kennispeil.scoring.adaptive.AdaptiveRules;
 import nl.kennispeil.scoring.adaptive.ContentControl;
@@ -32,7 +25,6 @@ import nl.kennispeil.scoring.adaptive.PoolItem;
 import nl.kennispeil.scoring.adaptive.Proportions;
 import nl.kennispeil.scoring.adaptive.ShadowTest;
 import nl.kennispeil.scoring.adaptive.WeightedContent;
-import nl.kennispeil.scoring.irt.Dichotomous;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code bank.csv} as the pool of an adaptive test, with the blueprint over it. */
@@ -41,21 +33,18 @@ final class SimulationBank {
     private static final String SECONDS = "seconds";
     private static final String PILOT = "pilot";
     private static final String STATUS = "status";
-    private static final String ENEMIES = "enemies";
-    private static final String ACTUAL = "actual";
-    private static final String EXPOSURE = "exposure";
     private static final Set<String> YES = Set.of("true", "1", "yes", "ja");
-    private static final Set<String> PARAMETERS = Set.of("a", "b", "c", "d");
-    private static final String BETWEEN = ";";
 
     private final ItemTable table;
     private final RulesFile file;
+    private final Notes notes;
     private final Pool pool;
     private final @Nullable ContentModel model;
 
-    SimulationBank(ItemTable table, RulesFile file, Path folder) throws IOException {
+    SimulationBank(ItemTable table, RulesFile file, Path folder, Notes notes) throws IOException {
         this.table = table;
         this.file = file;
+        this.notes = notes;
         pool = Pool.of(table.rows().stream().map(this::item).toList());
         model = file.blueprint().isEmpty() ? null : model(folder);
     }
@@ -103,7 +92,7 @@ final class SimulationBank {
     }
 
     private PoolItem item(ItemRow row) {
-        Double seconds = number(cell(row, SECONDS));
+        Double seconds = AssemblyBank.number(cell(row, SECONDS));
         boolean pilot = YES.contains(cell(row, PILOT).toLowerCase(Locale.ROOT))
                 || cell(row, STATUS).equalsIgnoreCase(PILOT);
         if (seconds != null && seconds < 0) {
@@ -142,11 +131,8 @@ final class SimulationBank {
         } catch (IllegalArgumentException e) {
             throw new TableException(path + ": " + e.getMessage());
         }
-        requireColumns(blueprint);
-        Map<String, Set<String>> enemies = enemies(blueprint, folder);
-        List<Candidate> candidates = table.rows().stream()
-                .map(row -> candidate(row, enemies.getOrDefault(row.item(), Set.of())))
-                .toList();
+        List<Candidate> candidates =
+                new AssemblyBank(table, blueprint, notes).stock(folder, null).items();
         AdaptiveRules rules = file.rules();
         int length =
                 rules.stop().max() - (rules.pilots().inLength() ? rules.pilots().count() : 0);
@@ -157,96 +143,7 @@ final class SimulationBank {
         }
     }
 
-    private Candidate candidate(ItemRow row, Set<String> enemies) {
-        Map<String, Set<String>> labels = new HashMap<>();
-        Map<String, Double> numbers = new HashMap<>();
-        row.metadata().forEach((column, raw) -> {
-            String text = raw.strip();
-            if (!text.isEmpty()) {
-                Set<String> values = new TreeSet<>(List.of(text));
-                values.addAll(parts(text));
-                labels.put(column, values);
-                Double number = number(text);
-                if (number != null) {
-                    numbers.put(column, number);
-                }
-            }
-        });
-        if (row.parameters() instanceof Dichotomous item) {
-            numbers.put("a", item.a());
-            numbers.put("b", item.b());
-            numbers.put("c", item.c());
-            numbers.put("d", item.d());
-        }
-        Double seen = number(cell(row, EXPOSURE));
-        return new Candidate(
-                row.item(), labels, numbers, enemies, row.parameters(), seen == null ? 0 : seen.intValue(), Set.of());
-    }
-
-    private Map<String, Set<String>> enemies(Blueprint blueprint, Path folder) throws IOException {
-        Map<String, Set<String>> enemies = new HashMap<>();
-        if (blueprint.enemiesFile().isEmpty()) {
-            table.rows()
-                    .forEach(row -> parts(cell(row, ENEMIES))
-                            .forEach(set -> enemies.computeIfAbsent(row.item(), any -> new TreeSet<>())
-                                    .add(set)));
-            return enemies;
-        }
-        Path path = folder.resolve(blueprint.enemiesFile());
-        if (!Files.isReadable(path)) {
-            throw new TableException(
-                    "enemies.file is " + blueprint.enemiesFile() + ": there is no such file in " + folder);
-        }
-        Set<String> known = Set.copyOf(table.names());
-        List<String> lines = Files.readAllLines(path);
-        for (int line = 1; line < lines.size(); line++) {
-            String[] cells = lines.get(line).replace("\"", "").split(",", -1);
-            if (lines.get(line).isBlank()) {
-                continue;
-            }
-            if (cells.length != 2 || !known.contains(cells[1].strip())) {
-                throw new TableException(path + ": line " + (line + 1) + " is \"" + lines.get(line)
-                        + "\", allowed is set,item with an item of " + table.file());
-            }
-            enemies.computeIfAbsent(cells[1].strip(), any -> new TreeSet<>()).add(cells[0].strip());
-        }
-        return enemies;
-    }
-
-    private void requireColumns(Blueprint blueprint) {
-        Map<String, String> asked = new LinkedHashMap<>();
-        for (Constraint each : blueprint.constraints()) {
-            if (each instanceof Constraint.Count count) {
-                count.all().stream().map(Condition::column).forEach(column -> asked.put(column, each.about()));
-            } else if (each instanceof Constraint.Sum sum) {
-                asked.put(sum.column(), each.about());
-            } else if (each instanceof Constraint.Mean mean) {
-                asked.put(mean.column(), each.about());
-            } else if (each instanceof Constraint.Actual) {
-                asked.put(ACTUAL, each.about());
-            }
-        }
-        List<String> missing = new ArrayList<>(asked.keySet());
-        missing.removeAll(table.metadataColumns());
-        missing.removeAll(PARAMETERS);
-        if (!missing.isEmpty()) {
-            throw new TableException(table.file() + ": the blueprint asks for columns " + missing
-                    + ", the bank has the parameters and " + table.metadataColumns());
-        }
-    }
-
-    private static List<String> parts(String cell) {
-        return Arrays.stream(cell.split(BETWEEN))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
-    }
-
     private static String cell(ItemRow row, String column) {
         return row.metadata().getOrDefault(column, "").strip();
-    }
-
-    private static @Nullable Double number(String text) {
-        return text.matches("[+-]?([0-9]+([.][0-9]*)?|[.][0-9]+)([eE][+-]?[0-9]{1,3})?") ? Double.valueOf(text) : null;
     }
 }

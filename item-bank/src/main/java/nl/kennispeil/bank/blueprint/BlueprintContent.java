@@ -1,6 +1,8 @@
 package nl.kennispeil.bank.blueprint;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ public final class BlueprintContent {
     private final List<Candidate> items;
     private final boolean[] never;
     private final List<Programme.Row> rows = new ArrayList<>();
+    private final List<int[]> units = new ArrayList<>();
 
     private BlueprintContent(List<Candidate> items) {
         this.items = items;
@@ -38,8 +41,10 @@ public final class BlueprintContent {
         }
         BlueprintContent content = new BlueprintContent(items);
         blueprint.constraints().forEach(content::add);
+        List<int[]> enemies = enemies(items);
+        content.units.forEach(unit -> content.whole(unit, enemies));
         content.exclude();
-        return new ContentModel(items.size(), length, content.rows, enemies(items), List.of());
+        return new ContentModel(items.size(), length, content.rows, enemies, content.units);
     }
 
     private void add(Constraint constraint) {
@@ -57,6 +62,8 @@ public final class BlueprintContent {
             row(constraint.about() + " ≤ " + mean.max(), Double.NEGATIVE_INFINITY, 0, mean.max(), number);
         } else if (constraint instanceof Constraint.Exposure exposure) {
             forbid(item -> item.seen() > exposure.candidates());
+        } else if (constraint instanceof Constraint.Sets sets) {
+            unite(sets);
         } else if (constraint instanceof Constraint.Actual) {
             forbid(item -> item.obstacles().contains(Obstacle.NOT_ACTUAL));
         }
@@ -94,6 +101,43 @@ public final class BlueprintContent {
                 max));
     }
 
+    /** Items with the same value in a column come together, in the order of the pool. */
+    private void unite(Constraint.Sets sets) {
+        if (!sets.whole()) {
+            throw new IllegalArgumentException("demand " + sets.about()
+                    + " asks for parts of sets: an adaptive test takes sets as wholes or not at all");
+        }
+        Map<String, List<Integer>> together = new LinkedHashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            String set = items.get(i).label(sets.column());
+            if (!set.isEmpty()) {
+                together.computeIfAbsent(set, any -> new ArrayList<>()).add(i);
+            }
+        }
+        together.values().stream()
+                .filter(unit -> unit.size() > 1)
+                .forEach(unit ->
+                        units.add(unit.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    /** Of what comes as a whole nothing can come when a part cannot, or when two parts are enemies. */
+    private void whole(int[] unit, List<int[]> enemies) {
+        boolean clash = enemies.stream()
+                .anyMatch(set -> Arrays.stream(set)
+                                .filter(item -> Arrays.stream(unit).anyMatch(each -> each == item))
+                                .count()
+                        > 1);
+        if (clash || Arrays.stream(unit).anyMatch(this::barred)) {
+            for (int item : unit) {
+                never[item] = true;
+            }
+        }
+    }
+
+    private boolean barred(int item) {
+        return never[item] || items.get(item).obstacles().stream().anyMatch(each -> each != Obstacle.NOT_ACTUAL);
+    }
+
     private void forbid(Predicate<Candidate> which) {
         for (int i = 0; i < never.length; i++) {
             never[i] |= which.test(items.get(i));
@@ -101,12 +145,9 @@ public final class BlueprintContent {
     }
 
     private void exclude() {
-        for (int i = 0; i < never.length; i++) {
-            never[i] |= items.get(i).obstacles().stream().anyMatch(each -> each != Obstacle.NOT_ACTUAL);
-        }
         List<Integer> out = new ArrayList<>();
         for (int i = 0; i < never.length; i++) {
-            if (never[i]) {
+            if (barred(i)) {
                 out.add(i);
             }
         }

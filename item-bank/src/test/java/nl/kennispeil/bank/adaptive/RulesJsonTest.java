@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesJsonTest {
 
     @Test
-    void a_length_is_all_that_must_be_said() {
+    void aLengthIsAllThatMustBeSaid() {
         assertThat(RulesJson.read("{\"stop\":{\"length\":120}}"))
                 .isEqualTo(new RulesFile(AdaptiveRules.plain(120), "", "", Map.of()));
     }
 
     @Test
-    void everything_that_is_said_is_read() {
+    void everythingThatIsSaidIsRead() {
         RulesFile file = RulesJson.read(
                 "{\"start\":{\"group\":true,\"targets\":[-1,0,1.5]},\"ability\":\"map\","
                         + "\"final\":\"WLE\",\"prior\":{\"mean\":0.5,\"sd\":2},"
@@ -85,7 +85,7 @@ class RulesJsonTest {
                 "{'stop':{'length':9},'stop':{'length':9}} | line 1: this is no JSON",
                 "[] | rules: needed is an object"
             })
-    void what_is_wrong_is_refused_with_its_place(String text, String message) {
+    void whatIsWrongIsRefusedWithItsPlace(String text, String message) {
         assertThatThrownBy(() -> RulesJson.read(text.replace('\'', '"')))
                 .isInstanceOf(RulesException.class)
                 .hasMessageContaining(message);

@@ -35,7 +35,7 @@ class BlueprintContentTest {
     }
 
     @Test
-    void demands_become_rows_over_the_pool_and_enemies_exclusive_sets() {
+    void demandsBecomeRowsOverThePoolAndEnemiesExclusiveSets() {
         ContentModel model = BlueprintContent.of(
                 blueprint(
                         Constraint.Count.exactly("domain", "A", 1),
@@ -54,14 +54,14 @@ class BlueprintContentTest {
     }
 
     @Test
-    void an_item_without_the_number_that_is_asked_may_not_come() {
+    void anItemWithoutTheNumberThatIsAskedMayNotCome() {
         ContentModel model = BlueprintContent.of(blueprint(new Constraint.Sum("seconds", 0, 100)), ITEMS, 3);
         assertThat(model.violations(new int[] {1, 3, 4}))
                 .containsExactly("items that may not come is 1.0: allowed is 0.0 to 0.0");
     }
 
     @Test
-    void a_mean_holds_for_a_test_of_any_length() {
+    void aMeanHoldsForATestOfAnyLength() {
         ContentModel model = BlueprintContent.of(blueprint(new Constraint.Mean("seconds", 20, 30)), ITEMS, 3);
         assertThat(model.violations(new int[] {1, 2, 3})).isEmpty();
         assertThat(model.violations(new int[] {2, 3})).hasSize(1);
@@ -69,7 +69,29 @@ class BlueprintContentTest {
     }
 
     @Test
-    void a_blueprint_of_another_length_is_refused() {
+    void itemsOfASetComeTogetherInTheOrderOfThePool() {
+        ContentModel model = BlueprintContent.of(blueprint(Constraint.Sets.whole("domain")), ITEMS, 3);
+        assertThat(model.units()).hasSize(2);
+        assertThat(model.units().get(0)).containsExactly(0, 1);
+        assertThat(model.units().get(1)).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void ofASetWithAnItemThatMayNotComeNothingMay() {
+        ContentModel model = BlueprintContent.of(
+                blueprint(Constraint.Sets.whole("domain"), new Constraint.Sum("seconds", 0, 100)), ITEMS, 3);
+        assertThat(model.violations(new int[] {2, 3, 4}))
+                .containsExactly("items that may not come is 3.0: allowed is 0.0 to 0.0");
+    }
+
+    @Test
+    void partsOfSetsAreRefusedRatherThanForgotten() {
+        assertThatThrownBy(() -> BlueprintContent.of(blueprint(new Constraint.Sets("domain", 1, 2, false)), ITEMS, 3))
+                .hasMessageContaining("domain 1–2 asks for parts of sets");
+    }
+
+    @Test
+    void aBlueprintOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> BlueprintContent.of(blueprint(), ITEMS, 4))
                 .hasMessageContaining("is of 3 items, the longest test scores 4");
     }
